@@ -1,0 +1,60 @@
+"""What an explanation consists of, as frozen data. Surfaces word it; nothing here prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from storycheck.evidence.items import Confidence
+from storycheck.meaning.formula import Atom
+
+Case = Mapping[Atom, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """That a finding carries over to a narrower setup: "G2 carries over to large models", and how surely."""
+
+    evidence: str
+    dimension: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A minimal set of evidence items with which claims (and assumptions of the story) cannot stand.
+
+    ``evidence`` and ``claims`` are sorted identifiers; ``statements`` those that the conflict uses;
+    ``disputes`` identifiers of counter-evidence; ``witness`` a case that the evidence allows or forces
+    and the claim forbids (or None where none is a single case).
+    """
+
+    evidence: tuple[str, ...]
+    claims: tuple[str, ...]
+    statements: tuple[str, ...]
+    confidence: Confidence
+    minimal: bool = True
+    assumptions: tuple[Assumption, ...] = ()
+    disputes: tuple[str, ...] = ()
+    witness: Case | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A minimal set of evidence items (and assumptions of the story) from which a claim follows."""
+
+    evidence: tuple[str, ...]
+    claims: tuple[str, ...]
+    statements: tuple[str, ...]
+    confidence: Confidence
+    minimal: bool = True
+    assumptions: tuple[Assumption, ...] = ()
+    disputes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """Conflicts or supports of one claim, strongest first, and whether the list is complete."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    supports: tuple[Support, ...] = ()
+    complete: bool = True
+    related: tuple[str, ...] = field(default=())

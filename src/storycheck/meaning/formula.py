@@ -1,0 +1,134 @@
+"""Boolean formulas over the yes/no properties of one case.
+
+A formula speaks of a single case. It is kept in negation normal form: literals under ``All`` and
+``Any``. How many cases it holds of is the business of a proposition (`storycheck.meaning.proposition`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal as OneOf
+from typing import NamedTuple
+
+AtomKind = OneOf["has", "base", "rises", "falls", "stays", "due"]
+
+_MIRROR: dict[AtomKind, AtomKind] = {
+    "has": "base",
+    "base": "has",
+    "rises": "falls",
+    "falls": "rises",
+    "stays": "stays",
+    "due": "due",
+}
+
+
+class Atom(NamedTuple):
+    """One yes/no property of a case.
+
+    ``has``    the case has concept ``name``
+    ``base``   what the case is compared with has concept ``name``
+    ``rises``  quantity ``name`` is higher than in what the case is compared with
+    ``falls``  … is lower;  ``stays``  … is the same
+    ``due``    concept ``name`` comes from concept ``cause``
+    """
+
+    kind: AtomKind
+    name: str
+    cause: str = ""
+
+    def mirrored(self) -> "Atom":
+        """The same comparison seen from the other side."""
+        return self._replace(kind=_MIRROR[self.kind])
+
+
+class Lit(NamedTuple):
+    """An atom or its negation."""
+
+    atom: Atom
+    positive: bool = True
+
+
+class All(NamedTuple):
+    """Every part holds; the empty one is true."""
+
+    parts: "tuple[Formula, ...]"
+
+
+class Any(NamedTuple):
+    """Some part holds; the empty one is false."""
+
+    parts: "tuple[Formula, ...]"
+
+
+Formula = Lit | All | Any
+TRUE = All(())
+FALSE = Any(())
+
+
+def has(concept: str) -> Lit:
+    return Lit(Atom("has", concept))
+
+
+def conj(parts: Iterable[Formula]) -> Formula:
+    """The conjunction, flattened, without repetitions, in a fixed order."""
+    return _joined(parts, All, Any)
+
+
+def disj(parts: Iterable[Formula]) -> Formula:
+    """The disjunction, flattened, without repetitions, in a fixed order."""
+    return _joined(parts, Any, All)
+
+
+def _joined(parts: Iterable[Formula], same: type, other: type) -> Formula:
+    flat: set[Formula] = set()
+    for part in parts:
+        flat.update(part.parts if isinstance(part, same) else (part,))
+    if other(()) in flat:
+        return other(())
+    if len(flat) == 1:
+        return flat.pop()
+    return same(tuple(sorted(flat, key=_order)))
+
+
+def _order(formula: Formula) -> tuple[int, str]:
+    return (0 if isinstance(formula, Lit) else 1), repr(formula)
+
+
+def neg(formula: Formula) -> Formula:
+    """The negation, pushed down to the literals."""
+    if isinstance(formula, Lit):
+        return Lit(formula.atom, not formula.positive)
+    join = disj if isinstance(formula, All) else conj
+    return join(neg(part) for part in formula.parts)
+
+
+def literals(formula: Formula) -> Iterator[Lit]:
+    """Every literal, left to right."""
+    if isinstance(formula, Lit):
+        yield formula
+    else:
+        for part in formula.parts:
+            yield from literals(part)
+
+
+def atoms(formula: Formula) -> frozenset[Atom]:
+    return frozenset(lit.atom for lit in literals(formula))
+
+
+def mapped(formula: Formula, atom_map: Mapping[Atom, Atom]) -> Formula:
+    """The formula with some atoms replaced."""
+    if isinstance(formula, Lit):
+        return Lit(atom_map.get(formula.atom, formula.atom), formula.positive)
+    join = conj if isinstance(formula, All) else disj
+    return join(mapped(part, atom_map) for part in formula.parts)
+
+
+def mirrored(formula: Formula) -> Formula:
+    """The formula about a comparison, seen from the other side."""
+    return mapped(formula, {atom: atom.mirrored() for atom in atoms(formula)})
+
+
+def holds(formula: Formula, case: Mapping[Atom, bool]) -> bool:
+    """Whether the formula is true of the case; atoms that it does not mention are false."""
+    if isinstance(formula, Lit):
+        return case.get(formula.atom, False) == formula.positive
+    quantifier = all if isinstance(formula, All) else any
+    return quantifier(holds(part, case) for part in formula.parts)

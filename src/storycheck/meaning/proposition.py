@@ -1,0 +1,79 @@
+"""Propositions: what a claim says of all, the most normal, or some cases.
+
+The truth conditions are those of ranked models (Kraus, Lehmann and Magidor 1990): cases ordered by how
+normal they are. With R the restrictor and S the scope:
+
+=============  ====================================================================
+always         there is an R-case, and every R-case is S
+usually        some R∧S-case is strictly more normal than every R∧¬S-case
+not usually    some R∧¬S-case is at least as normal as every R∧S-case
+sometimes      some R-case is S
+this           the story's own case is S wherever it is R
+=============  ====================================================================
+
+"never", "rarely" and "not always" are always, usually and sometimes with a negated scope.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storycheck.meaning.formula import Atom, Formula, atoms, literals, mirrored
+
+
+class Strength(StrEnum):
+    ALWAYS = "always"
+    USUALLY = "usually"
+    NOT_USUALLY = "not usually"
+    SOMETIMES = "sometimes"
+    THIS = "this"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A strength with the restrictor (subject and conditions) and the scope (what is said of it)."""
+
+    strength: Strength
+    restrictor: Formula
+    scope: Formula
+
+    @property
+    def atoms(self) -> frozenset[Atom]:
+        return atoms(self.restrictor) | atoms(self.scope)
+
+    def canonical(self) -> "Proposition":
+        """The comparison told from its canonical side: "less data, worse" becomes "more data, better".
+
+        A comparison and its mirror image are one and the same fact about two setups, so every
+        proposition is kept in one of the two forms.
+        """
+        if not any(atom.kind in ("base", "rises", "falls") for atom in self.atoms):
+            return self
+        other = Proposition(self.strength, mirrored(self.restrictor), mirrored(self.scope))
+        return min(self, other, key=_side)
+
+
+def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], str]:
+    """Orders the two sides of a comparison: the first changed quantity rises; else by name."""
+    changes = sorted(
+        (lit.atom.name, lit.atom.kind == "falls")
+        for part in (proposition.restrictor, proposition.scope)
+        for lit in literals(part)
+        if lit.atom.kind in ("rises", "falls")
+    )
+    in_restrictor = sorted(
+        (lit.atom.name, lit.atom.kind == "falls")
+        for lit in literals(proposition.restrictor)
+        if lit.atom.kind in ("rises", "falls")
+    )
+    return in_restrictor or changes, repr((proposition.restrictor, proposition.scope))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a sentence: propositions that all hold.
+
+    ``generic`` tells that no word of the sentence set the strength, so that "usually" is our reading.
+    """
+
+    propositions: tuple[Proposition, ...]
+    generic: bool = False

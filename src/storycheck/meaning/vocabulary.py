@@ -1,0 +1,61 @@
+"""The vocabulary: concepts and quantities, and how they are defined in terms of each other.
+
+How they are *worded* is the business of the lexicon (`storycheck.syntax.lexicon`); here is what they mean.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A yes/no property of a case.
+
+    ``gloss``      the property as a predicate, as readings show it ("trained with SGD")
+    ``kind_of``    concepts that every case of this one has too
+    ``means``      the concept is just this conjunction; each entry an identifier, or "not " and one
+    ``excludes``   concepts that no case of this one has
+    ``opposite``   the concept that holds exactly where this one does not
+    ``dimension``  "scale", "architecture" or "domain" where the concept narrows a setup along it
+    ``trivial``    every case has it ("network"): it restricts nothing
+    """
+
+    id: str
+    gloss: str
+    kind_of: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    opposite: str = ""
+    dimension: str = ""
+    trivial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something that can rise, fall or stay between a case and what it is compared with.
+
+    ``high`` and ``low`` are the concepts of having much or little of it: a case that is ``high`` beside
+    one that is not has more of it. ``inverse`` names a quantity that falls exactly where this one rises
+    (overfitting and generalization).
+    """
+
+    id: str
+    gloss: str
+    high: str = ""
+    low: str = ""
+    inverse: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Concepts of which a case has at most one; exactly one if ``exhaustive``."""
+
+    members: tuple[str, ...]
+    exhaustive: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    quantities: Mapping[str, Quantity] = field(default_factory=dict)
+    families: tuple[Family, ...] = ()

@@ -1,0 +1,123 @@
+"""The report: what was read, and what became of every claim. Frozen; surfaces render it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storycheck.diagnostics import Diagnostic
+from storycheck.evidence.items import Confidence
+from storycheck.explaining.findings import Case, Conflict, Support
+from storycheck.meaning.proposition import Reading
+from storycheck.source import SourceText, Span
+
+
+class Verdict(StrEnum):
+    REFUTED = "refuted"
+    CONTESTED = "contested"
+    ENTAILED = "entailed"
+    SUGGESTED = "suggested"
+    UNDETERMINED = "undetermined"
+    UNADDRESSED = "unaddressed"
+    VACUOUS = "vacuous"
+    INCOHERENT = "incoherent"
+    UNREAD = "unread"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    text: str
+    verdict: Verdict
+    edit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartVerdict:
+    """The verdict on one part of a coordinated claim."""
+
+    reading: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class StricterReading:
+    """What a bare generic would get if it were read as *always*."""
+
+    verdict: Verdict
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReport:
+    """One claim, how it was read, and what the evidence makes of it.
+
+    ``role`` is the story's section (goal, rationale, claims) or "prose"; ``strength`` a word of
+    `Strength`; ``reason`` why a verdict is not the plain one ("exceptional", "disputed", "low confidence",
+    "by definition", …) or None; ``readings`` in plain words, ``understood`` as data.
+    """
+
+    id: str
+    role: str
+    text: str
+    span: Span
+    readings: tuple[str, ...]
+    understood: tuple[Reading, ...]
+    strength: str | None
+    hedged: bool
+    generic: bool
+    verdict: Verdict
+    confidence: Confidence | None = None
+    reason: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    conflicts_complete: bool = True
+    supports: tuple[Support, ...] = ()
+    corrections: tuple[tuple[str, ...], ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    related: tuple[str, ...] = ()
+    parts: tuple[PartVerdict, ...] = ()
+    stricter: StricterReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepReport:
+    """A ``therefore``: whether the claim follows, and if not a case in which the premises hold and it fails."""
+
+    id: str
+    premises: tuple[str, ...]
+    span: Span
+    follows: bool | None
+    gap: Case | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    source: SourceText
+    title: str | None
+    claims: tuple[ClaimReport, ...]
+    joint_conflicts: tuple[Conflict, ...] = ()
+    steps: tuple[StepReport, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    skipped_sentences: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSummary:
+    items: int
+    accepted: int
+    digest: str
+    profile: str
+    accept: Confidence
+    titles: Mapping[str, str]
+    consistent: bool = True
+
+
+@dataclass(frozen=True)
+class Report:
+    evidence: EvidenceSummary
+    documents: tuple[DocumentReport, ...]
+
+    @property
+    def claims(self) -> tuple[ClaimReport, ...]:
+        """The claims of all documents, in order."""
+        return tuple(claim for document in self.documents for claim in document.claims)
