@@ -147,6 +147,19 @@ def verb_forms(verb: str) -> VerbForms:
     return VerbForms((verb,), (_third_person(verb),), past, participle, _ing(verb))
 
 
+def is_participle(word: str) -> bool:
+    """Whether a word after a noun is a past participle ("network trained …"), as far as its form tells."""
+    return word in _PARTICIPLES or (word.endswith("ed") and not word.endswith("eed"))
+
+
+_PARTICIPLES = frozenset(
+    form
+    for verb, forms in _IRREGULAR.items()
+    for form in forms[-1].split("/")
+    if form != verb and not form.endswith("ed")
+)
+
+
 def _third_person(verb: str) -> str:
     if verb in _S_FORMS:
         return _S_FORMS[verb]
@@ -222,8 +235,10 @@ def spellings(word: str) -> tuple[str, ...]:
     return (word,) if british == word else (word, british)
 
 
+# joined words that are as often written apart; only known ones, as "prefer" is no "pre fer"
 _PREFIXED = re.compile(
-    r"^(over|under|pre|fine|non|multi|hyper|meta|sub|super|post|mini|micro|auto|semi|anti)(\w{4,})$"
+    r"^(?:(over|under)((?:param|fit|train|spec|conf|optim|regul|estim|sampl)\w+)|"
+    r"(pre)(train\w*|process\w*)|(fine)(tun\w+)|(hyper)(param\w+)|(non|multi)(\w{5,}))$"
 )
 _FUSING = _words(
     "over under pre fine non multi hyper meta sub super post mini micro auto semi anti re un mis co"
@@ -239,4 +254,4 @@ def fusings(token: str) -> tuple[tuple[str, ...], ...]:
     if len(words) == 2 and words[0] in _FUSING:
         return words, ("".join(words),)
     prefixed = _PREFIXED.match(token)
-    return (words, prefixed.groups()) if prefixed else (words,)
+    return (words, tuple(filter(None, prefixed.groups()))) if prefixed else (words,)

@@ -1,0 +1,120 @@
+"""From the wordings of vocabulary files to the phrases of the lexicon.
+
+A wording is one phrase in its dictionary form: "stochastic gradient descent", "memorize (the) training
+data". The lexicon gets it with every optional word in and out, in every inflected form and spelling.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+from typing import NamedTuple
+
+from storycheck.meaning.inflect import fusings, is_participle, is_plural, plurals, spellings, verb_forms
+from storycheck.syntax.lexicon import Entry, Words
+
+# a noun phrase is inflected before the first of these: "minima of the loss", "networks trained with SGD"
+_PREPOSITIONS = (
+    "of on with in at from to for by under between without against over across after before into about "
+    "via per during through towards than that which"
+)
+_AFTER_HEAD = frozenset(_PREPOSITIONS.split())
+_MOST_SPELLINGS = 32
+_DASHES = str.maketrans("\u2010\u2011", "--")
+
+
+class Wording(NamedTuple):
+    """One phrase of a concept or quantity; ``kind``, ``ref`` and ``part`` as in the lexicon's entries."""
+
+    kind: str
+    ref: str
+    part: str
+    text: str
+
+
+def phrases(wordings: Iterable[Wording]) -> Iterator[tuple[Words, Entry]]:
+    """Every phrase that the wordings stand for, with what it stands for."""
+    for wording in wordings:
+        yield from forms_of(wording)
+
+
+def forms_of(wording: Wording) -> tuple[tuple[Words, Entry], ...]:
+    """The phrases of one wording, without repetitions, in a fixed order."""
+    found: dict[tuple[Words, Entry], None] = {}
+    for text in with_options(wording.text):
+        for form, tokens in _inflected(wording.part, tuple(_tokens(text))):
+            entry = Entry(wording.kind, wording.ref, wording.part, form)
+            found.update(dict.fromkeys((words, entry) for words in _spelled(tokens)))
+    return tuple(found)
+
+
+def flaw_of(text: str) -> str:
+    """What is wrong with a wording as text; empty if nothing is."""
+    depth = 0
+    for mark in re.findall(r"[()]", text):
+        depth += 1 if mark == "(" else -1
+        if depth not in (0, 1):
+            break
+    if depth:
+        return "parentheses mark optional words, and have to be closed and not nested"
+    if not all(_tokens(option) for option in with_options(text)):
+        return "no words are left when the optional ones are left out"
+    return ""
+
+
+def with_options(text: str) -> tuple[str, ...]:
+    """The text with each part in parentheses left in and left out: "fit (the) data" gives two."""
+    pieces = re.split(r"\(([^()]*)\)", text)
+    choices = [(piece, "") if number % 2 else (piece,) for number, piece in enumerate(pieces)]
+    return tuple("".join(chosen) for chosen in islice(product(*choices), _MOST_SPELLINGS))
+
+
+def _tokens(text: str) -> list[str]:
+    """Words split at spaces only: hyphens still tell which words belong together."""
+    tokens = (token.strip("-") for token in text.lower().translate(_DASHES).split())
+    return [re.sub("--+", "-", token) for token in tokens if token]
+
+
+def _spelled(tokens: Words) -> Iterator[Words]:
+    """The phrase in all spellings, hyphens split into words."""
+    variants = [
+        tuple(spelled for words in fusings(token) for spelled in product(*map(spellings, words)))
+        for token in tokens
+    ]
+    for chosen in islice(product(*variants), _MOST_SPELLINGS):
+        yield tuple(word for words in chosen for word in words)
+
+
+def _inflected(part: str, tokens: Words) -> Iterator[tuple[str, Words]]:
+    """Pairs of form and phrase."""
+    if part == "noun":
+        yield from _noun_forms(tokens)
+    elif part == "verb":
+        yield from _verb_forms(tokens)
+    else:
+        yield "", tokens
+
+
+def _noun_forms(tokens: Words) -> Iterator[tuple[str, Words]]:
+    at = next((i for i, token in enumerate(tokens) if i and token in _AFTER_HEAD), len(tokens)) - 1
+    if at and at < len(tokens) - 1 and is_participle(tokens[at]):
+        at -= 1
+    stem, head = _last_word(tokens[at])
+    if is_plural(head):
+        yield "pl", tokens
+        return
+    yield "sg", tokens
+    for plural in plurals(head):
+        yield "pl", (*tokens[:at], stem + plural, *tokens[at + 1 :])
+
+
+def _verb_forms(tokens: Words) -> Iterator[tuple[str, Words]]:
+    stem, verb = _last_word(tokens[0])
+    for form, variants in verb_forms(verb)._asdict().items():
+        for variant in variants:
+            yield form, (stem + variant, *tokens[1:])
+
+
+def _last_word(token: str) -> tuple[str, str]:
+    """ "fine-tune" is "fine-" and "tune"."""
+    stem, hyphen, word = token.rpartition("-")
+    return stem + hyphen, word
