@@ -1,0 +1,142 @@
+"""The JSON report, schema 1. Names and shapes are public: change them only with a new schema version."""
+
+import json
+
+from storycheck import __version__
+from storycheck.diagnostics import Diagnostic
+from storycheck.explaining.findings import Assumption, Case, Conflict, Support
+from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, StricterReading
+from storycheck.reporting.words import Lookup, summary_counts
+from storycheck.source import SourceText, Span
+
+SCHEMA = 1
+
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+def render(report: Report, lookup: Lookup, indent: int | None = 2) -> str:
+    """The report as one JSON object, ending in a line break; non-ASCII text is written as it is."""
+    return json.dumps(as_json(report, lookup), indent=indent, ensure_ascii=False) + "\n"
+
+
+def as_json(report: Report, lookup: Lookup) -> dict[str, Json]:
+    """The report as plain lists and dictionaries; every key of the schema is there."""
+    evidence = report.evidence
+    return {
+        "schema": SCHEMA,
+        "storycheck": __version__,
+        "evidence": {
+            "items": evidence.items,
+            "accepted": evidence.accepted,
+            "digest": evidence.digest,
+            "profile": evidence.profile,
+            "accept": str(evidence.accept),
+            "consistent": evidence.consistent,
+        },
+        "documents": [_document(document, lookup) for document in report.documents],
+        "summary": dict(summary_counts(report)),
+    }
+
+
+def _document(document: DocumentReport, lookup: Lookup) -> dict[str, Json]:
+    source = document.source
+    return {
+        "path": source.name,
+        "title": document.title,
+        "claims": [_claim(claim, source, lookup) for claim in document.claims],
+        "joint_conflicts": [_conflict(conflict, lookup) for conflict in document.joint_conflicts],
+        "steps": [_step(step, source, lookup) for step in document.steps],
+        "diagnostics": [_diagnostic(diagnostic, source) for diagnostic in document.diagnostics],
+        "skipped_sentences": document.skipped_sentences,
+    }
+
+
+def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, Json]:
+    return {
+        "id": claim.id,
+        "role": claim.role,
+        "text": claim.text,
+        "span": _span(claim.span, source),
+        "readings": list(claim.readings),
+        "strength": claim.strength,
+        "hedged": claim.hedged,
+        "generic": claim.generic,
+        "verdict": str(claim.verdict),
+        "confidence": None if claim.confidence is None else str(claim.confidence),
+        "reason": claim.reason,
+        "conflicts": [_conflict(conflict, lookup) for conflict in claim.conflicts],
+        "conflicts_complete": claim.conflicts_complete,
+        "supports": [_support(support) for support in claim.supports],
+        "corrections": [list(correction) for correction in claim.corrections],
+        "repairs": [{"text": r.text, "verdict": str(r.verdict), "edit": r.edit} for r in claim.repairs],
+        "related": list(claim.related),
+        "parts": [{"reading": part.reading, "verdict": str(part.verdict)} for part in claim.parts],
+        "stricter": _stricter(claim.stricter),
+    }
+
+
+def _stricter(stricter: StricterReading | None) -> dict[str, Json] | None:
+    if stricter is None:
+        return None
+    return {"verdict": str(stricter.verdict), "evidence": list(stricter.evidence)}
+
+
+def _conflict(conflict: Conflict, lookup: Lookup) -> dict[str, Json]:
+    return _support(conflict) | {"witness": _case(conflict.witness, lookup)}
+
+
+def _support(found: Support | Conflict) -> dict[str, Json]:
+    return {
+        "evidence": list(found.evidence),
+        "claims": list(found.claims),
+        "statements": list(found.statements),
+        "confidence": str(found.confidence),
+        "minimal": found.minimal,
+        "assumptions": [_assumption(assumption) for assumption in found.assumptions],
+        "disputes": list(found.disputes),
+    }
+
+
+def _assumption(assumption: Assumption) -> dict[str, Json]:
+    return {
+        "evidence": assumption.evidence,
+        "dimension": assumption.dimension,
+        "confidence": str(assumption.confidence),
+    }
+
+
+def _case(case: Case | None, lookup: Lookup) -> dict[str, Json] | None:
+    return None if case is None else dict(lookup.case(case))
+
+
+def _step(step: StepReport, source: SourceText, lookup: Lookup) -> dict[str, Json]:
+    return {
+        "id": step.id,
+        "from": list(step.premises),
+        "span": _span(step.span, source),
+        "follows": step.follows,
+        "gap": _case(step.gap, lookup),
+        "evidence": list(step.evidence),
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> dict[str, Json]:
+    """A diagnostic; its span is null where it is about another file (``path``)."""
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "span": None if diagnostic.path else _span(diagnostic.span, source),
+        "help": diagnostic.help,
+        "path": diagnostic.path or source.name,
+    }
+
+
+def _span(span: Span, source: SourceText) -> dict[str, Json]:
+    place = source.place(span)
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }

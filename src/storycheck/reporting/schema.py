@@ -1,0 +1,172 @@
+"""The JSON Schema of the JSON report, from pydantic models that mirror `storycheck.reporting.jsonformat`.
+
+Only this module needs pydantic; reports are written without it. `report.schema.json` beside it is its
+output, shipped, and a test keeps it current: ``python -m storycheck.reporting.schema > …``.
+"""
+
+import json
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from storycheck.report import Verdict
+from storycheck.reporting.jsonformat import SCHEMA
+
+PATH = Path(__file__).with_name("report.schema.json")
+
+Confidence = Literal["strong", "medium", "low"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=False)
+
+
+class SpanModel(_Part):
+    """Lines and columns from 1, columns in code points; the end is exclusive."""
+
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+    end_line: int = Field(ge=1)
+    end_column: int = Field(ge=1)
+
+
+class AssumptionModel(_Part):
+    """That a finding carries over along a dimension (scale, architecture, domain)."""
+
+    evidence: str
+    dimension: str
+    confidence: Confidence
+
+
+class SupportModel(_Part):
+    """A minimal set of evidence items, and claims or premises of the story, from which a claim follows."""
+
+    evidence: list[str]
+    claims: list[str]
+    statements: list[str]
+    confidence: Confidence
+    minimal: bool
+    assumptions: list[AssumptionModel]
+    disputes: list[str]
+
+
+class ConflictModel(SupportModel):
+    """A minimal set with which claims cannot stand; the witness is a case in words that breaks the claim."""
+
+    witness: dict[str, bool] | None
+
+
+class RepairModel(_Part):
+    """A changed claim that stands, its verdict, and what was changed."""
+
+    text: str
+    verdict: Verdict
+    edit: str
+
+
+class PartModel(_Part):
+    """The verdict on one part of a coordinated claim."""
+
+    reading: str
+    verdict: Verdict
+
+
+class StricterModel(_Part):
+    """What a bare generic would get if it were read as *always*."""
+
+    verdict: Verdict
+    evidence: list[str]
+
+
+class ClaimModel(_Part):
+    """A claim, how it was read, and what became of it."""
+
+    id: str
+    role: str
+    text: str
+    span: SpanModel
+    readings: list[str]
+    strength: str | None
+    hedged: bool
+    generic: bool
+    verdict: Verdict
+    confidence: Confidence | None
+    reason: str | None
+    conflicts: list[ConflictModel]
+    conflicts_complete: bool
+    supports: list[SupportModel]
+    corrections: list[list[str]]
+    repairs: list[RepairModel]
+    related: list[str]
+    parts: list[PartModel]
+    stricter: StricterModel | None
+
+
+class StepModel(_Part):
+    """A *therefore*: ``follows`` is null where it was not decided; ``gap`` a case that breaks it."""
+
+    id: str
+    premises: list[str] = Field(alias="from")
+    span: SpanModel
+    follows: bool | None
+    gap: dict[str, bool] | None
+    evidence: list[str]
+
+
+class DiagnosticModel(_Part):
+    """What is wrong with the text or a file; ``span`` is null where it is about another file."""
+
+    code: str
+    severity: Literal["error", "warning", "note"]
+    message: str
+    span: SpanModel | None
+    help: str
+    path: str
+
+
+class DocumentModel(_Part):
+    """One story or document."""
+
+    path: str
+    title: str | None
+    claims: list[ClaimModel]
+    joint_conflicts: list[ConflictModel]
+    steps: list[StepModel]
+    diagnostics: list[DiagnosticModel]
+    skipped_sentences: int
+
+
+class EvidenceModel(_Part):
+    """What the claims were judged against."""
+
+    items: int
+    accepted: int
+    digest: str
+    profile: str
+    accept: Confidence
+    consistent: bool
+
+
+class ReportModel(_Part):
+    """What `storycheck --format json` prints."""
+
+    schema_version: Literal[1] = Field(alias="schema")
+    storycheck: str
+    evidence: EvidenceModel
+    documents: list[DocumentModel]
+    summary: dict[str, int]
+
+
+def schema_text() -> str:
+    """The JSON Schema (draft 2020-12) as text, ending in a line break."""
+    schema = ReportModel.model_json_schema(by_alias=True)
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:storycheck:report:{SCHEMA}",
+    }
+    return json.dumps(head | schema, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    print(schema_text(), end="")

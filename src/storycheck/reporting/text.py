@@ -1,0 +1,264 @@
+"""The text report: findings in full in the manner of a compiler, the rest in a line or two, in order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.explaining.findings import Conflict
+from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
+from storycheck.reporting import words
+from storycheck.reporting.excerpt import excerpt
+from storycheck.reporting.layout import Look, Style, paragraph, wrap
+from storycheck.reporting.words import Lookup
+from storycheck.source import Span
+
+IN_FULL = 3
+_DETAILED = words.FINDINGS | words.UNDECIDED | {Verdict.VACUOUS}
+_SEVERITY_STYLE = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.NOTE}
+_GOOD = frozenset({Verdict.ENTAILED, Verdict.SUGGESTED})
+
+Entry = ClaimReport | StepReport | Diagnostic
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How much to show: ``quiet`` leaves out what is fine, ``verbose`` spells out every conflict."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+
+def render(report: Report, lookup: Lookup, look: Look | None = None, detail: Detail | None = None) -> str:
+    """The whole report as text, ending in a line break."""
+    return (
+        "\n".join(line.rstrip() for line in _lines(report, lookup, look or Look(), detail or Detail())) + "\n"
+    )
+
+
+def _lines(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterator[str]:
+    for document in report.documents:
+        if document.title or len(report.documents) > 1:
+            title = f": {document.title}" if document.title else ""
+            yield from paragraph(look, "", "", label=f"{document.source.name}{title}", style=Style.STRONG)
+            yield ""
+        yield from _Page(document, lookup, look, detail).lines()
+    if not report.evidence.consistent:
+        yield look.paint("the accepted evidence contradicts itself, so no claim was judged", Style.ERROR)
+    yield from paragraph(look, "", "", label=words.summary_line(report), style=Style.STRONG)
+    if not detail.quiet:
+        if skipped := words.skipped_line(report):
+            yield from paragraph(look, "", skipped)
+        yield from (look.paint(line, Style.FAINT) for line in wrap(words.evidence_line(report), look.width))
+
+
+@dataclass(frozen=True)
+class _Page:
+    """One document's part of the report."""
+
+    document: DocumentReport
+    lookup: Lookup
+    look: Look
+    detail: Detail
+
+    @cached_property
+    def gutter(self) -> int:
+        """The columns that line numbers take."""
+        return max(2, len(str(self.document.source.text.count("\n") + 1)))
+
+    def lines(self) -> Iterator[str]:
+        """The document's findings in the order of its text, a blank line around those shown in full."""
+        compact = False
+        for block in self._blocks():
+            in_full = block[-1:] == [""]
+            if compact and in_full:
+                yield ""
+            yield from block
+            compact = not in_full
+        if compact:
+            yield ""
+
+    def _blocks(self) -> Iterator[list[str]]:
+        for entry, unread in _entries(self.document):
+            if isinstance(entry, Diagnostic):
+                yield list(self._diagnostic(entry, unread))
+            elif isinstance(entry, StepReport):
+                yield list(self._step(entry))
+            elif entry.verdict in _DETAILED:
+                yield list(self._claim(entry))
+            elif not self.detail.quiet:
+                yield list(self._compact(entry))
+        for conflict in self.document.joint_conflicts:
+            yield list(self._joint(conflict))
+
+    # What is fine
+
+    def _compact(self, claim: ClaimReport) -> Iterator[str]:
+        style = Style.GOOD if claim.verdict in _GOOD else Style.NOTE
+        where = "{}:{}".format(*self.document.source.line_column(claim.span.start))
+        yield from paragraph(
+            self.look, "", f"{claim.id} ({where}) {claim.text}", label=claim.verdict, style=style
+        )
+        by = self._because(claim)
+        if by:
+            yield from paragraph(self.look, "  ", by)
+        for reading in self._readings(claim):
+            yield from paragraph(self.look, "  ", reading)
+
+    def _because(self, claim: ClaimReport) -> str:
+        """What a verdict that is fine rests on, or which evidence is nearest."""
+        if claim.supports:
+            first, *rest = claim.supports
+            more = f" and in {words.counted(len(rest), 'other way')}" if rest else ""
+            named = words.listed(map(self.lookup.name, words.members(first, claim.id)))
+            return f"by {named} ({first.confidence}){more}"
+        if claim.related:
+            return f"nearest evidence: {words.listed(map(self.lookup.name, claim.related[:IN_FULL]))}"
+        return ""
+
+    def _readings(self, claim: ClaimReport) -> Iterator[str]:
+        for index, reading in enumerate(claim.readings):
+            yield f"{'or as:' if index else 'read as:'} {reading}"
+        stricter = words.stricter_line(claim)
+        if stricter:
+            yield f"note: {stricter}"
+
+    # What has something to say
+
+    def _claim(self, claim: ClaimReport) -> Iterator[str]:
+        severity = words.severity(claim)
+        yield from self._head(severity, str(claim.verdict), words.headline(claim, self.lookup))
+        yield from self._place(claim.span, _SEVERITY_STYLE[severity])
+        yield from self._branches(list(self._claim_notes(claim)))
+        yield ""
+
+    def _claim_notes(self, claim: ClaimReport) -> Iterator[list[str]]:
+        """The notes under a claim; the first line of each is its own, the rest belong to it."""
+        for reading in self._readings(claim):
+            yield [reading]
+        for part in claim.parts:
+            yield [f"part: {part.verdict}: {part.reading}"]
+        told: set[str] = set()
+        for index, conflict in enumerate(claim.conflicts):
+            full = self.detail.verbose or index < IN_FULL
+            yield [self._conflict_line(claim, index), *(self._conflict(conflict, told) if full else ())]
+        if not claim.conflicts_complete:
+            yield ["note: there may be more conflicts; `--all-conflicts` looks for all of them"]
+        if claim.supports:
+            yield [f"but: {self._because(claim).removeprefix('by ')} speaks for it"]
+        if claim.corrections:
+            ways = " or ".join(words.listed(group) for group in claim.corrections[:IN_FULL])
+            yield [f"to keep it: give up {ways}"]
+        for repair in claim.repairs[:IN_FULL]:
+            yield [f"help: {repair.text} ({repair.verdict})"]
+
+    def _conflict_line(self, claim: ClaimReport, index: int) -> str:
+        conflict = claim.conflicts[index]
+        number = f" {index + 1} of {len(claim.conflicts)}" if len(claim.conflicts) > 1 else ""
+        named = words.listed(map(self.lookup.name, words.members(conflict, claim.id)))
+        title = f", {self.lookup.title(conflict.evidence[0])}" if len(conflict.evidence) == 1 else ""
+        rough = "" if conflict.minimal else ", not shown to be minimal"
+        return f"conflict{number} ({conflict.confidence}{rough}): {named}{title}"
+
+    def _conflict(self, conflict: Conflict, told: set[str]) -> Iterator[str]:
+        """What a conflict rests on; ``told`` are the items whose papers the reader has seen."""
+        for item_id in conflict.evidence:
+            if len(conflict.evidence) > 1:
+                yield f"{self.lookup.name(item_id)}: {self.lookup.title(item_id)}"
+            for statement in self.lookup.statements(item_id, conflict.statements):
+                yield f"finding {statement.id} ({statement.confidence}): {statement.text}"
+            if item_id not in told:
+                told.add(item_id)
+                yield from (f"paper: {words.citation(paper)}" for paper in self.lookup.papers(item_id))
+        yield from map(words.assumption_line, conflict.assumptions)
+        for dispute in conflict.disputes:
+            yield f"disputed by {self.lookup.name(dispute)}: {self.lookup.title(dispute)}"
+        if conflict.witness:
+            yield f"breaking case: {words.case_line(self.lookup, conflict.witness)}"
+
+    def _joint(self, conflict: Conflict) -> Iterator[str]:
+        claims = [claim for claim in self.document.claims if claim.id in conflict.claims]
+        names = words.listed(conflict.claims)
+        yield from self._head(Severity.ERROR, "joint-conflict", f"{names} cannot all hold{_given(conflict)}")
+        for claim in claims:
+            yield from self._place(claim.span, Style.ERROR)
+        notes = [[f"conflict: {conflict.confidence}", *self._conflict(conflict, set())]]
+        yield from self._branches(notes)
+        yield ""
+
+    def _step(self, step: StepReport) -> Iterator[str]:
+        if step.follows:
+            if not self.detail.quiet:
+                by = f", with {words.listed(step.evidence)}" if step.evidence else ""
+                text = f"{step.id} from {words.listed(step.premises)}{by}"
+                yield from paragraph(self.look, "", text, label="follows", style=Style.GOOD)
+            return
+        what = "does not follow from" if step.follows is False else "was not decided within the limit from"
+        yield from self._head(
+            Severity.WARNING, "step", f"{step.id} {what} {words.listed(step.premises)} and the evidence"
+        )
+        yield from self._place(step.span, Style.WARNING)
+        if step.gap:
+            case = words.case_line(self.lookup, step.gap)
+            yield from self._branches([[f"gap: a case in which they hold and it fails: {case}"]])
+        yield ""
+
+    def _diagnostic(self, diagnostic: Diagnostic, unread: str) -> Iterator[str]:
+        message = f"{unread} cannot be read: {diagnostic.message}" if unread else diagnostic.message
+        yield from self._head(diagnostic.severity, diagnostic.code, message)
+        if diagnostic.path:
+            yield self.look.paint("  --> ", Style.FRAME) + diagnostic.path
+        elif self.document.source.text:
+            yield from self._place(diagnostic.span, _SEVERITY_STYLE[diagnostic.severity])
+        else:
+            yield self.look.paint("  --> ", Style.FRAME) + self.document.source.name
+        if diagnostic.help:
+            yield from self._branches([[f"help: {diagnostic.help}"]])
+        yield ""
+
+    # Drawing
+
+    def _head(self, severity: Severity, code: str, text: str) -> Iterator[str]:
+        yield from paragraph(
+            self.look, "", text, label=f"{severity}[{code}]:", style=_SEVERITY_STYLE[severity]
+        )
+
+    def _place(self, span: Span, style: Style) -> Iterator[str]:
+        gutter = self.gutter
+        line, column = self.document.source.line_column(span.start)
+        arrow = self.look.paint(f"{'':{gutter}}--> ", Style.FRAME)
+        yield f"{arrow}{self.document.source.name}:{line}:{column}"
+        bar = self.look.paint(f"{'':{gutter}} {self.look.glyphs.bar}", Style.FRAME)
+        yield bar
+        yield from excerpt(self.look, self.document.source, span, style, gutter)
+        yield bar
+
+    def _branches(self, notes: list[list[str]]) -> Iterator[str]:
+        """Notes hanging off the frame; the label before a note's first colon is coloured."""
+        glyphs, gutter = self.look.glyphs, self.gutter
+        for index, (first, *rest) in enumerate(notes):
+            last = index == len(notes) - 1
+            lead = f"{'':{gutter}} {glyphs.last if last else glyphs.branch} "
+            below = f"{'':{gutter}} {' ' if last else glyphs.bar} "
+            label, colon, text = first.partition(": ")
+            style = Style.GOOD if label == "help" else Style.STRONG
+            yield from paragraph(self.look, lead, text, rest=below, label=label + colon.strip(), style=style)
+            for line in rest:
+                yield from paragraph(self.look, f"{below}  ", line, rest=f"{below}  ")
+
+
+def _given(conflict: Conflict) -> str:
+    return f" given {words.listed(conflict.evidence)}" if conflict.evidence else ""
+
+
+def _entries(document: DocumentReport) -> list[tuple[Entry, str]]:
+    """What a document's report consists of, in the order of the text.
+
+    A claim that could not be read is its diagnostics, each with the claim's name beside it.
+    """
+    unread = words.unread_by_diagnostic(document)
+    told = frozenset(unread)
+    entries: list[tuple[Entry, str]] = [(claim, "") for claim in document.claims if claim.id not in told]
+    entries += [(step, "") for step in document.steps]
+    entries += [(diagnostic, unread[index]) for index, diagnostic in enumerate(document.diagnostics)]
+    return sorted(entries, key=lambda entry: (entry[0].span.start, entry[0].span.end))

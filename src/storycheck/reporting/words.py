@@ -1,0 +1,257 @@
+"""The words of a report: headlines, cases and citations, the same in every format."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from storycheck.diagnostics import Severity
+from storycheck.evidence.items import Item, Paper, Statement
+from storycheck.explaining.findings import Assumption, Case, Conflict, Support
+from storycheck.meaning.formula import Atom
+from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.report import ClaimReport, DocumentReport, Report, Verdict
+
+FINDINGS = frozenset({Verdict.REFUTED, Verdict.CONTESTED, Verdict.INCOHERENT})
+UNDECIDED = frozenset({Verdict.UNREAD, Verdict.UNKNOWN})
+_MOST_NAMED = 3
+
+_CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
+
+_REASONS = {
+    "low confidence": "the evidence against it is below the acceptance threshold",
+    "disputed": "the evidence against it is disputed in the claim's scope",
+    "exceptional": "it makes the story's own case an exception to what is usual",
+    "low extension": "the evidence against it reaches this setup only by an extension of low confidence",
+    "presumption": "nothing known sets its setup apart from the usual ones, where it would fail",
+}
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What a renderer looks up: the evidence items by identifier and the vocabulary."""
+
+    items: Mapping[str, Item] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+    def name(self, item_id: str) -> str:
+        """An item's identifier with its compiled names beside it: "G2 (G-B)"."""
+        item = self.items.get(item_id)
+        return f"{item_id} ({', '.join(item.aliases)})" if item and item.aliases else item_id
+
+    def title(self, item_id: str) -> str:
+        """An item's title; empty if there is no such item."""
+        item = self.items.get(item_id)
+        return item.title if item else ""
+
+    def papers(self, item_id: str) -> tuple[Paper, ...]:
+        """The papers that an item cites."""
+        item = self.items.get(item_id)
+        return item.papers if item else ()
+
+    def statements(self, item_id: str, used: Iterable[str]) -> tuple[Statement, ...]:
+        """The statements of an item that are among those ``used``."""
+        item = self.items.get(item_id)
+        wanted = frozenset(used)
+        return tuple(s for s in item.statements if s.id in wanted) if item else ()
+
+    def concept(self, concept_id: str) -> str:
+        """What readings call a concept; its identifier if the vocabulary does not have it."""
+        concept = self.vocabulary.concepts.get(concept_id)
+        return concept.gloss if concept else concept_id
+
+    def atom(self, atom: Atom) -> str:
+        """One property of a case in words; different properties have different words."""
+        if atom.kind == "has":
+            return self.concept(atom.name)
+        if atom.kind == "base":
+            return f"compared with: {self.concept(atom.name)}"
+        if atom.kind == "due":
+            return f"{self.concept(atom.name)}, due to: {self.concept(atom.cause)}"
+        quantity = self.vocabulary.quantities.get(atom.name)
+        return f"{quantity.gloss if quantity else atom.name} {_CHANGES[atom.kind]}"
+
+    def case(self, case: Case) -> dict[str, bool]:
+        """A case as words with their truth values, in a fixed order: what is true first."""
+        worded = sorted((not value, self.atom(atom)) for atom, value in case.items())
+        return {words: not absent for absent, words in worded}
+
+
+def case_line(lookup: Lookup, case: Case) -> str:
+    """A case as one line: what holds, then what does not."""
+    words = lookup.case(case)
+    yes = [word for word, value in words.items() if value]
+    no = [word for word, value in words.items() if not value]
+    parts = ["; ".join(yes)] if yes else []
+    parts += [f"but not: {'; '.join(no)}"] if no else []
+    return "; ".join(parts)
+
+
+def citation(paper: Paper) -> str:
+    """A paper as reports cite it."""
+    return f"{paper.title}, {paper.venue} {paper.year}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as English lists them: "a, b and c"."""
+    all_names = list(names)
+    if len(all_names) < 2:
+        return "".join(all_names)
+    return f"{', '.join(all_names[:-1])} and {all_names[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def assumption_line(assumption: Assumption) -> str:
+    """What a finding takes for granted of a narrower setup."""
+    dimension = {"scale": "to large scale"}.get(assumption.dimension, f"along {assumption.dimension}")
+    return f"assumes that {assumption.evidence} carries over {dimension} ({assumption.confidence} confidence)"
+
+
+def members(found: Conflict | Support, own: str) -> list[str]:
+    """The members of a conflict or support: items, and the story's other claims and premises by name."""
+    return [*found.evidence, *(name for name in found.claims if name != own)]
+
+
+def together(found: Conflict | Support, own: str) -> str:
+    """The members as English lists them."""
+    return listed(members(found, own))
+
+
+def headline(claim: ClaimReport, lookup: Lookup) -> str:
+    """What became of a claim, as if it were the only line shown; lower case, no final period."""
+    return f"{claim.id} {_PREDICATES[claim.verdict](claim, lookup)}"
+
+
+def _refuted(claim: ClaimReport, lookup: Lookup) -> str:
+    return (
+        f"contradicts {_conflicts(claim, lookup)}" if claim.conflicts else "is contradicted by the evidence"
+    )
+
+
+def _contested(claim: ClaimReport, lookup: Lookup) -> str:
+    if not claim.conflicts:
+        return f"is contested{_why(claim)}"
+    return f"is contested by {_conflicts(claim, lookup)}{_why(claim)}"
+
+
+def _conflicts(claim: ClaimReport, lookup: Lookup) -> str:
+    """The first conflict with its title, and the others by name while they are few."""
+    first, *rest = claim.conflicts
+    text = together(first, claim.id) or "itself"
+    title = lookup.title(first.evidence[0]) if len(first.evidence) == 1 else ""
+    if title:
+        text = text.replace(first.evidence[0], f"{first.evidence[0]} ({title})", 1)
+    if not rest:
+        return text
+    if len(rest) > _MOST_NAMED or any(len(c.evidence) + len(c.claims) > 2 for c in rest):
+        return f"{text}, and in {counted(len(rest), 'other way')}"
+    return f"{text}, and independently {listed(together(c, claim.id) for c in rest)}"
+
+
+def _why(claim: ClaimReport) -> str:
+    return f": {_REASONS.get(claim.reason, claim.reason)}" if claim.reason else ""
+
+
+def _entailed(claim: ClaimReport, _: Lookup) -> str:
+    return (
+        f"follows from {together(claim.supports[0], claim.id)}"
+        if claim.supports
+        else "follows from the evidence"
+    )
+
+
+def _suggested(claim: ClaimReport, _: Lookup) -> str:
+    if not claim.supports:
+        return f"is suggested{_why_not_more(claim)}"
+    return f"is suggested by {together(claim.supports[0], claim.id)}{_why_not_more(claim)}"
+
+
+def _why_not_more(claim: ClaimReport) -> str:
+    return f" ({claim.reason})" if claim.reason else ""
+
+
+def _vacuous(claim: ClaimReport, _: Lookup) -> str:
+    if claim.conflicts:
+        return f"is vacuous: {together(claim.conflicts[0], claim.id)} says that its conditions cannot occur"
+    return "is vacuous: true by the definitions alone, or of no case at all"
+
+
+_PREDICATES: dict[Verdict, Callable[[ClaimReport, Lookup], str]] = {
+    Verdict.REFUTED: _refuted,
+    Verdict.CONTESTED: _contested,
+    Verdict.ENTAILED: _entailed,
+    Verdict.SUGGESTED: _suggested,
+    Verdict.UNDETERMINED: lambda claim, _: "is settled neither way by the evidence",
+    Verdict.UNADDRESSED: lambda claim, _: "is not addressed by the evidence",
+    Verdict.VACUOUS: _vacuous,
+    Verdict.INCOHERENT: lambda claim, _: "is false by the definitions of its own words",
+    Verdict.UNREAD: lambda claim, _: "could not be read",
+    Verdict.UNKNOWN: lambda claim, _: "was not decided within the solver's limit",
+}
+
+
+def stricter_line(claim: ClaimReport) -> str:
+    """What a bare generic would get if it were read as *always*; empty where there is nothing to say."""
+    stricter = claim.stricter
+    if not claim.generic or stricter is None or stricter.verdict == claim.verdict:
+        return ""
+    by = f" by {listed(stricter.evidence)}" if stricter.evidence else ""
+    return f"no word says how often: read as `usually`; as `always` it would be {stricter.verdict}{by}"
+
+
+def summary_counts(report: Report) -> dict[str, int]:
+    """How many claims there are, and how many of each verdict; every verdict is a key."""
+    counts = {"claims": len(report.claims)} | {str(verdict): 0 for verdict in Verdict}
+    for claim in report.claims:
+        counts[claim.verdict] += 1
+    return counts
+
+
+def summary_line(report: Report) -> str:
+    """The last line of a text report."""
+    counts = summary_counts(report)
+    parts = [f"{number} {verdict}" for verdict, number in counts.items() if number and verdict != "claims"]
+    text = counted(counts["claims"], "claim")
+    return f"{text}: {', '.join(parts)}" if parts else text
+
+
+def evidence_line(report: Report) -> str:
+    """What the claims were judged against."""
+    evidence = report.evidence
+    profile = "" if evidence.profile == "default" else f", profile {evidence.profile}"
+    return (
+        f"judged against {counted(evidence.items, 'evidence item')}, "
+        f"{evidence.accepted} accepted from {evidence.accept} confidence on{profile}"
+    )
+
+
+def severity(claim: ClaimReport) -> Severity:
+    """How grave a claim's verdict is; a claim that its author hedges weighs less."""
+    if claim.verdict in (Verdict.REFUTED, Verdict.INCOHERENT):
+        return Severity.WARNING if claim.hedged else Severity.ERROR
+    if claim.verdict in UNDECIDED or claim.verdict is Verdict.CONTESTED:
+        return Severity.WARNING
+    return Severity.NOTE
+
+
+def unread_by_diagnostic(document: DocumentReport) -> list[str]:
+    """For each diagnostic of a document the claim that could not be read because of it, or ""."""
+    unread = sorted((c.span.start, c.span.end, c.id) for c in document.claims if c.verdict is Verdict.UNREAD)
+    starts = [start for start, _, _ in unread]
+    found = []
+    for diagnostic in document.diagnostics:
+        index = bisect_right(starts, diagnostic.span.start) - 1
+        inside = index >= 0 and diagnostic.span.end <= unread[index][1] and not diagnostic.path
+        found.append(unread[index][2] if inside else "")
+    return found
+
+
+def skipped_line(report: Report) -> str:
+    """How many sentences of prose were left alone; empty where there is no prose."""
+    skipped = sum(document.skipped_sentences for document in report.documents)
+    return (
+        f"{counted(skipped, 'sentence')} of prose left alone: not in storycheck's language" if skipped else ""
+    )

@@ -1,0 +1,63 @@
+import json
+
+import jsonschema
+
+from storycheck.meaning.formula import Atom
+from storycheck.reporting.jsonformat import as_json, render
+from storycheck.reporting.schema import PATH, ReportModel, schema_text
+from tests.reporting.sample import LOOKUP, REPORT, VOCABULARY
+
+
+def test_the_output_satisfies_the_shipped_schema() -> None:
+    schema = json.loads(PATH.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(json.loads(render(REPORT, LOOKUP)))
+
+
+def test_the_shipped_schema_is_current() -> None:
+    assert PATH.read_text(encoding="utf-8") == schema_text()
+
+
+def test_the_models_know_every_key() -> None:
+    written = json.loads(render(REPORT, LOOKUP))
+    assert ReportModel.model_validate(written).model_dump(mode="json", by_alias=True) == written
+
+
+def test_the_public_shape() -> None:
+    written = json.loads(render(REPORT, LOOKUP))
+    claim = written["documents"][0]["claims"][0]
+    assert claim["span"] == {"line": 4, "column": 7, "end_line": 4, "end_column": 38}
+    assert claim["conflicts"][0]["witness"] == {
+        "labels random": True,
+        "trained with SGD": True,
+        "reaches a good minimum": False,
+    }
+    assert claim["repairs"] == [
+        {"text": "SGD usually reaches good minima.", "verdict": "entailed", "edit": "strength"}
+    ]
+    assert written["documents"][0]["steps"][0]["from"] == ["r1", "r2"]
+    assert written["summary"] == {
+        "claims": 6,
+        "refuted": 2,
+        "contested": 1,
+        "entailed": 1,
+        "suggested": 0,
+        "undetermined": 0,
+        "unaddressed": 1,
+        "vacuous": 0,
+        "incoherent": 0,
+        "unread": 1,
+        "unknown": 0,
+    }
+
+
+def test_text_is_written_as_it_is() -> None:
+    assert "Größere Netze 网络" in render(REPORT, LOOKUP)
+    assert as_json(REPORT, LOOKUP)["schema"] == 1
+
+
+def test_every_property_of_a_case_has_words_of_its_own() -> None:
+    names = [*VOCABULARY.concepts, *VOCABULARY.quantities]
+    atoms = [Atom(kind, name) for kind in ("has", "base", "rises", "falls", "stays") for name in names]
+    atoms += [Atom("due", "sgd", "random-labels"), Atom("due", "random-labels", "sgd")]
+    assert len(LOOKUP.case(dict.fromkeys(atoms, True))) == len(atoms)

@@ -1,0 +1,67 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from storycheck.reporting.layout import ASCII, Look, width_of
+from storycheck.reporting.text import Detail, render
+from tests.reporting.sample import DOCUMENT, LOOKUP, R1, R2, REPORT
+
+
+@pytest.mark.parametrize(("name", "look"), [("text-80.txt", Look()), ("text-40.txt", Look(40, glyphs=ASCII))])
+def test_the_report_as_it_is_shown(name: str, look: Look, golden: Callable[[str, str], None]) -> None:
+    golden(name, render(REPORT, LOOKUP, look))
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    lines = render(REPORT, LOOKUP, Look(width)).splitlines()
+    assert max(width_of(line) for line in lines if "-->" not in line) <= width
+
+
+def test_ascii_glyphs_draw_with_ascii_only() -> None:
+    text = render(REPORT, LOOKUP, Look(80, glyphs=ASCII))
+    assert {character for character in text if ord(character) > 127} <= set("öß网络…")
+
+
+def test_colour_adds_nothing_but_colour() -> None:
+    import re
+
+    painted = render(REPORT, LOOKUP, Look(color=True))
+    assert "\x1b[1;31merror[refuted]:\x1b[0m r1 contradicts" in painted
+    assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == render(REPORT, LOOKUP)
+
+
+def test_quiet_leaves_out_what_is_fine() -> None:
+    text = render(REPORT, LOOKUP, detail=Detail(quiet=True))
+    assert "entailed r2" not in text
+    assert "unaddressed r5" not in text
+    assert "error[refuted]: r1" in text
+
+
+def test_a_reading_stands_under_every_claim() -> None:
+    text = render(REPORT, LOOKUP, Look(200))
+    for claim in REPORT.claims:
+        assert all(f"read as: {reading}" in text for reading in claim.readings)
+
+
+def test_conflicts_beyond_the_third_are_one_line_unless_verbose() -> None:
+    conflict = R1.conflicts[1]
+    claim = replace(R1, conflicts=(R1.conflicts[0], conflict, conflict, replace(conflict, evidence=("PF4",))))
+    report = replace(REPORT, documents=(replace(DOCUMENT, claims=(claim,), diagnostics=(), steps=()),))
+    short, full = render(report, LOOKUP), render(report, LOOKUP, detail=Detail(verbose=True))
+    assert "conflict 4 of 4 (medium): PF4 (PF-C), Sequential training forgets" in short
+    assert "Paper 0 on sequential training forgets" not in short
+    assert "Paper 0 on sequential training forgets" in full
+
+
+def test_two_readings_are_both_shown() -> None:
+    claim = replace(R2, readings=("one way", "another way"))
+    report = replace(REPORT, documents=(replace(DOCUMENT, claims=(claim,), diagnostics=(), steps=()),))
+    text = render(report, LOOKUP)
+    assert "read as: one way\n  or as: another way" in text
+
+
+def test_a_report_without_documents_is_its_summary() -> None:
+    text = render(replace(REPORT, documents=()), LOOKUP)
+    assert text == "0 claims\njudged against 5 evidence items, 4 accepted from medium confidence on\n"
