@@ -111,7 +111,7 @@ class _Page:
             first, *rest = claim.supports
             more = f" and in {words.counted(len(rest), 'other way')}" if rest else ""
             named = words.listed(map(self.lookup.name, words.members(first, claim.id)))
-            return f"by {named} ({first.confidence}){more}"
+            return f"by {named}, {first.confidence}{more}"
         if claim.related:
             return f"nearest evidence: {words.listed(map(self.lookup.name, claim.related[:IN_FULL]))}"
         return ""
