@@ -122,11 +122,12 @@ def _step(step: StepReport, source: SourceText, lookup: Lookup) -> dict[str, Jso
 
 def _diagnostic(diagnostic: Diagnostic, source: SourceText) -> dict[str, Json]:
     """A diagnostic; its span is null where it is about another file (``path``)."""
+    elsewhere = diagnostic.path not in ("", source.name)
     return {
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
-        "span": None if diagnostic.path else _span(diagnostic.span, source),
+        "span": None if elsewhere else _span(diagnostic.span, source),
         "help": diagnostic.help,
         "path": diagnostic.path or source.name,
     }

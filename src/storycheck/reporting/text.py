@@ -206,7 +206,7 @@ class _Page:
     def _diagnostic(self, diagnostic: Diagnostic, unread: str) -> Iterator[str]:
         message = f"{unread} cannot be read: {diagnostic.message}" if unread else diagnostic.message
         yield from self._head(diagnostic.severity, diagnostic.code, message)
-        if diagnostic.path:
+        if diagnostic.path not in ("", self.document.source.name):
             yield self.look.paint("  --> ", Style.FRAME) + diagnostic.path
         elif self.document.source.text:
             yield from self._place(diagnostic.span, _SEVERITY_STYLE[diagnostic.severity])

@@ -244,7 +244,8 @@ def unread_by_diagnostic(document: DocumentReport) -> list[str]:
     found = []
     for diagnostic in document.diagnostics:
         index = bisect_right(starts, diagnostic.span.start) - 1
-        inside = index >= 0 and diagnostic.span.end <= unread[index][1] and not diagnostic.path
+        inside = index >= 0 and diagnostic.span.end <= unread[index][1]
+        inside = inside and diagnostic.path in ("", document.source.name)
         found.append(unread[index][2] if inside else "")
     return found
 
