@@ -10,7 +10,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from storycheck.meaning.inflect import fusings, is_participle, is_plural, plurals, spellings, verb_forms
-from storycheck.syntax.lexicon import Entry, Words
+from storycheck.syntax.lexicon import Entry, Words, words_of
 
 # a noun phrase is inflected before the first of these: "minima of the loss", "networks trained with SGD"
 _PREPOSITIONS = (
@@ -81,7 +81,8 @@ def _spelled(tokens: Words) -> Iterator[Words]:
         for token in tokens
     ]
     for chosen in islice(product(*variants), _MOST_SPELLINGS):
-        yield tuple(word for words in chosen for word in words)
+        words = tuple(word for words in chosen for word in words)
+        yield words if all(map(str.isalnum, words)) else words_of(" ".join(words))
 
 
 def _inflected(part: str, tokens: Words) -> Iterator[tuple[str, Words]]:
