@@ -40,6 +40,8 @@ def test_a_paragraph_hangs_under_its_frame() -> None:
 
 def test_colour_is_only_paint() -> None:
     plain = paragraph(Look(width=20), "", "one two three four", label="note:", style=Style.ERROR)
-    painted = paragraph(Look(width=20, color=True), "", "one two three four", label="note:", style=Style.ERROR)
+    painted = paragraph(
+        Look(width=20, color=True), "", "one two three four", label="note:", style=Style.ERROR
+    )
     assert painted[0] == "\x1b[1;31mnote:\x1b[0m one two"
     assert [line.replace("\x1b[1;31m", "").replace("\x1b[0m", "") for line in painted] == plain

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -25,8 +26,6 @@ def test_ascii_glyphs_draw_with_ascii_only() -> None:
 
 
 def test_colour_adds_nothing_but_colour() -> None:
-    import re
-
     painted = render(REPORT, LOOKUP, Look(color=True))
     assert "\x1b[1;31merror[refuted]:\x1b[0m r1 contradicts" in painted
     assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == render(REPORT, LOOKUP)

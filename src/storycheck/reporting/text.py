@@ -44,7 +44,7 @@ def _lines(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterat
             yield ""
         yield from _Page(document, lookup, look, detail).lines()
     if not report.evidence.consistent:
-        yield look.paint("the accepted evidence contradicts itself, so no claim was judged", Style.ERROR)
+        yield look.paint(words.INCONSISTENT, Style.ERROR)
     yield from paragraph(look, "", "", label=words.summary_line(report), style=Style.STRONG)
     if not detail.quiet:
         if skipped := words.skipped_line(report):
@@ -162,26 +162,14 @@ class _Page:
 
     def _conflict(self, conflict: Conflict, told: set[str]) -> Iterator[str]:
         """What a conflict rests on; ``told`` are the items whose papers the reader has seen."""
-        for item_id in conflict.evidence:
-            if len(conflict.evidence) > 1:
-                yield f"{self.lookup.name(item_id)}: {self.lookup.title(item_id)}"
-            for statement in self.lookup.statements(item_id, conflict.statements):
-                yield f"finding {statement.id} ({statement.confidence}): {statement.text}"
-            if item_id not in told:
-                told.add(item_id)
-                yield from (f"paper: {words.citation(paper)}" for paper in self.lookup.papers(item_id))
-        yield from map(words.assumption_line, conflict.assumptions)
-        for dispute in conflict.disputes:
-            yield f"disputed by {self.lookup.name(dispute)}: {self.lookup.title(dispute)}"
-        if conflict.witness:
-            yield f"breaking case: {words.case_line(self.lookup, conflict.witness)}"
+        yield from words.conflict_lines(conflict, self.lookup, told)
+        told.update(conflict.evidence)
 
     def _joint(self, conflict: Conflict) -> Iterator[str]:
-        claims = [claim for claim in self.document.claims if claim.id in conflict.claims]
-        names = words.listed(conflict.claims)
-        yield from self._head(Severity.ERROR, "joint-conflict", f"{names} cannot all hold{_given(conflict)}")
-        for claim in claims:
-            yield from self._place(claim.span, Style.ERROR)
+        yield from self._head(Severity.ERROR, "joint-conflict", words.joint_headline(conflict))
+        for claim in self.document.claims:
+            if claim.id in conflict.claims:
+                yield from self._place(claim.span, Style.ERROR)
         notes = [[f"conflict: {conflict.confidence}", *self._conflict(conflict, set())]]
         yield from self._branches(notes)
         yield ""
@@ -189,14 +177,9 @@ class _Page:
     def _step(self, step: StepReport) -> Iterator[str]:
         if step.follows:
             if not self.detail.quiet:
-                by = f", with {words.listed(step.evidence)}" if step.evidence else ""
-                text = f"{step.id} from {words.listed(step.premises)}{by}"
-                yield from paragraph(self.look, "", text, label="follows", style=Style.GOOD)
+                yield from paragraph(self.look, "", words.step_headline(step), style=Style.GOOD)
             return
-        what = "does not follow from" if step.follows is False else "was not decided within the limit from"
-        yield from self._head(
-            Severity.WARNING, "step", f"{step.id} {what} {words.listed(step.premises)} and the evidence"
-        )
+        yield from self._head(Severity.WARNING, "step", words.step_headline(step))
         yield from self._place(step.span, Style.WARNING)
         if step.gap:
             case = words.case_line(self.lookup, step.gap)
@@ -206,7 +189,7 @@ class _Page:
     def _diagnostic(self, diagnostic: Diagnostic, unread: str) -> Iterator[str]:
         message = f"{unread} cannot be read: {diagnostic.message}" if unread else diagnostic.message
         yield from self._head(diagnostic.severity, diagnostic.code, message)
-        if diagnostic.path not in ("", self.document.source.name):
+        if words.is_elsewhere(diagnostic, self.document):
             yield self.look.paint("  --> ", Style.FRAME) + diagnostic.path
         elif self.document.source.text:
             yield from self._place(diagnostic.span, _SEVERITY_STYLE[diagnostic.severity])
@@ -245,10 +228,6 @@ class _Page:
             yield from paragraph(self.look, lead, text, rest=below, label=label + colon.strip(), style=style)
             for line in rest:
                 yield from paragraph(self.look, f"{below}  ", line, rest=f"{below}  ")
-
-
-def _given(conflict: Conflict) -> str:
-    return f" given {words.listed(conflict.evidence)}" if conflict.evidence else ""
 
 
 def _entries(document: DocumentReport) -> list[tuple[Entry, str]]:

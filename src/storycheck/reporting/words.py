@@ -1,19 +1,21 @@
 """The words of a report: headlines, cases and citations, the same in every format."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from storycheck.diagnostics import Severity
+from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import Item, Paper, Statement
 from storycheck.explaining.findings import Assumption, Case, Conflict, Support
 from storycheck.meaning.formula import Atom
 from storycheck.meaning.vocabulary import Vocabulary
-from storycheck.report import ClaimReport, DocumentReport, Report, Verdict
+from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
 
 FINDINGS = frozenset({Verdict.REFUTED, Verdict.CONTESTED, Verdict.INCOHERENT})
 UNDECIDED = frozenset({Verdict.UNREAD, Verdict.UNKNOWN})
 _MOST_NAMED = 3
+
+INCONSISTENT = "the accepted evidence contradicts itself, so no claim was judged"
 
 _CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
 
@@ -202,6 +204,42 @@ def stricter_line(claim: ClaimReport) -> str:
     return f"no word says how often: read as `usually`; as `always` it would be {stricter.verdict}{by}"
 
 
+def conflict_lines(conflict: Conflict, lookup: Lookup, told: Container[str] = ()) -> Iterator[str]:
+    """What a conflict rests on, a line each; papers of the items in ``told`` are left out."""
+    for item_id in conflict.evidence:
+        if len(conflict.evidence) > 1:
+            yield f"{lookup.name(item_id)}: {lookup.title(item_id)}"
+        for statement in lookup.statements(item_id, conflict.statements):
+            yield f"finding {statement.id} ({statement.confidence}): {statement.text}"
+        if item_id not in told:
+            yield from (f"paper: {citation(paper)}" for paper in lookup.papers(item_id))
+    yield from map(assumption_line, conflict.assumptions)
+    for dispute in conflict.disputes:
+        yield f"disputed by {lookup.name(dispute)}: {lookup.title(dispute)}"
+    if conflict.witness:
+        yield f"breaking case: {case_line(lookup, conflict.witness)}"
+
+
+def joint_headline(conflict: Conflict) -> str:
+    """That claims which may each stand cannot all hold."""
+    given = f" given {listed(conflict.evidence)}" if conflict.evidence else ""
+    return f"{listed(conflict.claims)} cannot all hold{given}"
+
+
+def step_headline(step: StepReport) -> str:
+    """Whether a *therefore* follows."""
+    if step.follows:
+        by = f", with {listed(step.evidence)}" if step.evidence else ""
+        return f"{step.id} follows from {listed(step.premises)}{by}"
+    what = "does not follow from" if step.follows is False else "was not decided within the limit from"
+    return f"{step.id} {what} {listed(step.premises)} and the evidence"
+
+
+def is_elsewhere(diagnostic: Diagnostic, document: DocumentReport) -> bool:
+    """Whether a diagnostic is about another file than the document's."""
+    return diagnostic.path not in ("", document.source.name)
+
+
 def summary_counts(report: Report) -> dict[str, int]:
     """How many claims there are, and how many of each verdict; every verdict is a key."""
     counts = {"claims": len(report.claims)} | {str(verdict): 0 for verdict in Verdict}
@@ -245,7 +283,7 @@ def unread_by_diagnostic(document: DocumentReport) -> list[str]:
     for diagnostic in document.diagnostics:
         index = bisect_right(starts, diagnostic.span.start) - 1
         inside = index >= 0 and diagnostic.span.end <= unread[index][1]
-        inside = inside and diagnostic.path in ("", document.source.name)
+        inside = inside and not is_elsewhere(diagnostic, document)
         found.append(unread[index][2] if inside else "")
     return found
 

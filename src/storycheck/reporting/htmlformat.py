@@ -1,0 +1,126 @@
+"""The HTML report: a table of claims with conflicts folded below; self-contained and escaped."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from storycheck.diagnostics import Diagnostic
+from storycheck.explaining.findings import Conflict
+from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
+from storycheck.reporting import words
+from storycheck.reporting.words import Lookup
+
+_STYLE = """
+.storycheck { font: 14px/1.5 system-ui, sans-serif; max-width: 70em }
+.storycheck table { border-collapse: collapse; width: 100% }
+.storycheck th, .storycheck td { text-align: left; vertical-align: top; padding: .35em .7em;
+  border-bottom: 1px solid #8884 }
+.storycheck .verdict { font-weight: 600; white-space: nowrap }
+.storycheck .bad { color: #c0392b } .storycheck .warn { color: #b9770e } .storycheck .good { color: #1e8449 }
+.storycheck .place, .storycheck .reading { opacity: .7 } .storycheck .reading { font-size: .93em }
+.storycheck ul { margin: .2em 0 .4em; padding-left: 1.4em } .storycheck p { margin: .2em 0 }
+"""
+
+_CLASSES = {
+    Verdict.REFUTED: "bad",
+    Verdict.INCOHERENT: "bad",
+    Verdict.CONTESTED: "warn",
+    Verdict.UNREAD: "warn",
+    Verdict.UNKNOWN: "warn",
+    Verdict.ENTAILED: "good",
+    Verdict.SUGGESTED: "good",
+}
+
+
+def page(report: Report, lookup: Lookup) -> str:
+    """A whole page, for a file."""
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>storycheck report</title></head>\n<body>\n{fragment(report, lookup)}</body></html>\n"
+    )
+
+
+def fragment(report: Report, lookup: Lookup) -> str:
+    """The part that a notebook shows."""
+    return "".join(_fragment(report, lookup))
+
+
+def _fragment(report: Report, lookup: Lookup) -> Iterator[str]:
+    yield f'<div class="storycheck"><style>{_STYLE}</style>\n'
+    for document in report.documents:
+        yield from _document(document, lookup)
+    if not report.evidence.consistent:
+        yield _tag("p", words.INCONSISTENT, "bad")
+    yield f"<p><b>{escape(words.summary_line(report))}</b></p>\n"
+    yield from (_tag("p", line, "place") for line in (words.skipped_line(report),) if line)
+    yield _tag("p", words.evidence_line(report), "place")
+    yield "</div>\n"
+
+
+def _document(document: DocumentReport, lookup: Lookup) -> Iterator[str]:
+    title = f": {document.title}" if document.title else ""
+    yield f"<p><b>{escape(document.source.name + title)}</b></p>\n"
+    if document.claims:
+        yield "<table><thead><tr><th>claim</th><th>verdict</th><th>sentence</th></tr></thead><tbody>\n"
+        yield from (_claim(claim, document, lookup) for claim in document.claims)
+        yield "</tbody></table>\n"
+    notes = [_joint(conflict, lookup) for conflict in document.joint_conflicts]
+    notes += [_step(step, lookup) for step in document.steps]
+    notes += [_diagnostic(diagnostic, document) for diagnostic in document.diagnostics]
+    yield _list(notes)
+
+
+def _claim(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> str:
+    line, column = document.source.line_column(claim.span.start)
+    name = f'{escape(claim.id)} <span class="place">{line}:{column}</span>'
+    style = _CLASSES.get(claim.verdict, "")
+    return (
+        f'<tr><td>{name}</td><td class="verdict {style}">{escape(claim.verdict)}</td>'
+        f"<td>{escape(claim.text)}{''.join(_details(claim, lookup))}</td></tr>\n"
+    )
+
+
+def _details(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
+    yield from (_tag("p", f"read as: {reading}", "reading") for reading in claim.readings)
+    if stricter := words.stricter_line(claim):
+        yield _tag("p", stricter, "reading")
+    if claim.verdict in words.FINDINGS or claim.supports:
+        yield _tag("p", words.headline(claim, lookup))
+    if claim.conflicts:
+        yield f"<details><summary>{words.counted(len(claim.conflicts), 'conflict')}</summary>"
+        yield _list(_conflict(conflict, claim.id, lookup) for conflict in claim.conflicts)
+        yield "</details>"
+    yield from (_tag("p", f"help: {repair.text} ({repair.verdict})", "good") for repair in claim.repairs)
+
+
+def _conflict(conflict: Conflict, own: str, lookup: Lookup) -> str:
+    named = words.listed(map(lookup.name, words.members(conflict, own)))
+    return (
+        f"{escape(named)} ({conflict.confidence}){_list(map(escape, words.conflict_lines(conflict, lookup)))}"
+    )
+
+
+def _joint(conflict: Conflict, lookup: Lookup) -> str:
+    details = _list(map(escape, words.conflict_lines(conflict, lookup)))
+    return escape(words.joint_headline(conflict)) + details
+
+
+def _step(step: StepReport, lookup: Lookup) -> str:
+    gap = f": {words.case_line(lookup, step.gap)}" if step.gap else ""
+    return escape(words.step_headline(step) + gap)
+
+
+def _diagnostic(diagnostic: Diagnostic, document: DocumentReport) -> str:
+    line, column = document.source.line_column(diagnostic.span.start)
+    where = diagnostic.path if words.is_elsewhere(diagnostic, document) else f"{line}:{column}"
+    helped = f" (help: {diagnostic.help})" if diagnostic.help else ""
+    return escape(f"{diagnostic.severity}[{diagnostic.code}] {where}: {diagnostic.message}{helped}")
+
+
+def _tag(name: str, text: str, style: str = "") -> str:
+    return f'<{name} class="{style}">{escape(text)}</{name}>' if style else f"<{name}>{escape(text)}</{name}>"
+
+
+def _list(entries: Iterable[str]) -> str:
+    items = "".join(f"<li>{entry}</li>" for entry in entries)
+    return f"<ul>{items}</ul>\n" if items else ""
