@@ -17,7 +17,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 def default_root() -> Path:
     """The folder of the packs that come with storycheck."""
-    return data_folder("evidence_rules")
+    return data_folder("evidence_rules").resolve()
 
 
 def packs_in(path: Path) -> tuple[Path, ...]:

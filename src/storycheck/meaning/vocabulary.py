@@ -36,7 +36,8 @@ class Quantity:
 
     ``high`` and ``low`` are the concepts of having much or little of it: a case that is ``high`` beside
     one that is not has more of it. ``inverse`` names a quantity that falls exactly where this one rises
-    (overfitting and generalization).
+    (overfitting and generalization). ``better`` is "low" where less of it is the improvement (test error),
+    so that "improves" lowers it; else "high".
     """
 
     id: str
@@ -44,6 +45,7 @@ class Quantity:
     high: str = ""
     low: str = ""
     inverse: str = ""
+    better: str = "high"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,119 @@
+"""Evidence packs, loaded: the language to read with, and the evidence to judge against.
+
+A compiled copy of what was loaded is kept between runs (`storycheck.evidence.cache`), so that YAML and
+pydantic are imported only when a pack is new or was edited.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.evidence.folders import default_root, packs_in
+from storycheck.evidence.items import EvidenceSet
+from storycheck.meaning.language import Language
+from storycheck.meaning.proposition import Reading
+from storycheck.source import SourceText, Span
+
+
+class Understanding(Protocol):
+    """What a reader made of a sentence: its readings, none if it could not be read."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """One or two readings, or none."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was wrong, with spans in the sentence."""
+
+
+Reader = Callable[[str, Language], Understanding]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Packs put together.
+
+    ``diagnostics`` point into the files of ``sources``, by path; ``packs`` are the folders, what is
+    required before what requires it.
+    """
+
+    language: Language
+    evidence: EvidenceSet
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+    packs: tuple[Path, ...] = ()
+
+    @property
+    def broken(self) -> bool:
+        """Whether something was wrong, so that verdicts could not be trusted."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    def where(self, diagnostic: Diagnostic) -> str:
+        """The place of a diagnostic for a reader: "path:line:column"."""
+        source = self.sources.get(diagnostic.path)
+        if source is None:
+            return diagnostic.path
+        line, column = source.line_column(diagnostic.span.start)
+        return f"{diagnostic.path}:{line}:{column}"
+
+
+def load(
+    paths: Iterable[Path | str] = (),
+    *,
+    default: bool = True,
+    reader: Reader | None = None,
+    cached: bool = True,
+) -> Loaded:
+    """The packs at some paths, what they require, and the packs that come with storycheck.
+
+    A path is a pack's folder or a folder of packs. Never raises for what is on disk: faults are
+    diagnostics, and the sound rest is loaded. A ``reader`` other than our own is never cached.
+    """
+    roots, faults = _roots(paths, default)
+    if reader is not None or not cached:
+        return _built(roots, reader, faults)
+    from storycheck.evidence import cache  # noqa: PLC0415
+
+    stored = cache.fetch(roots)
+    if stored is None:
+        stored = _built(roots, None, ())
+        cache.store(roots, stored)
+    return stored if not faults else _with(stored, faults)
+
+
+def _roots(paths: Iterable[Path | str], default: bool) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The pack folders asked for, each once, and what was no pack."""
+    found: dict[Path, None] = dict.fromkeys(packs_in(default_root()) if default else ())
+    faults: list[Diagnostic] = []
+    for path in paths:
+        packs = packs_in(Path(path))
+        if not packs:
+            faults.append(_no_pack(Path(path)))
+        found.update(dict.fromkeys(pack.resolve() for pack in packs))
+    return tuple(found), tuple(faults)
+
+
+def _no_pack(path: Path) -> Diagnostic:
+    message = (
+        f"no evidence pack at `{path}`: there is no `pack.yaml`" if path.is_dir() else f"no folder `{path}`"
+    )
+    help_ = "a pack is a folder with a `pack.yaml`; see docs/evidence-format.md"
+    return Diagnostic("no-pack", Severity.ERROR, message, Span(0, 0), help_, str(path))
+
+
+def _built(roots: tuple[Path, ...], reader: Reader | None, faults: tuple[Diagnostic, ...]) -> Loaded:
+    from storycheck.evidence.build import build  # noqa: PLC0415
+
+    if reader is None:
+        from storycheck.meaning.reading import read  # noqa: PLC0415
+
+        reader = read
+    return _with(build(roots, reader), faults)
+
+
+def _with(loaded: Loaded, faults: tuple[Diagnostic, ...]) -> Loaded:
+    diagnostics = (*faults, *loaded.diagnostics)
+    return Loaded(loaded.language, loaded.evidence, diagnostics, loaded.sources, loaded.packs)
