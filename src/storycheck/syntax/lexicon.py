@@ -5,9 +5,12 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from typing import NamedTuple, TypeVar, cast
 
+K = TypeVar("K")
+V = TypeVar("V")
 Words = tuple[str, ...]
 
 
@@ -75,34 +78,37 @@ class Lexicon:
 
     __slots__ = ("longest", "phrases")
 
-    def __init__(self, phrases: Mapping[Words, tuple[Entry, ...]]) -> None:
-        """Take the phrases as they are, but for marks inside words ("sgd's"), which become words."""
-        self.phrases: dict[Words, tuple[Entry, ...]] = {}
-        self.longest: dict[str, int] = {}
-        for words, entries in phrases.items():
-            self._add(words, entries)
+    def __init__(
+        self, phrases: Mapping[Words, tuple[Entry, ...]], longest: Mapping[str, int] | None = None
+    ) -> None:
+        """Take the phrases as they are; ``longest`` is worked out where it is not known."""
+        self.phrases = phrases
+        self.longest = _longest(phrases) if longest is None else longest
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
         """The lexicon of these phrases; a phrase may come several times, with different entries."""
-        return cls({}).extended(pairs)
+        return cls({}, {}).extended(pairs)
 
     def extended(self, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
-        """This lexicon with more phrases on top; entries of a known phrase come after the known ones."""
-        lexicon = Lexicon({})
-        lexicon.phrases, lexicon.longest = dict(self.phrases), dict(self.longest)
-        for words, entry in pairs:
-            lexicon._add(words, (entry,))
-        return lexicon
+        """This lexicon with more phrases on top; entries of a known phrase come after the known ones.
 
-    def _add(self, words: Words, entries: tuple[Entry, ...]) -> None:
-        if not all(map(_PLAIN.fullmatch, words)):
-            words = words_of(" ".join(words))
-        if not words:
-            return
-        known = self.phrases.get(words, ())
-        self.phrases[words] = (*known, *(entry for entry in entries if entry not in known))
-        self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
+        Costs what the new phrases cost: the known ones are shared. Marks inside words ("sgd's")
+        become words of their own.
+        """
+        added: dict[Words, tuple[Entry, ...]] = {}
+        for words, entry in pairs:
+            if not all(map(_PLAIN.fullmatch, words)):
+                words = words_of(" ".join(words))  # noqa: PLW2901
+            if words:
+                known = added.get(words) or self.phrases.get(words, ())
+                added[words] = known if entry in known else (*known, entry)
+        longest = _longest(added)
+        for first, length in longest.items():
+            longest[first] = max(length, self.longest.get(first, 0))
+        if not self.phrases:
+            return Lexicon(added, longest)
+        return Lexicon(_layered(added, self.phrases), _layered(longest, self.longest))
 
     def length_at(self, texts: Sequence[str], start: int) -> int:
         """How many words the longest phrase takes that starts at this word; 0 if none does."""
@@ -111,3 +117,16 @@ class Lexicon:
             if tuple(texts[start : start + length]) in self.phrases:
                 return length
         return 0
+
+
+def _longest(phrases: Iterable[Words]) -> dict[str, int]:
+    """For each first word, the length of the longest phrase that starts so."""
+    longest: dict[str, int] = {}
+    for words in phrases:
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
+
+
+def _layered(top: dict[K, V], below: Mapping[K, V]) -> Mapping[K, V]:
+    """Both mappings as one, what is on top first."""
+    return ChainMap(top, cast(MutableMapping[K, V], below))

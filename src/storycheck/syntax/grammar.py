@@ -1,0 +1,107 @@
+"""The parse table: Lark's LALR(1) table of `grammar/storycheck.lark`, kept beside it as plain data.
+
+Lark checks the grammar (``strict=True``: no conflict is resolved in silence) and computes the table;
+reading a sentence then needs neither Lark nor its start-up time. The table carries the digest of what
+it was made from, and is made again, in memory, whenever that has changed.
+
+    python -m storycheck.syntax.grammar     writes grammar/table.json
+"""
+
+import json
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from storycheck.where import data_folder
+
+END = "$END"
+
+
+class Rule(NamedTuple):
+    """A production: the node it makes, how many symbols it takes, and whether its children go to its parent."""
+
+    origin: str
+    name: str
+    length: int
+    inline: bool
+
+
+class Table(NamedTuple):
+    """States as maps from symbol to action: a shift or goto to state ``n`` is ``n``, a reduction by rule
+    ``r`` is ``-1 - r``; ``accept`` is the state that has read a whole sentence."""
+
+    states: tuple[dict[str, int], ...]
+    rules: tuple[Rule, ...]
+    start: int
+    accept: int
+
+
+@cache
+def table() -> Table:
+    """The table of the grammar as it is now."""
+    folder = data_folder("grammar")
+    source = (folder / "storycheck.lark").read_bytes()
+    saved = _saved(folder / "table.json", zlib.crc32(source))
+    return saved or _unpacked(compiled(source.decode()))
+
+
+def _saved(path: Path, digest: int) -> Table | None:
+    try:
+        data = json.loads(path.read_bytes())
+        return _unpacked(data) if data["digest"] == digest else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _unpacked(data: dict[str, Any]) -> Table:
+    rules = tuple(Rule(*rule) for rule in data["rules"])
+    return Table(tuple(data["states"]), rules, data["start"], data["accept"])
+
+
+def compiled(source: str) -> dict[str, Any]:
+    """The table as plain data; raises lark's GrammarError on a conflict."""
+    from lark import Lark
+    from lark.lexer import Lexer
+
+    class NoLexer(Lexer):
+        """Lark's own lexer is not used: tokens come from the tagger."""
+
+        def __init__(self, _conf: object) -> None:
+            """Take no configuration."""
+
+        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:
+            """Give no token."""
+            return iter(())
+
+    lark = Lark(source, parser="lalr", strict=True, lexer=NoLexer, start="start")
+    parse_table = lark.parser.parser._parse_table
+    numbers = {rule: number for number, rule in enumerate(lark.rules)}
+    states = [
+        {symbol: _action(action, numbers) for symbol, action in sorted(parse_table.states[state].items())}
+        for state in range(len(parse_table.states))
+    ]
+    return {
+        "digest": zlib.crc32(source.encode()),
+        "states": states,
+        "rules": [_rule(rule) for rule in lark.rules],
+        "start": parse_table.start_states["start"],
+        "accept": parse_table.end_states["start"],
+    }
+
+
+def _action(action: Any, numbers: dict[Any, int]) -> int:
+    kind, target = action
+    return -1 - numbers[target] if kind.name == "Reduce" else int(target)
+
+
+def _rule(rule: Any) -> Rule:
+    origin = str(rule.origin.name)
+    return Rule(origin, str(rule.alias or origin), len(rule.expansion), origin.startswith("_"))
+
+
+if __name__ == "__main__":
+    home = data_folder("grammar")
+    made = compiled((home / "storycheck.lark").read_text())
+    (home / "table.json").write_text(json.dumps(made, separators=(",", ":")) + "\n")

@@ -1,0 +1,97 @@
+"""The LALR(1) parser: tokens with several possible terminals in, trees out.
+
+Each segment of a sentence comes with the terminals that it may be, best first (`tagger`). The automaton
+of `grammar` takes the first that fits where it is; where that leads nowhere it goes back and tries the
+next. All stacks are linked lists, so going back costs nothing. The number of steps is bounded.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Optional
+
+from storycheck.syntax.grammar import END, Table, table
+from storycheck.syntax.tree import Node, Token
+
+SKIP = "SKIP"
+_STEPS_A_TOKEN = 400
+
+
+class _Stack(NamedTuple):
+    state: int
+    value: Node | Token | tuple[Node | Token, ...] | None
+    below: Optional["_Stack"]
+
+
+class Stuck(NamedTuple):
+    """Where no reading of the tokens got further: the position, and the terminals that would have fitted."""
+
+    position: int
+    expected: tuple[str, ...]
+
+
+class Parser:
+    """All trees of one sentence, best first; ``stuck`` tells afterwards how far the furthest try came."""
+
+    def __init__(self, choices: Sequence[Sequence[Token]]) -> None:
+        """Take for each segment its possible tokens, best first."""
+        self._choices = choices
+        self._table: Table = table()
+        self._steps = _STEPS_A_TOKEN * (len(choices) + 2)
+        self._furthest = (0, _Stack(self._table.start, None, None))
+
+    @property
+    def stuck(self) -> Stuck:
+        """Where the furthest try ended."""
+        position, stack = self._furthest
+        expected = (symbol for symbol in self._table.states[stack.state] if symbol.isupper() or symbol == END)
+        return Stuck(position, tuple(sorted(expected)))
+
+    def trees(self) -> Iterator[Node]:
+        """The trees, in the order in which the tagger prefers them."""
+        choices, last = self._choices, len(self._choices)
+        open_choices: list[tuple[int, int, _Stack]] = [(0, 0, _Stack(self._table.start, None, None))]
+        while open_choices and self._steps > 0:
+            position, choice, stack = open_choices.pop()
+            while position < last:
+                tokens = choices[position]
+                moved: _Stack | None = None
+                while moved is None and choice < len(tokens):
+                    token = tokens[choice]
+                    choice += 1
+                    self._steps -= 1
+                    moved = stack if token.terminal is SKIP else self._shift(stack, token.terminal, token)
+                if moved is None:
+                    break
+                if choice < len(tokens):
+                    open_choices.append((position, choice, stack))
+                position, choice, stack = position + 1, 0, moved
+                if position > self._furthest[0]:
+                    self._furthest = (position, stack)
+            else:
+                accepted = self._shift(stack, END, None)
+                if accepted is not None and isinstance(accepted.value, Node):
+                    yield accepted.value
+
+    def _shift(self, stack: _Stack, terminal: str, token: Token | None) -> _Stack | None:
+        """The stack after the reductions that this terminal asks for and its shift; None if it does not fit."""
+        states, rules, accept = self._table.states, self._table.rules, self._table.accept
+        while True:
+            action = states[stack.state].get(terminal)
+            if action is None:
+                return None
+            if action >= 0:
+                return _Stack(action, token, stack)
+            rule = rules[-1 - action]
+            children: list[Node | Token] = []
+            for _ in range(rule.length):
+                value = stack.value
+                if type(value) is tuple:
+                    children.extend(reversed(value))
+                else:
+                    children.append(value)  # type: ignore[arg-type]
+                stack = stack.below  # type: ignore[assignment]
+            children.reverse()
+            below = tuple(children)
+            node = below if rule.inline else Node(rule.name, below)
+            stack = _Stack(states[stack.state][rule.origin], node, stack)
+            if stack.state == accept:
+                return stack

@@ -1,0 +1,91 @@
+"""What reading a sentence yields before meaning: segments, tokens and a small tree. All keep their place."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storycheck.source import Span
+from storycheck.syntax.lexicon import Entry, Words
+
+
+class Segment(NamedTuple):
+    """A known phrase as it stands in the sentence, with all that it may be.
+
+    ``index`` counts the segments of the sentence; ``start`` and ``end`` are code points of it.
+    """
+
+    index: int
+    words: Words
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    def word(self, *classes: str) -> str | None:
+        """Its value in the first of these closed classes that it belongs to."""
+        for name in classes:
+            for entry in self.entries:
+                if entry.kind == "word" and entry.ref == name:
+                    return entry.part
+        return None
+
+    def entry(self, kind: str, *parts: str) -> Entry | None:
+        """Its first entry of this kind with one of these parts."""
+        for entry in self.entries:
+            if entry.kind == kind and entry.part in parts:
+                return entry
+        return None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+class Token(NamedTuple):
+    """A segment in one of its roles: ``terminal`` is a terminal of the grammar, ``value`` what the role adds."""
+
+    terminal: str
+    segment: Segment
+    value: str = ""
+
+
+class Node(NamedTuple):
+    """A production of the grammar with what it spans."""
+
+    name: str
+    children: "tuple[Node | Token, ...]"
+
+    def nodes(self, *names: str) -> "list[Node]":
+        """The children that are nodes, of these names if any are given."""
+        return [
+            child for child in self.children if isinstance(child, Node) and (not names or child.name in names)
+        ]
+
+    def node(self, *names: str) -> "Node | None":
+        """The first child of one of these names."""
+        for child in self.children:
+            if isinstance(child, Node) and child.name in names:
+                return child
+        return None
+
+    def token(self, *terminals: str) -> Token | None:
+        """The first child that is one of these terminals."""
+        for child in self.children:
+            if isinstance(child, Token) and child.terminal in terminals:
+                return child
+        return None
+
+    def tokens(self) -> Iterator[Token]:
+        """Every token below, left to right."""
+        for child in self.children:
+            if isinstance(child, Token):
+                yield child
+            else:
+                yield from child.tokens()
+
+    @property
+    def span(self) -> Span:
+        segments = [token.segment for token in self.tokens()]
+        return Span(segments[0].start, segments[-1].end) if segments else Span(0, 0)
