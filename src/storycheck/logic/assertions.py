@@ -1,0 +1,156 @@
+"""Which propositions the evidence asserts against a given claim, and how surely.
+
+A statement asserts its propositions as *pieces*. How they are asserted depends on the claim's setup (its
+`Setting`): at a disputed scope they only contest, and a claim limited to scale (an architecture, a
+domain) is met by what the item extends to, with the extension named and its confidence counted in.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from storycheck.evidence.items import Confidence, EvidenceSet, Item, Statement, Status
+from storycheck.logic.definitions import Definitions
+from storycheck.meaning.formula import All, Formula, Lit, conj, has, neg
+from storycheck.meaning.proposition import Proposition, Strength
+
+SCALE = "scale"
+
+
+class Extension(NamedTuple):
+    """That an item's finding carries over along a dimension, and how surely."""
+
+    item: str
+    dimension: str
+    confidence: Confidence
+
+
+class Piece(NamedTuple):
+    """One proposition as asserted. ``unit`` is the item (or the story's sentence) that asserts it.
+
+    ``low`` tells why the piece cannot refute but only contest ("" if it can).
+    """
+
+    unit: str
+    statement: str
+    proposition: Proposition
+    confidence: Confidence
+    low: str = ""
+    extensions: tuple[Extension, ...] = ()
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a claim is limited to: the concepts that its cases all have, and those that narrow a dimension."""
+
+    concepts: frozenset[str] = frozenset()
+    narrowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def formula(self) -> Formula:
+        return conj(has(name) for names in self.narrowed.values() for name in names)
+
+
+def setting_of(formulas: Iterable[Formula], definitions: Definitions) -> Setting:
+    """The setting that restrictors (and the setup of a story) describe."""
+    named = sorted({name for formula in formulas for name in _concepts(formula)})
+    narrowed: dict[str, list[str]] = {}
+    for name in named:
+        for dimension in _dimensions(name, definitions):
+            narrowed.setdefault(dimension, []).append(name)
+    return Setting(definitions.above(named), {key: tuple(names) for key, names in sorted(narrowed.items())})
+
+
+def _concepts(formula: Formula) -> Iterator[str]:
+    """The concepts that every case of the formula has, as far as it says so outright."""
+    parts = formula.parts if isinstance(formula, All) else (formula,)
+    for part in parts:
+        if isinstance(part, Lit) and part.positive and part.atom.kind == "has":
+            yield part.atom.name
+
+
+def _dimensions(name: str, definitions: Definitions) -> list[str]:
+    concepts = definitions.vocabulary.concepts
+    above = (concepts[each] for each in definitions.above([name]) if each in concepts)
+    return sorted({concept.dimension for concept in above if concept.dimension})
+
+
+def standing(evidence: EvidenceSet, item: Item, statement: Statement) -> str | None:
+    """None if the statement is not asserted, "" if it is accepted, else why it can only contest."""
+    if item.id in evidence.excluded:
+        return None
+    if item.id in evidence.included:
+        return ""
+    if item.status in (Status.RETRACTED, Status.HYPOTHESIS) or _superseded(evidence, statement):
+        return None
+    if item.status is Status.DISPUTED:
+        return "disputed"
+    return "low confidence" if statement.confidence < evidence.accept else ""
+
+
+def _superseded(evidence: EvidenceSet, statement: Statement) -> bool:
+    """Whether a statement that is there takes its place."""
+    newer = statement.superseded_by.rpartition(".")[0]
+    return bool(newer) and newer in evidence.items and newer not in evidence.excluded
+
+
+def pieces(evidence: EvidenceSet, item: Item, statement: Statement) -> tuple[Piece, ...]:
+    """The pieces of a statement for claims that no dispute and no dimension concerns."""
+    low = standing(evidence, item, statement)
+    if low is None:
+        return ()
+    return tuple(Piece(item.id, statement.id, p, statement.confidence, low) for p in statement.propositions)
+
+
+def fitted(piece: Piece, item: Item, setting: Setting, accept: Confidence, d: Definitions) -> tuple[Piece, ...]:
+    """The piece as it is asserted against a claim with this setting."""
+    if not piece.low and _disputed(piece.statement, item, setting):
+        piece = piece._replace(low="disputed")
+    restrictor = piece.proposition.restrictor
+    already = d.above(_concepts(restrictor))
+    narrowed = {dim: tuple(c for c in names if c not in already) for dim, names in setting.narrowed.items()}
+    narrowed = {dim: names for dim, names in narrowed.items() if names}
+    if piece.proposition.strength is Strength.ALWAYS:
+        narrowed = {dim: names for dim, names in narrowed.items() if dim == SCALE}
+    if not narrowed:
+        return (piece,)
+    return _extended(piece, item, narrowed, accept)
+
+
+def _disputed(statement: str, item: Item, setting: Setting) -> bool:
+    return any(
+        dispute.scope in setting.concepts and (not dispute.statements or statement in dispute.statements)
+        for dispute in item.disputes
+    )
+
+
+def _extended(
+    piece: Piece, item: Item, narrowed: Mapping[str, tuple[str, ...]], accept: Confidence
+) -> tuple[Piece, ...]:
+    extensions = tuple(e for dim in narrowed if (e := extension(item, dim, piece.confidence)) is not None)
+    base = piece
+    if piece.proposition.strength is Strength.ALWAYS:
+        base = _restricted(piece, neg(conj(has(name) for name in narrowed[SCALE])))
+    if not extensions:
+        return (base,)
+    within = conj(has(name) for e in extensions for name in narrowed[e.dimension])
+    confidence = min(e.confidence for e in extensions)
+    low = piece.low or ("extension" if confidence < accept else "")
+    extended = _restricted(piece, within)
+    return base, extended._replace(confidence=confidence, low=low, extensions=extensions)
+
+
+def extension(item: Item, dimension: str, confidence: Confidence) -> Extension | None:
+    """How a finding of this confidence carries over along the dimension; None if the item does not say."""
+    scales = dimension == SCALE and item.scaling.direction != "unknown"
+    if not scales and dimension not in item.extends_to:
+        return None
+    if dimension == SCALE and item.scaling.confidence is not None:
+        confidence = min(confidence, item.scaling.confidence)
+    return Extension(item.id, dimension, confidence)
+
+
+def _restricted(piece: Piece, formula: Formula) -> Piece:
+    proposition = piece.proposition
+    narrower = Proposition(proposition.strength, conj([proposition.restrictor, formula]), proposition.scope)
+    return piece._replace(proposition=narrower)

@@ -1,0 +1,19 @@
+"""What the solver may spend. Counted in its own steps, never in seconds, so that answers repeat."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``rlimit``: Z3's resource units for one check; ``checks``: solver calls for one claim (0: no limit).
+
+    ``max_conflicts`` bounds how many conflicts (or supports) of a claim are listed; 0 lists all.
+    """
+
+    rlimit: int = 2_000_000
+    checks: int = 20_000
+    max_conflicts: int = 8
+
+
+class Undecided(Exception):
+    """The solver gave up inside its limit: neither yes nor no is known."""

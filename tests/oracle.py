@@ -1,0 +1,90 @@
+"""An oracle by brute force: every ranked model over a few atoms, no solver, no decomposition.
+
+A ranked model is a set of valuations with a rank each. Whatever else a case might have, only the lowest
+rank of each valuation matters to any proposition, so over n atoms these are the weak orders of the
+non-empty subsets of 2^n valuations: 149 for two atoms, each with every choice of the story's own case.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import combinations, product
+
+from storycheck.logic.evaluate import Ranked, satisfies
+from storycheck.meaning.formula import Atom
+from storycheck.meaning.proposition import Proposition
+
+Valuation = frozenset[str]
+
+
+def valuations(names: Sequence[str], allowed: Callable[[Valuation], bool]) -> list[Valuation]:
+    rows = product((False, True), repeat=len(names))
+    found = (frozenset(name for name, true in zip(names, row, strict=True) if true) for row in rows)
+    return [valuation for valuation in found if allowed(valuation)]
+
+
+def weak_orders(count: int) -> Iterator[tuple[int, ...]]:
+    """Every way to give ranks 0..k without gaps to ``count`` things."""
+    for ranks in product(range(max(count, 1)), repeat=count):
+        if set(ranks) == set(range(len(set(ranks)))):
+            yield ranks
+
+
+def ranked_models(names: Sequence[str], allowed: Callable[[Valuation], bool] = lambda _: True) -> list[Ranked]:
+    """Every ranked model over concepts, with every choice of the story's own case (and without one)."""
+    found: list[Ranked] = []
+    everything = valuations(names, allowed)
+    for size in range(1, len(everything) + 1):
+        for chosen in combinations(everything, size):
+            cases = [{Atom("has", name): name in valuation for name in names} for valuation in chosen]
+            for ranks in weak_orders(size):
+                ranked = tuple(zip(ranks, cases, strict=True))
+                found.append(Ranked(ranked, None))
+                found.extend(Ranked(ranked, case) for case in cases)
+    return found
+
+
+class Worlds:
+    """Ranked models as bits of a number: a proposition is the set of models that satisfy it."""
+
+    def __init__(self, models: list[Ranked]) -> None:
+        self.models = models
+        self.all = (1 << len(models)) - 1
+        self._of = cache(self._truth)
+
+    def _truth(self, proposition: Proposition) -> int:
+        bits = 0
+        for index, model in enumerate(self.models):
+            if satisfies(model, proposition):
+                bits |= 1 << index
+        return bits
+
+    def of(self, *propositions: Proposition) -> int:
+        """The models in which all the propositions hold."""
+        found = self.all
+        for proposition in propositions:
+            found &= self._of(proposition)
+        return found
+
+    def consistent(self, propositions: Sequence[Proposition]) -> bool:
+        return bool(self.of(*propositions))
+
+    def refutes(self, premises: Sequence[Proposition], claim: Sequence[Proposition]) -> bool:
+        return not self.of(*premises, *claim)
+
+    def entails(self, premises: Sequence[Proposition], claim: Sequence[Proposition]) -> bool:
+        return not self.of(*premises) & ~self.of(*claim)
+
+
+def minimal(units: Sequence[str], bad: Callable[[tuple[str, ...]], bool]) -> set[tuple[str, ...]]:
+    """The minimal subsets for which ``bad`` holds, by trying all subsets, smallest first."""
+    found: list[tuple[str, ...]] = []
+    for size in range(len(units) + 1):
+        for subset in combinations(sorted(units), size):
+            if not any(set(each) <= set(subset) for each in found) and bad(subset):
+                found.append(subset)
+    return set(found)
+
+
+@cache
+def small_worlds(names: tuple[str, ...]) -> Worlds:
+    return Worlds(ranked_models(names))
