@@ -5,6 +5,7 @@ A formula speaks of a single case. It is kept in negation normal form: literals 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -46,13 +47,15 @@ class Lit(NamedTuple):
     positive: bool = True
 
 
-class All(NamedTuple):
-    """Every part holds; the empty one is true."""
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; the empty one is true. (No tuple: it must not equal an `Any` of the same parts.)"""
 
     parts: "tuple[Formula, ...]"
 
 
-class Any(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Any:
     """Some part holds; the empty one is false."""
 
     parts: "tuple[Formula, ...]"
