@@ -7,7 +7,7 @@ from storycheck.evidence.desk import Desk, Opened
 from storycheck.evidence.folders import MANIFEST, default_root, digest_of, files_of, packs_in
 from storycheck.evidence.itemfiles import by_identifier, items_of
 from storycheck.evidence.items import EvidenceSet
-from storycheck.evidence.packs import Loaded, Reader
+from storycheck.evidence.loaded import Loaded, Reader
 from storycheck.evidence.references import check_references, profiles_of
 from storycheck.evidence.schema import ItemFile, PackFile, VocabularyFile
 from storycheck.evidence.validate import File

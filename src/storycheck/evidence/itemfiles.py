@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from storycheck.evidence.desk import Desk, Opened, line_of
 from storycheck.evidence.items import Dispute, Item, Paper, Scaling, Statement, Status
-from storycheck.evidence.packs import Reader
+from storycheck.evidence.loaded import Reader
 from storycheck.evidence.schema import CONFIDENCES, EFFECTS, ItemFile
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength

@@ -1,63 +1,19 @@
-"""Evidence packs, loaded: the language to read with, and the evidence to judge against.
+"""Loading evidence packs.
 
 A compiled copy of what was loaded is kept between runs (`storycheck.evidence.cache`), so that YAML and
 pydantic are imported only when a pack is new or was edited.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.folders import default_root, packs_in
-from storycheck.evidence.items import EvidenceSet
-from storycheck.meaning.language import Language
-from storycheck.meaning.proposition import Reading
-from storycheck.source import SourceText, Span
+from storycheck.evidence.loaded import Loaded, Reader
+from storycheck.source import Span
 
-
-class Understanding(Protocol):
-    """What a reader made of a sentence: its readings, none if it could not be read."""
-
-    @property
-    def readings(self) -> tuple[Reading, ...]:
-        """One or two readings, or none."""
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What was wrong, with spans in the sentence."""
-
-
-Reader = Callable[[str, Language], Understanding]
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """Packs put together.
-
-    ``diagnostics`` point into the files of ``sources``, by path; ``packs`` are the folders, what is
-    required before what requires it.
-    """
-
-    language: Language
-    evidence: EvidenceSet
-    diagnostics: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, SourceText] = field(default_factory=dict)
-    packs: tuple[Path, ...] = ()
-
-    @property
-    def broken(self) -> bool:
-        """Whether something was wrong, so that verdicts could not be trusted."""
-        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
-
-    def where(self, diagnostic: Diagnostic) -> str:
-        """The place of a diagnostic for a reader: "path:line:column"."""
-        source = self.sources.get(diagnostic.path)
-        if source is None:
-            return diagnostic.path
-        line, column = source.line_column(diagnostic.span.start)
-        return f"{diagnostic.path}:{line}:{column}"
+__all__ = ["Loaded", "Reader", "load"]
 
 
 def load(
@@ -81,7 +37,7 @@ def load(
     if stored is None:
         stored = _built(roots, None, ())
         cache.store(roots, stored)
-    return stored if not faults else _with(stored, faults)
+    return _with(stored, faults)
 
 
 def _roots(paths: Iterable[Path | str], default: bool) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
@@ -115,5 +71,4 @@ def _built(roots: tuple[Path, ...], reader: Reader | None, faults: tuple[Diagnos
 
 
 def _with(loaded: Loaded, faults: tuple[Diagnostic, ...]) -> Loaded:
-    diagnostics = (*faults, *loaded.diagnostics)
-    return Loaded(loaded.language, loaded.evidence, diagnostics, loaded.sources, loaded.packs)
+    return replace(loaded, diagnostics=(*faults, *loaded.diagnostics))

@@ -8,8 +8,8 @@ from storycheck.evidence.items import Profile
 from storycheck.evidence.located import Key
 from storycheck.evidence.schema import CONFIDENCES, ItemFile, PackFile, ProfileEntry
 from storycheck.evidence.validate import File
-from storycheck.meaning.lint import nearest
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.nearest import nearest
 
 DEFAULT = Profile("default", "all accepted items of medium confidence or more")
 

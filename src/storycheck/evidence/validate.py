@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence import schema
 from storycheck.evidence.located import BadYaml, Key, Located, parse
-from storycheck.meaning.lint import nearest
+from storycheck.nearest import nearest
 from storycheck.source import SourceText
 
 File = TypeVar("File", bound=schema.Part)

@@ -1,12 +1,12 @@
 """Lint of a vocabulary: what contradicts itself, hangs in the air, or goes round in circles."""
 
-import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from storycheck.meaning.vocabulary import Concept, Vocabulary
 from storycheck.meaning.wording import Wording, flaw_of, forms_of
+from storycheck.nearest import nearest
 from storycheck.syntax.lexicon import Entry, Words, words_of
 
 Key = tuple[str | int, ...]
@@ -30,12 +30,6 @@ def lint(vocabulary: Vocabulary, wordings: Mapping[Key, Wording]) -> Iterator[Fl
     yield from cycles(vocabulary.concepts.values())
     yield from _unusable(wordings)
     yield from _same_phrase(wordings)
-
-
-def nearest(name: str, known: Collection[str]) -> str:
-    """Help that names what may have been meant, or an empty one."""
-    close = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
-    return f"did you mean {' or '.join(f'`{match}`' for match in close)}?" if close else ""
 
 
 def _unknown(vocabulary: Vocabulary) -> Iterator[Flaw]:

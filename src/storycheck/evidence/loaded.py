@@ -1,0 +1,55 @@
+"""Evidence as it is once loaded: the language to read with, and the items to judge against."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.evidence.items import EvidenceSet
+from storycheck.meaning.language import Language
+from storycheck.meaning.proposition import Reading
+from storycheck.source import SourceText
+
+
+class Understanding(Protocol):
+    """What a reader made of a sentence: its readings, none if it could not be read."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """One or two readings, or none."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was wrong, with spans in the sentence."""
+
+
+Reader = Callable[[str, Language], Understanding]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Packs put together.
+
+    ``diagnostics`` point into the files of ``sources``, by path; ``packs`` are the folders, what is
+    required before what requires it.
+    """
+
+    language: Language
+    evidence: EvidenceSet
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+    packs: tuple[Path, ...] = ()
+
+    @property
+    def broken(self) -> bool:
+        """Whether something was wrong, so that verdicts could not be trusted."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    def where(self, diagnostic: Diagnostic) -> str:
+        """The place of a diagnostic for a reader: "path:line:column"."""
+        source = self.sources.get(diagnostic.path)
+        if source is None:
+            return diagnostic.path
+        line, column = source.line_column(diagnostic.span.start)
+        return f"{diagnostic.path}:{line}:{column}"
