@@ -6,9 +6,10 @@ The nearest file upward from where the command runs counts; its keys are the lon
 
 import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
+
+from storycheck.nearest import nearest
 
 _TYPES = {bool: "true or false", int: "a whole number", str: "text", list: "a list of texts"}
 
@@ -84,9 +85,8 @@ def _value(key: str, value: object, path: Path) -> Value:
     """A value as its option takes it; paths of packs are relative to the settings file."""
     kind = KEYS.get(key)
     if kind is None:
-        near = get_close_matches(key, KEYS, n=1)
-        hint = f"; did you mean `{near[0]}`?" if near else f"; known are {', '.join(KEYS)}"
-        raise SettingsError(f"`{path}`: unknown key `{key}`{hint}")
+        hint = nearest(key, KEYS) or f"known are {', '.join(KEYS)}"
+        raise SettingsError(f"`{path}`: unknown key `{key}`; {hint}")
     fits = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
     if isinstance(value, list) and kind is list and all(isinstance(one, str) for one in value):
         return tuple(str(path.parent / one) if key == "evidence" else one for one in value)

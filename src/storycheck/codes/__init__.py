@@ -3,7 +3,6 @@
 A page says what the code means, why it matters, and what to do. `storycheck explain CODE` prints it.
 """
 
-from difflib import get_close_matches
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
@@ -17,8 +16,3 @@ def all_codes() -> tuple[str, ...]:
 def page(code: str) -> str | None:
     """The page of a code as Markdown; None if there is none."""
     return (_FOLDER / f"{code}.md").read_text(encoding="utf-8") if code in all_codes() else None
-
-
-def nearest(code: str) -> str:
-    """The code most like one that does not exist; empty if none is."""
-    return next(iter(get_close_matches(code.lower(), all_codes(), n=1)), "")

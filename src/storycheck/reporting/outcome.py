@@ -1,0 +1,39 @@
+"""What a report means for the one who started the run: whether there are findings that count."""
+
+from storycheck.diagnostics import Severity
+from storycheck.report import DocumentReport, Report, Verdict
+from storycheck.reporting.words import UNDECIDED, unread_by_diagnostic
+
+LEVELS = ("refuted", "contested", "unread", "never")
+"""What fails a run, from the gravest findings only to any; and nothing."""
+
+_REFUTED = frozenset({Verdict.REFUTED, Verdict.INCOHERENT})
+_FAILING = {
+    "refuted": _REFUTED,
+    "contested": _REFUTED | {Verdict.CONTESTED},
+    "unread": _REFUTED | UNDECIDED | {Verdict.CONTESTED},
+    "never": frozenset[Verdict](),
+}
+
+
+def has_findings(report: Report, fail_on: str, strict: bool) -> bool:
+    """Whether anything is at or above the level ``fail_on``; under ``strict`` the undecided counts too.
+
+    Claims that clash, steps that do not follow and errors in a story's structure count like refuted claims.
+    """
+    failing = _FAILING[fail_on] | (UNDECIDED if strict else frozenset())
+    if any(claim.verdict in failing for claim in report.claims):
+        return True
+    if strict and any(step.follows is None for document in report.documents for step in document.steps):
+        return True
+    return fail_on != "never" and any(_is_broken(document) for document in report.documents)
+
+
+def _is_broken(document: DocumentReport) -> bool:
+    if document.joint_conflicts or any(step.follows is False for step in document.steps):
+        return True
+    unread = unread_by_diagnostic(document)
+    return any(
+        diagnostic.severity is Severity.ERROR and not claim
+        for diagnostic, claim in zip(document.diagnostics, unread, strict=True)
+    )

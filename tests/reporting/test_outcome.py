@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+import pytest
+from tests.reporting.sample import DOCUMENT, R1, R3, R4, R5, REPORT
+
+from storycheck.report import ClaimReport, DocumentReport, Report, StepReport
+from storycheck.reporting.outcome import LEVELS, has_findings
+from storycheck.source import Span
+
+QUIET = replace(DOCUMENT, joint_conflicts=(), steps=(), diagnostics=(), claims=())
+
+
+def report(**changes: object) -> Report:
+    return replace(REPORT, documents=(replace(QUIET, **changes),))
+
+
+@pytest.mark.parametrize(
+    ("claim", "levels"),
+    [(R1, "refuted contested unread"), (R4, "contested unread"), (R3, "unread"), (R5, "")],
+)
+def test_levels(claim: ClaimReport, levels: str) -> None:
+    assert [
+        name for name in LEVELS if has_findings(report(claims=(claim,)), name, strict=False)
+    ] == levels.split()
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_could_not_be_judged_never_passes_under_strict(level: str) -> None:
+    assert has_findings(report(claims=(R3,), diagnostics=DOCUMENT.diagnostics), level, strict=True)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        replace(QUIET, joint_conflicts=DOCUMENT.joint_conflicts),
+        replace(QUIET, steps=DOCUMENT.steps),
+        replace(QUIET, diagnostics=DOCUMENT.diagnostics),
+    ],
+)
+def test_what_breaks_a_story_counts(document: DocumentReport) -> None:
+    found = replace(REPORT, documents=(document,))
+    assert has_findings(found, "refuted", strict=False)
+    assert not has_findings(found, "never", strict=False)
+
+
+def test_a_step_that_was_not_decided_is_no_finding() -> None:
+    step = StepReport("r1", ("r2",), Span(0, 1), follows=None)
+    assert not has_findings(report(steps=(step,)), "refuted", strict=False)
+    assert has_findings(report(steps=(step,)), "refuted", strict=True)
