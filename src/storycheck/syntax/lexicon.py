@@ -70,63 +70,84 @@ def words_of(phrase: str) -> Words:
     return tuple(word.text for word in words_in(phrase))
 
 
+# words that a known phrase may hold without being another phrase: "fits *its* training data *very* well"
+_PASSED_OVER = frozenset(
+    "the a an its their our this these those his her very quite rather really fairly truly so extremely".split()
+)
+
+
 class Lexicon:
     """Phrases by their words, with a longest-match look-up; immutable.
 
-    ``longest`` gives, for each first word, the length in words of the longest phrase that starts so.
+    ``longest`` gives, for each first word, the length in words of the longest phrase that starts so;
+    ``loose`` the phrases by what is left of them without the words that may be passed over.
     """
 
-    __slots__ = ("longest", "phrases")
+    __slots__ = ("longest", "loose", "phrases")
 
-    def __init__(
-        self, phrases: Mapping[Words, tuple[Entry, ...]], longest: Mapping[str, int] | None = None
-    ) -> None:
-        """Take the phrases as they are; ``longest`` is worked out where it is not known."""
-        self.phrases = phrases
-        self.longest = _longest(phrases) if longest is None else longest
+    def __init__(self, phrases: Mapping[Words, tuple[Entry, ...]]) -> None:
+        """Take the phrases as they are, but for marks inside words ("sgd's"), which become words."""
+        self.phrases: dict[Words, tuple[Entry, ...]] = {}
+        self.longest: dict[str, int] = {}
+        self.loose: dict[Words, Words] = {}
+        for words, entries in phrases.items():
+            self._add(words, entries)
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
         """The lexicon of these phrases; a phrase may come several times, with different entries."""
-        return cls({}, {}).extended(pairs)
+        return cls({}).extended(pairs)
 
     def extended(self, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
-        """This lexicon with more phrases on top; entries of a known phrase come after the known ones.
-
-        Costs what the new phrases cost: the known ones are shared. Marks inside words ("sgd's")
-        become words of their own.
-        """
-        added: dict[Words, tuple[Entry, ...]] = {}
+        """This lexicon with more phrases on top; entries of a known phrase come after the known ones."""
+        lexicon = Lexicon({})
+        lexicon.phrases, lexicon.longest = dict(self.phrases), dict(self.longest)
+        lexicon.loose = dict(self.loose)
         for words, entry in pairs:
-            if not all(map(_PLAIN.fullmatch, words)):
-                words = words_of(" ".join(words))  # noqa: PLW2901
-            if words:
-                known = added.get(words) or self.phrases.get(words, ())
-                added[words] = known if entry in known else (*known, entry)
-        longest = _longest(added)
-        for first, length in longest.items():
-            longest[first] = max(length, self.longest.get(first, 0))
-        if not self.phrases:
-            return Lexicon(added, longest)
-        return Lexicon(_layered(added, self.phrases), _layered(longest, self.longest))
+            lexicon._add(words, (entry,))
+        return lexicon
 
-    def length_at(self, texts: Sequence[str], start: int) -> int:
-        """How many words the longest phrase takes that starts at this word; 0 if none does."""
-        most = min(self.longest.get(texts[start], 0), len(texts) - start)
-        for length in range(most, 0, -1):
-            if tuple(texts[start : start + length]) in self.phrases:
-                return length
-        return 0
+    def _add(self, words: Words, entries: tuple[Entry, ...]) -> None:
+        if not all(map(_PLAIN.fullmatch, words)):
+            words = words_of(" ".join(words))
+        if not words:
+            return
+        known = self.phrases.get(words, ())
+        self.phrases[words] = (*known, *(entry for entry in entries if entry not in known))
+        self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
+        bare = (words[0], *(word for word in words[1:] if word not in _PASSED_OVER))
+        if len(bare) < len(words):
+            self.loose.setdefault(bare, words)
 
+    def match(self, texts: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]]:
+        """The longest phrase that starts at this word: where it ends, and what it may be.
 
-def _longest(phrases: Iterable[Words]) -> dict[str, int]:
-    """For each first word, the length of the longest phrase that starts so."""
-    longest: dict[str, int] = {}
-    for words in phrases:
-        longest[words[0]] = max(len(words), longest.get(words[0], 0))
-    return longest
+        Where no phrase starts, the end is the start.
+        """
+        most = self.longest.get(texts[start])
+        if most is None:
+            return start, ()
+        phrases, end, entries = self.phrases, start, ()
+        for stop in range(min(start + most, len(texts)), start, -1):
+            known = phrases.get(tuple(texts[start:stop]))
+            if known is not None:
+                end, entries = stop, known
+                break
+        if most > 1 and not _PASSED_OVER.isdisjoint(texts[start + 1 : start + most + 2]):
+            return self._loosely(texts, start, most, end, entries)
+        return end, entries
 
-
-def _layered(top: dict[K, V], below: Mapping[K, V]) -> Mapping[K, V]:
-    """Both mappings as one, what is on top first."""
-    return ChainMap(top, cast(MutableMapping[K, V], below))
+    def _loosely(
+        self, texts: Sequence[str], start: int, most: int, end: int, entries: tuple[Entry, ...]
+    ) -> tuple[int, tuple[Entry, ...]]:
+        """The same, passing over determiners and words of degree, if that reaches further."""
+        words, at = [texts[start]], start + 1
+        while at < len(texts) and len(words) < most:
+            if texts[at] not in _PASSED_OVER:
+                words.append(texts[at])
+                key = tuple(words)
+                found = self.phrases.get(key) or self.phrases.get(self.loose.get(key, ()))
+                if found and at >= end:
+                    end, entries = at + 1, found
+            at += 1
+        return end, entries

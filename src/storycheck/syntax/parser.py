@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Optional
 
 from storycheck.syntax.grammar import END, Table, table
-from storycheck.syntax.tree import Node, Token
+from storycheck.syntax.tree import SKIP, Choice, Node, Segment, Token
 
-SKIP = "SKIP"
 _STEPS_A_TOKEN = 400
+_NOTHING = Segment(0, (), 0, 0, ())
 
 
 class _Stack(NamedTuple):
@@ -31,8 +31,8 @@ class Stuck(NamedTuple):
 class Parser:
     """All trees of one sentence, best first; ``stuck`` tells afterwards how far the furthest try came."""
 
-    def __init__(self, choices: Sequence[Sequence[Token]]) -> None:
-        """Take for each segment its possible tokens, best first."""
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        """Take for each segment its possible roles, best first."""
         self._choices = choices
         self._table: Table = table()
         self._steps = _STEPS_A_TOKEN * (len(choices) + 2)
@@ -52,26 +52,26 @@ class Parser:
         while open_choices and self._steps > 0:
             position, choice, stack = open_choices.pop()
             while position < last:
-                tokens = choices[position]
+                segment, roles = choices[position]
                 moved: _Stack | None = None
-                while moved is None and choice < len(tokens):
-                    token = tokens[choice]
+                while moved is None and choice < len(roles):
+                    terminal, value = roles[choice]
                     choice += 1
                     self._steps -= 1
-                    moved = stack if token.terminal is SKIP else self._shift(stack, token.terminal, token)
+                    moved = stack if terminal == SKIP else self._shift(stack, terminal, segment, value)
                 if moved is None:
                     break
-                if choice < len(tokens):
+                if choice < len(roles):
                     open_choices.append((position, choice, stack))
                 position, choice, stack = position + 1, 0, moved
                 if position > self._furthest[0]:
                     self._furthest = (position, stack)
             else:
-                accepted = self._shift(stack, END, None)
+                accepted = self._shift(stack, END, _NOTHING, "")
                 if accepted is not None and isinstance(accepted.value, Node):
                     yield accepted.value
 
-    def _shift(self, stack: _Stack, terminal: str, token: Token | None) -> _Stack | None:
+    def _shift(self, stack: _Stack, terminal: str, segment: Segment, value: str) -> _Stack | None:
         """The stack after the reductions that this terminal asks for and its shift; None if it does not fit."""
         states, rules, accept = self._table.states, self._table.rules, self._table.accept
         while True:
@@ -79,15 +79,15 @@ class Parser:
             if action is None:
                 return None
             if action >= 0:
-                return _Stack(action, token, stack)
+                return _Stack(action, Token(terminal, segment, value), stack)
             rule = rules[-1 - action]
             children: list[Node | Token] = []
             for _ in range(rule.length):
-                value = stack.value
-                if type(value) is tuple:
-                    children.extend(reversed(value))
+                taken = stack.value
+                if type(taken) is tuple:
+                    children.extend(reversed(taken))
                 else:
-                    children.append(value)  # type: ignore[arg-type]
+                    children.append(taken)  # type: ignore[arg-type]
                 stack = stack.below  # type: ignore[assignment]
             children.reverse()
             below = tuple(children)

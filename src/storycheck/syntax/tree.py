@@ -43,6 +43,17 @@ class Segment(NamedTuple):
         return " ".join(self.words)
 
 
+Roles = tuple[tuple[str, str], ...]  # pairs of a terminal of the grammar and a value
+SKIP = "SKIP"  # the role of what may be left out
+
+
+class Choice(NamedTuple):
+    """A segment with the roles it may have, best first."""
+
+    segment: Segment
+    roles: Roles
+
+
 class Token(NamedTuple):
     """A segment in one of its roles: ``terminal`` is a terminal of the grammar, ``value`` what the role adds."""
 
