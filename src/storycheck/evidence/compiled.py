@@ -27,8 +27,7 @@ from storycheck.meaning import formula as f
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Concept, Family, Quantity, Vocabulary
-from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.stored import StoredPhrases, packed
+from storycheck.syntax.stored import packed, unpacked
 
 T = TypeVar("T")
 
@@ -70,8 +69,7 @@ def dumped(loaded: Loaded) -> bytes:
         (
             tuple(map(str, loaded.packs)),
             evidence.digest,
-            packed(loaded.language.lexicon.phrases),
-            dict(loaded.language.lexicon.longest),
+            packed(loaded.language.lexicon),
             {name: _plain(concept) for name, concept in vocabulary.concepts.items()},
             {name: _plain(quantity) for name, quantity in vocabulary.quantities.items()},
             _plain(vocabulary.families),
@@ -83,7 +81,7 @@ def dumped(loaded: Loaded) -> bytes:
 
 def restored(data: bytes) -> Loaded:
     """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
-    packs, digest, blocks, longest, concepts, quantities, families, items, profiles = marshal.loads(data)
+    packs, digest, tables, concepts, quantities, families, items, profiles = marshal.loads(data)
     vocabulary = Vocabulary(
         Lazy(concepts, lambda row: Concept(*row)),
         Lazy(quantities, lambda row: Quantity(*row)),
@@ -92,7 +90,7 @@ def restored(data: bytes) -> Loaded:
     evidence = EvidenceSet(
         Lazy(items, lambda block: _item(marshal.loads(block))), Lazy(profiles, _profile), digest=digest
     )
-    language = Language(Lexicon(StoredPhrases(blocks), longest), vocabulary)
+    language = Language(unpacked(*tables), vocabulary)
     return Loaded(language, evidence, packs=tuple(map(Path, packs)))
 
 

@@ -5,9 +5,8 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 """
 
 import re
-from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
-from typing import NamedTuple, TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -76,6 +75,36 @@ _PASSED_OVER = frozenset(
 )
 
 
+Phrases = Mapping[Words, tuple[Entry, ...]]
+
+
+class Over(Mapping[K, V]):
+    """Two mappings as one: what is in the upper hides what is in the lower."""
+
+    __slots__ = ("_lower", "_upper")
+
+    def __init__(self, upper: Mapping[K, V], lower: Mapping[K, V]) -> None:
+        """Look up in the upper first."""
+        self._upper, self._lower = upper, lower
+
+    def __getitem__(self, key: K) -> V:
+        """The value, the upper one if both have one; KeyError if none has."""
+        return self._upper[key] if key in self._upper else self._lower[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether one of them has it."""
+        return key in self._upper or key in self._lower
+
+    def __iter__(self) -> Iterator[K]:
+        """All keys, each once, the upper ones first."""
+        yield from self._upper
+        yield from (key for key in self._lower if key not in self._upper)
+
+    def __len__(self) -> int:
+        """How many keys there are."""
+        return len(self._upper) + sum(1 for key in self._lower if key not in self._upper)
+
+
 class Lexicon:
     """Phrases by their words, with a longest-match look-up; immutable.
 
@@ -87,37 +116,32 @@ class Lexicon:
 
     def __init__(self, phrases: Mapping[Words, tuple[Entry, ...]]) -> None:
         """Take the phrases as they are, but for marks inside words ("sgd's"), which become words."""
-        self.phrases: dict[Words, tuple[Entry, ...]] = {}
-        self.longest: dict[str, int] = {}
-        self.loose: dict[Words, Words] = {}
-        for words, entries in phrases.items():
-            self._add(words, entries)
+        pairs = ((words, entry) for words, entries in phrases.items() for entry in entries)
+        self.phrases, self.longest, self.loose = _tables(pairs, {}, {})
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
         """The lexicon of these phrases; a phrase may come several times, with different entries."""
-        return cls({}).extended(pairs)
+        return cls.of_tables(*_tables(pairs, {}, {}))
 
-    def extended(self, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
-        """This lexicon with more phrases on top; entries of a known phrase come after the known ones."""
-        lexicon = Lexicon({})
-        lexicon.phrases, lexicon.longest = dict(self.phrases), dict(self.longest)
-        lexicon.loose = dict(self.loose)
-        for words, entry in pairs:
-            lexicon._add(words, (entry,))
+    @classmethod
+    def of_tables(
+        cls, phrases: Phrases, longest: Mapping[str, int], loose: Mapping[Words, Words]
+    ) -> "Lexicon":
+        """The lexicon of tables that were worked out before, taken as they are."""
+        lexicon = cls({})
+        lexicon.phrases, lexicon.longest, lexicon.loose = phrases, longest, loose
         return lexicon
 
-    def _add(self, words: Words, entries: tuple[Entry, ...]) -> None:
-        if not all(map(_PLAIN.fullmatch, words)):
-            words = words_of(" ".join(words))
-        if not words:
-            return
-        known = self.phrases.get(words, ())
-        self.phrases[words] = (*known, *(entry for entry in entries if entry not in known))
-        self.longest[words[0]] = max(len(words), self.longest.get(words[0], 0))
-        bare = (words[0], *(word for word in words[1:] if word not in _PASSED_OVER))
-        if len(bare) < len(words):
-            self.loose.setdefault(bare, words)
+    def extended(self, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
+        """This lexicon with more phrases on top; entries of a known phrase come after the known ones.
+
+        The known phrases are shared, not copied: it costs what the new ones cost.
+        """
+        phrases, longest, loose = _tables(pairs, self.phrases, self.longest)
+        return Lexicon.of_tables(
+            Over(phrases, self.phrases), Over(longest, self.longest), Over(loose, self.loose)
+        )
 
     def match(self, texts: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest phrase that starts at this word: where it ends, and what it may be.
@@ -151,3 +175,24 @@ class Lexicon:
                     end, entries = at + 1, found
             at += 1
         return end, entries
+
+
+def _tables(
+    pairs: Iterable[tuple[Words, Entry]], known: Phrases, known_longest: Mapping[str, int]
+) -> tuple[Phrases, Mapping[str, int], Mapping[Words, Words]]:
+    """The three tables of a lexicon, for phrases that come on top of known ones."""
+    phrases: dict[Words, tuple[Entry, ...]] = {}
+    longest: dict[str, int] = {}
+    loose: dict[Words, Words] = {}
+    for given, entry in pairs:
+        words = given if all(map(_PLAIN.fullmatch, given)) else words_of(" ".join(given))
+        if not words:
+            continue
+        entries = phrases.get(words) or known.get(words, ())
+        phrases[words] = entries if entry in entries else (*entries, entry)
+        first = words[0]
+        longest[first] = max(len(words), longest.get(first) or known_longest.get(first, 0))
+        bare = (first, *(word for word in words[1:] if word not in _PASSED_OVER))
+        if len(bare) < len(words):
+            loose.setdefault(bare, words)
+    return phrases, longest, loose
