@@ -139,7 +139,7 @@ class Report(BareReport):
         """The report as an HTML page that needs no other file."""
         from storycheck.reporting import htmlformat
 
-        return htmlformat.page(self, self.lookup)
+        return htmlformat.render(self, self.lookup)
 
     def _repr_html_(self) -> str:
         from storycheck.reporting import htmlformat

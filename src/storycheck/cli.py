@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -63,7 +64,7 @@ def _judging(command: _Command) -> _Command:
     return command
 
 
-_FORMATS = ("text", "json", "html")
+_FORMATS = ("text", "json", "html", "markdown", "github", "sarif", "junit")
 _OPTIONS = (
     click.option("--format", type=click.Choice(_FORMATS), default="text", help="Format of the report."),
     click.option("--output", metavar="FILE", help="Write the report to a file instead of standard output."),
@@ -258,10 +259,10 @@ def _write(report: "Report", options: _Options) -> None:
 
 
 def _rendered(report: "Report", options: _Options, look: "Look") -> str:
-    if options.format == "json":
-        return report.to_json()
-    if options.format == "html":
-        return report.to_html()
+    if options.format != "text":
+        module = import_module(f"storycheck.reporting.{options.format}format")
+        text: str = module.render(report, report.lookup)
+        return text
     from storycheck.reporting.text import Detail, render
 
     return render(report, report.lookup, look, Detail(options.quiet, options.verbose))

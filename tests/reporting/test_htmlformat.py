@@ -1,7 +1,7 @@
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from storycheck.reporting.htmlformat import fragment, page
+from storycheck.reporting.htmlformat import fragment, render
 from storycheck.source import SourceText
 from tests.reporting.sample import DOCUMENT, LOOKUP, R1, REPORT
 
@@ -38,7 +38,7 @@ def parsed(text: str) -> Structure:
 
 
 def test_the_page_is_balanced_and_needs_nothing_else() -> None:
-    text = page(REPORT, LOOKUP)
+    text = render(REPORT, LOOKUP)
     structure = parsed(text)
     assert not structure.tags & {"script", "link", "img", "iframe"}
     assert "http" not in text

@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.reporting.sample import DOCUMENT, R1, R3, R4, R5, REPORT
 
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport
 from storycheck.reporting.outcome import LEVELS, has_findings
 from storycheck.source import Span
+from tests.reporting.sample import DOCUMENT, R1, R3, R4, R5, REPORT
 
 QUIET = replace(DOCUMENT, joint_conflicts=(), steps=(), diagnostics=(), claims=())
 

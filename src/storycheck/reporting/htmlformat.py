@@ -31,7 +31,7 @@ _CLASSES = {
 }
 
 
-def page(report: Report, lookup: Lookup) -> str:
+def render(report: Report, lookup: Lookup) -> str:
     """A whole page, for a file."""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n'

@@ -141,7 +141,10 @@ class _Page:
         told: set[str] = set()
         for index, conflict in enumerate(claim.conflicts):
             full = self.detail.verbose or index < IN_FULL
-            yield [self._conflict_line(claim, index), *(self._conflict(conflict, told) if full else ())]
+            yield [
+                words.conflict_title(claim, index, self.lookup),
+                *(self._conflict(conflict, told) if full else ()),
+            ]
         if not claim.conflicts_complete:
             yield ["note: there may be more conflicts; `--all-conflicts` looks for all of them"]
         if claim.supports:
@@ -151,14 +154,6 @@ class _Page:
             yield [f"to keep it: give up {ways}"]
         for repair in claim.repairs[:IN_FULL]:
             yield [f"help: {repair.text} ({repair.verdict})"]
-
-    def _conflict_line(self, claim: ClaimReport, index: int) -> str:
-        conflict = claim.conflicts[index]
-        number = f" {index + 1} of {len(claim.conflicts)}" if len(claim.conflicts) > 1 else ""
-        named = words.listed(map(self.lookup.name, words.members(conflict, claim.id)))
-        title = f", {self.lookup.title(conflict.evidence[0])}" if len(conflict.evidence) == 1 else ""
-        rough = "" if conflict.minimal else ", not shown to be minimal"
-        return f"conflict{number} ({conflict.confidence}{rough}): {named}{title}"
 
     def _conflict(self, conflict: Conflict, told: set[str]) -> Iterator[str]:
         """What a conflict rests on; ``told`` are the items whose papers the reader has seen."""

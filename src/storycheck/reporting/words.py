@@ -204,6 +204,16 @@ def stricter_line(claim: ClaimReport) -> str:
     return f"no word says how often: read as `usually`; as `always` it would be {stricter.verdict}{by}"
 
 
+def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:
+    """Which conflict of a claim it is, how sure, and its members."""
+    conflict = claim.conflicts[index]
+    number = f" {index + 1} of {len(claim.conflicts)}" if len(claim.conflicts) > 1 else ""
+    named = listed(map(lookup.name, members(conflict, claim.id)))
+    title = f", {lookup.title(conflict.evidence[0])}" if len(conflict.evidence) == 1 else ""
+    rough = "" if conflict.minimal else ", not shown to be minimal"
+    return f"conflict{number} ({conflict.confidence}{rough}): {named}{title}"
+
+
 def conflict_lines(conflict: Conflict, lookup: Lookup, told: Container[str] = ()) -> Iterator[str]:
     """What a conflict rests on, a line each; papers of the items in ``told`` are left out."""
     for item_id in conflict.evidence:

@@ -1,0 +1,87 @@
+"""Findings as a flat list of annotations: what the formats for other tools are made from."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storycheck.diagnostics import Severity
+from storycheck.report import ClaimReport, DocumentReport, Report, Verdict
+from storycheck.reporting import words
+from storycheck.reporting.words import Lookup
+from storycheck.source import Place, Span
+
+_SHOWN = words.FINDINGS | words.UNDECIDED | {Verdict.VACUOUS}
+
+
+class Annotation(NamedTuple):
+    """One finding: how grave, its code, a headline, lines of detail, where, and the claim it judges or ""."""
+
+    severity: Severity
+    code: str
+    headline: str
+    details: tuple[str, ...]
+    path: str
+    place: Place | None
+    claim: str = ""
+
+
+def annotations(report: Report, lookup: Lookup) -> Iterator[Annotation]:
+    """Everything in a report that has something to say, document by document."""
+    for document in report.documents:
+        yield from _of_claims(document, lookup)
+        yield from _of_story(document, lookup)
+        yield from _of_diagnostics(document)
+
+
+def _of_claims(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
+    told = frozenset(words.unread_by_diagnostic(document))
+    for claim in document.claims:
+        if claim.verdict in _SHOWN and claim.id not in told:
+            readings = tuple(f"read as: {reading}" for reading in claim.readings)
+            conflicts = _conflicts(claim, lookup)
+            repairs = (f"help: {repair.text} ({repair.verdict})" for repair in claim.repairs)
+            details = (*readings, *conflicts, *repairs)
+            headline = words.headline(claim, lookup)
+            found = _at(document, claim.span, words.severity(claim), str(claim.verdict), headline, details)
+            yield found._replace(claim=claim.id)
+
+
+def _conflicts(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
+    for index, conflict in enumerate(claim.conflicts):
+        yield words.conflict_title(claim, index, lookup)
+        yield from words.conflict_lines(conflict, lookup)
+
+
+def _of_story(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
+    spans = {claim.id: claim.span for claim in document.claims}
+    for conflict in document.joint_conflicts:
+        span = next((spans[name] for name in conflict.claims if name in spans), Span(0, 0))
+        details = tuple(words.conflict_lines(conflict, lookup))
+        headline = words.joint_headline(conflict)
+        yield _at(document, span, Severity.ERROR, "joint-conflict", headline, details)
+    for step in document.steps:
+        if not step.follows:
+            details = (f"gap: {words.case_line(lookup, step.gap)}",) if step.gap else ()
+            yield _at(document, step.span, Severity.WARNING, "step", words.step_headline(step), details)
+
+
+def _of_diagnostics(document: DocumentReport) -> Iterator[Annotation]:
+    unread = words.unread_by_diagnostic(document)
+    for diagnostic, claim in zip(document.diagnostics, unread, strict=True):
+        message = f"{claim} cannot be read: {diagnostic.message}" if claim else diagnostic.message
+        details = (f"help: {diagnostic.help}",) if diagnostic.help else ()
+        if words.is_elsewhere(diagnostic, document):
+            yield Annotation(diagnostic.severity, diagnostic.code, message, details, diagnostic.path, None)
+        else:
+            found = _at(document, diagnostic.span, diagnostic.severity, diagnostic.code, message, details)
+            yield found._replace(claim=claim)
+
+
+def _at(
+    document: DocumentReport,
+    span: Span,
+    severity: Severity,
+    code: str,
+    headline: str,
+    details: tuple[str, ...] = (),
+) -> Annotation:
+    return Annotation(severity, code, headline, details, document.source.name, document.source.place(span))
