@@ -6,7 +6,7 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -90,6 +90,11 @@ class Over(Mapping[K, V]):
     def __getitem__(self, key: K) -> V:
         """The value, the upper one if both have one; KeyError if none has."""
         return self._upper[key] if key in self._upper else self._lower[key]
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """The value or the default; spelled out because sentences are segmented with it."""
+        found = self._upper.get(key)
+        return self._lower.get(key, default) if found is None else found
 
     def __contains__(self, key: object) -> bool:
         """Whether one of them has it."""

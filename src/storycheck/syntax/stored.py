@@ -30,6 +30,10 @@ class Stored(Mapping[Words, V], Generic[V]):
         """What the table has for a phrase; KeyError if nothing."""
         return self._starting(words[0] if words else "")[words]
 
+    def get(self, words: Words, default: Any = None) -> Any:
+        """What the table has or the default; spelled out because sentences are segmented with it."""
+        return self._starting(words[0]).get(words, default) if words else default
+
     def __contains__(self, words: object) -> bool:
         """Whether the table has the phrase."""
         return isinstance(words, tuple) and bool(words) and words in self._starting(words[0])
