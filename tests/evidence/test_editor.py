@@ -35,7 +35,11 @@ def test_our_own_items_have_the_shape_of_the_schema() -> None:
 def test_the_schema_refuses_what_the_loader_refuses() -> None:
     validator = jsonschema.Draft202012Validator(SHIPPED["vocabulary.json"])
     assert validator.is_valid({"concepts": {"a": {"gloss": "x"}}})
-    for wrong in ({"concepts": {"a": {}}}, {"concepts": {"A a": {"gloss": "x"}}}, {"concept": {}}):
+    for wrong in (
+        {"concepts": {"a": {}}},
+        {"concepts": {"a": {"gloss": "x", "kind_of": ["B c"]}}},
+        {"concept": {}},
+    ):
         assert not validator.is_valid(wrong)
 
 
