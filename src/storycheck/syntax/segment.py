@@ -38,11 +38,12 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
     while words and words[-1].text in ".!…":
         words.pop()
     texts = [word.text for word in words]
+    turned = _turned(texts, lexicons)
     segments: list[Segment] = []
     unknown: list[Span] = []
     at = 0
     while at < len(words):
-        end, entries = _match(texts, at, lexicons)
+        end, entries = turned.get(at) or _match(texts, at, lexicons)
         start_place, end_place = words[at].start, words[end - 1].end
         if entries:
             segments.append(Segment(len(segments), tuple(texts[at:end]), start_place, end_place, entries))
@@ -66,3 +67,58 @@ def _match(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> tuple[
     if best > at:
         return best, entries
     return at + 1, _MARKS.get(texts[at], ())
+
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been"))
+_BETWEEN = frozenset(("freq", "only-freq", "neg", "degree", "be", "modal"))
+_OF_EVERY_CASE = (Entry("word", "noun", "trivial"),)
+
+
+def _turned(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, tuple[Entry, ...]]]:
+    """Phrases that the sentence says the other way round, as segments by where they start.
+
+    "the labels are random" says "random labels", and "the training data is memorized" says "memorize the
+    training data": the noun then stands for nothing by itself, and what follows "be" for the whole phrase.
+    """
+    found: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+    for at, text in enumerate(texts):
+        if text not in _BE or at == 0:
+            continue
+        noun_end = at
+        while noun_end > 1 and _is_between(texts[noun_end - 1], lexicons):
+            noun_end -= 1
+        if texts[noun_end - 1] in ("that", "which"):
+            noun_end -= 1
+        said = at + 1
+        while said < len(texts) and _is_between(texts[said], lexicons):
+            said += 1
+        turned = _whole(texts, noun_end, said, lexicons)
+        if turned is not None:
+            start, end, entries = turned
+            found[start] = (noun_end, _OF_EVERY_CASE)
+            found[said] = (end, entries)
+    return found
+
+
+def _is_between(text: str, lexicons: Sequence[Lexicon]) -> bool:
+    entries = lexicons[-1].phrases.get((text,), ())
+    return bool(entries) and entries[0].ref in _BETWEEN
+
+
+def _whole(
+    texts: Sequence[str], noun_end: int, said: int, lexicons: Sequence[Lexicon]
+) -> tuple[int, int, tuple[Entry, ...]] | None:
+    """Where the noun starts, where what is said of it ends, and the concepts of the two together."""
+    for end in range(min(said + 3, len(texts)), said, -1):
+        for start in range(max(noun_end - 4, 0), noun_end):
+            key = (*texts[said:end], *texts[start:noun_end])
+            for lexicon in lexicons:
+                entries = lexicon.phrases.get(key) or lexicon.phrases.get(lexicon.loose.get(key, ()), ())
+                concepts = tuple(
+                    Entry("concept", entry.ref, "adjective")
+                    for entry in entries
+                    if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")
+                )
+                if concepts:
+                    return start, end, concepts
+    return None

@@ -142,14 +142,28 @@ def _is(segments: Sequence[Segment], at: int, terminals: frozenset[str]) -> bool
 
 def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
-    before = segments[at - 1].entries[0].ref if at else ""
+    if segments[at].words == ("as",):
+        return _as(roles, segments, at)
     if not _is(segments, at + 1, _NOUNISH):
-        roles = _first(roles, _AFTER_NOUN if _is(segments, at - 1, frozenset(("NOUN", "PART"))) else frozenset())
-    if before == "aux":
-        roles = _first(roles, frozenset(("VI", "V")))
-    if segments[at].words == ("as",) or segments[at].words[-1:] == ("to",):
-        roles = _as_or_to(roles, segments, at)
+        roles = _first(roles, _ADVERBIAL)
+        if _is(segments, at - 1, _NOUN_OR_PARTICIPLE):
+            roles = _first(roles, _AFTER_NOUN)
+    if segments[at - 1].word("aux") == "have":
+        roles = _first(roles, _FINITE)
+    if _is(segments, at - 1, _PARTICIPLE):
+        roles = _first(roles, _OF_PARTICIPLE)
+    if segments[at].words[-1] == "to" and _is(segments, at + 1, _BARE) and not _is(segments, at + 1, _NOUN):
+        roles = _first(roles, _TO)
     return roles
+
+
+_ADVERBIAL = frozenset(("COMP_N", "COMP_R", "COMP_V"))
+_NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
+_PARTICIPLE = frozenset(("PART",))
+_FINITE = frozenset(("VI", "V"))
+_OF_PARTICIPLE = frozenset(("PREP_T", "PREP_N", "MOD_N"))
+_BARE = frozenset(("VIB", "BE"))
+_TO = frozenset(("TO", "TO_R"))
 
 
 def _first(roles: Roles, preferred: frozenset[str]) -> Roles:
@@ -159,7 +173,10 @@ def _first(roles: Roles, preferred: frozenset[str]) -> Roles:
     return tuple(sorted(roles, key=lambda role: role[0] not in preferred))
 
 
-def _as_or_to(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
+def _as(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
+    """The second "as" of "as well as" compares."""
+    if any(segment.word("more", "comp") == "same" for segment in segments[:at]):
+        return (("THAN_R", ""), ("THAN_V", ""), *roles)
     return roles
 
 
