@@ -1,0 +1,91 @@
+"""What a noun phrase contributes to the meaning of a sentence."""
+
+from dataclasses import dataclass, replace
+
+from storycheck.meaning.formula import TRUE, Formula, conj, disj
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.strength import Operator
+from storycheck.source import Span
+from storycheck.syntax.tree import Token
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun phrase.
+
+    ``rest``       what it says of the case, apart from the quantity that it names
+    ``quantity``   the quantity that it names; ``change`` how it is compared ("more data"), ``pole`` which
+                   end of it is meant ("high accuracy"); neither for the bare "accuracy"
+    ``also``       the quantity that its head may name as well as a concept
+    ``operators``  of its quantifier;  ``only`` if that is "only"
+    ``complement`` adjectives after the head ("makes networks *robust*")
+    ``definite``   "the model": without any content, perhaps the story's own case
+    ``introduced`` it tells of putting something in or leaving it out ("adding dropout")
+    ``baseline``   "standard ones": what goes without what the sentence is about
+    """
+
+    span: Span
+    rest: Formula = TRUE
+    quantity: str = ""
+    change: Formula | None = None
+    pole: str = ""
+    also: str = ""
+    operators: tuple[Operator, ...] = ()
+    only: bool = False
+    complement: tuple[Token, ...] = ()
+    definite: bool = False
+    pronoun: bool = False
+    introduced: bool = False
+    baseline: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names a quantity and says neither how much nor more or less."""
+        return bool(self.quantity) and self.change is None and not self.pole
+
+    def state(self, senses: Senses) -> Formula:
+        """What it says of the case, a quantity as having it: "robustness" is being robust."""
+        return conj((self.rest, self.amount(senses)))
+
+    def amount(self, senses: Senses) -> Formula:
+        """What it says of its quantity."""
+        if not self.quantity:
+            return TRUE
+        if self.change is not None:
+            return self.change
+        return senses.pole(self.quantity, self.pole or "high", self.span)
+
+    def changing(self, senses: Senses, way: str) -> Formula:
+        """That its quantity changes this way."""
+        return senses.change(self.quantity, way)
+
+    def as_quantity(self) -> "Noun":
+        """The phrase with its head taken for the quantity that it may name, if it may."""
+        return replace(self, quantity=self.also, rest=TRUE, also="") if self.also else self
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """Noun phrases joined by "and" or "or"; a single one is a list of one."""
+
+    members: tuple[Noun, ...]
+    joined: str = "and"
+
+    @property
+    def span(self) -> Span:
+        return self.members[0].span.union(self.members[-1].span)
+
+    @property
+    def first(self) -> Noun:
+        return self.members[0]
+
+    def state(self, senses: Senses) -> Formula:
+        """What they say of the case together."""
+        join = disj if self.joined == "or" else conj
+        return join(member.state(senses) for member in self.members)
+
+    def merged(self, senses: Senses) -> Noun:
+        """The list as one phrase without a quantity of its own."""
+        if len(self.members) == 1:
+            return self.first
+        return Noun(self.span, rest=self.state(senses), operators=self.first.operators, only=self.first.only)

@@ -1,0 +1,93 @@
+"""What the vocabulary says about the words of a sentence: literals, poles of quantities, changes."""
+
+from functools import cached_property
+
+from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, has, neg
+from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.vocabulary import Quantity, Vocabulary
+from storycheck.source import Span
+from storycheck.syntax.lexicon import Entry
+from storycheck.syntax.tree import Segment
+
+PERFORMANCE = "performance"
+_OPPOSITE = {"high": "low", "low": "high"}
+
+
+class Senses:
+    """Look-ups in a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the vocabulary of the language, the story's own concepts included."""
+        self.vocabulary = vocabulary
+
+    @cached_property
+    def poles(self) -> dict[str, tuple[str, str]]:
+        """For each concept of having much or little of a quantity: the quantity, and "high" or "low"."""
+        found: dict[str, tuple[str, str]] = {}
+        for quantity in self.vocabulary.quantities.values():
+            if quantity.high:
+                found.setdefault(quantity.high, (quantity.id, "high"))
+            if quantity.low:
+                found.setdefault(quantity.low, (quantity.id, "low"))
+        return found
+
+    def literal(self, concept: str) -> Formula:
+        """That the case has the concept; true if every case has it."""
+        known = self.vocabulary.concepts.get(concept)
+        return TRUE if known is not None and known.trivial else has(concept)
+
+    def is_trivial(self, entry: Entry) -> bool:
+        known = self.vocabulary.concepts.get(entry.ref)
+        return entry.kind == "concept" and known is not None and known.trivial
+
+    def quantity(self, segment: Segment, *parts: str) -> str:
+        """The quantity that a segment names as one of these parts of speech; "" if none."""
+        entry = segment.entry("quantity", *parts)
+        return entry.ref if entry else ""
+
+    def concept(self, segment: Segment, *parts: str) -> str:
+        """The concept that a segment names as one of these parts of speech; "" if none."""
+        entry = segment.entry("concept", *parts)
+        return entry.ref if entry else ""
+
+    def pole(self, quantity: str, pole: str, span: Span) -> Formula:
+        """That the case has much ("high") or little ("low") of a quantity."""
+        known = self.vocabulary.quantities[quantity]
+        if pole.startswith("not "):
+            return neg(self.pole(quantity, pole[4:], span))
+        found = self._pole(known, pole)
+        if found is None:
+            message = f"the vocabulary has no word for having {pole} {known.gloss}"
+            raise Unreadable("no-such-state", message, span, f"compare instead: more or less {known.gloss}")
+        return found
+
+    def has_pole(self, quantity: str, pole: str) -> bool:
+        return self._pole(self.vocabulary.quantities[quantity], pole) is not None
+
+    def _pole(self, quantity: Quantity, pole: str) -> Formula | None:
+        own, other = (quantity.high, quantity.low) if pole == "high" else (quantity.low, quantity.high)
+        if own:
+            return self.literal(own)
+        inverse = self.vocabulary.quantities.get(quantity.inverse)
+        if inverse is not None and (inverse.low if pole == "high" else inverse.high):
+            return self._pole(inverse, _OPPOSITE[pole])
+        return neg(self.literal(other)) if other else None
+
+    def change(self, quantity: str, way: str) -> Formula:
+        """That a quantity changes this way: up, down, better, worse, same, affect; "not " before negates."""
+        if way.startswith("not "):
+            return neg(self.change(quantity, way[4:]))
+        if way in ("affect", "different"):
+            return Lit(Atom("stays", quantity), False)
+        if way == "same":
+            return Lit(Atom("stays", quantity))
+        up = way == "up"
+        if way in ("better", "worse", "help", "harm"):
+            up = (way in ("better", "help")) == (self.vocabulary.quantities[quantity].better == "high")
+        return Lit(Atom("rises" if up else "falls", quantity))
+
+    def performance(self, span: Span) -> str:
+        """The quantity that "better" speaks of by itself."""
+        if PERFORMANCE not in self.vocabulary.quantities:
+            raise Unreadable("unknown-term", "better or worse at what is not said", span, "name the quantity")
+        return PERFORMANCE

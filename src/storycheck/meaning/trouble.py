@@ -1,0 +1,17 @@
+"""A sentence, or a part of it, that cannot be read: why, where, and what would help."""
+
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.source import Span
+
+
+class Unreadable(Exception):
+    """Raised inside the reader only; `storycheck.meaning.reading` turns it into a diagnostic."""
+
+    def __init__(self, code: str, message: str, span: Span, help: str = "") -> None:
+        """Take what a diagnostic holds."""
+        super().__init__(message)
+        self.code, self.message, self.span, self.help = code, message, span, help
+
+    def diagnostic(self, offset: int) -> Diagnostic:
+        """The diagnostic, for a sentence that starts at this offset of its document."""
+        return Diagnostic(self.code, Severity.ERROR, self.message, self.span.shifted(offset), self.help)
