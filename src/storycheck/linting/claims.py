@@ -1,0 +1,82 @@
+"""The stories of a document, and its prose as one more story whose claims have the role "prose"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storycheck.documents import markdown, plain
+from storycheck.documents.passages import Document, Fence, Ignore, Passage, only
+from storycheck.documents.sentences import sentences
+from storycheck.source import SourceText
+from storycheck.syntax.story import Story, StorySentence, parse_story
+
+PROSE = "prose"
+_PLAIN = (".txt",)
+_LONGEST = 600
+_FEWEST_WORDS = 3
+
+
+class Lintable(NamedTuple):
+    """What a document has to judge: its prose, its fenced stories, and how many sentences were left out."""
+
+    prose: Story
+    stories: tuple[Story, ...]
+    skipped: int
+
+
+def lintable(source: SourceText) -> Lintable:
+    """What there is to judge in a document; Markdown unless its name says that it is plain text."""
+    scan = plain.scan if source.name.lower().endswith(_PLAIN) else markdown.scan
+    document = scan(source.text)
+    ignored = _Ignored(document)
+    stories = tuple(_story(fence, source) for fence in document.fences if not ignored.block(fence.start))
+    found: list[StorySentence] = []
+    skipped = 0
+    for passage in document.passages:
+        for start, end in sentences(passage.text):
+            span = passage.span(start, end)
+            text = passage.text[start:end]
+            if ignored.sentence(passage, span.start) or not _may_be_claim(text):
+                skipped += 1
+            else:
+                found.append(StorySentence(f"p{len(found) + 1}", PROSE, text, span))
+    return Lintable(Story(source, sentences=tuple(found)), stories, skipped)
+
+
+def _may_be_claim(text: str) -> bool:
+    """Whether it is worth reading: neither a question, nor a fragment, nor longer than can be read."""
+    return not text.endswith("?") and len(text) <= _LONGEST and len(text.split()) >= _FEWEST_WORDS
+
+
+def _story(fence: Fence, source: SourceText) -> Story:
+    return parse_story(SourceText(only(source.text, fence.lines), source.name))
+
+
+class _Ignored:
+    """What the suppressing comments of a document cover: the next block, or the next sentence."""
+
+    def __init__(self, document: Document) -> None:
+        blocks = sorted([p.offsets[0] for p in document.passages] + [f.start for f in document.fences])
+        starts = sorted(_sentence_starts(document))
+        self._blocks = frozenset(_covered(document.ignores, blocks, block=True))
+        self._sentences = frozenset(_covered(document.ignores, starts, block=False))
+
+    def block(self, start: int) -> bool:
+        return start in self._blocks
+
+    def sentence(self, passage: Passage, start: int) -> bool:
+        return start in self._sentences or passage.offsets[0] in self._blocks
+
+
+def _sentence_starts(document: Document) -> Iterator[int]:
+    if document.ignores:
+        for passage in document.passages:
+            yield from (passage.offsets[start] for start, _ in sentences(passage.text))
+
+
+def _covered(ignores: tuple[Ignore, ...], starts: list[int], block: bool) -> Iterator[int]:
+    """The first start after each comment of a kind."""
+    for ignore in ignores:
+        index = bisect_left(starts, ignore.offset)
+        if ignore.block == block and index < len(starts):
+            yield starts[index]

@@ -1,0 +1,71 @@
+from storycheck.linting.claims import PROSE, lintable
+from storycheck.source import SourceText
+
+DOCUMENT = """\
+# Why training works
+
+SGD *always* reaches
+good minima. See [our note](http://x.org/a.b). Does it? Yes.
+
+```story
+story "Inner"
+r1: SGD never forgets.
+```
+
+> It never forgets anything at all.
+"""
+
+
+def texts(text: str, name: str = "x.md") -> list[str]:
+    return [sentence.text for sentence in lintable(SourceText(text, name)).prose.sentences]
+
+
+def test_prose_is_a_story_of_sentences_at_their_place() -> None:
+    found = lintable(SourceText(DOCUMENT, "x.md"))
+    assert [(s.id, s.section, s.text) for s in found.prose.sentences] == [
+        ("p1", PROSE, "Why training works"),
+        ("p2", PROSE, "SGD always reaches good minima."),
+        ("p3", PROSE, "See our note."),
+        ("p4", PROSE, "It never forgets anything at all."),
+    ]
+    assert found.skipped == 2
+    span = found.prose.sentences[1].span
+    assert DOCUMENT[span.start : span.end] == "SGD *always* reaches\ngood minima."
+
+
+def test_fenced_stories_are_stories_at_their_place() -> None:
+    (story,) = lintable(SourceText(DOCUMENT, "x.md")).stories
+    assert story.title == "Inner"
+    (sentence,) = story.sentences
+    assert DOCUMENT[sentence.span.start : sentence.span.end] == "SGD never forgets."
+
+
+def test_plain_text_has_no_markup() -> None:
+    assert texts("SGD *always* wins.\n\n# Not a heading.", "x.txt") == [
+        "SGD *always* wins.",
+        "# Not a heading.",
+    ]
+    assert texts("SGD *always* wins.\n\n# A heading here", "x.md") == ["SGD always wins.", "A heading here"]
+
+
+def test_a_comment_alone_on_its_line_suppresses_the_next_block() -> None:
+    comment = "<!-- storycheck: ignore -->\n"
+    text = f"One is here.\n\n{comment}\nTwo is here. Three is here.\n\nFour is here.\n"
+    assert texts(text) == ["One is here.", "Four is here."]
+    assert lintable(SourceText(text, "x.md")).skipped == 2
+    fenced = f"{comment}```story\nOne is here.\n```\nTwo is here.\n"
+    assert lintable(SourceText(fenced, "x.md")).stories == ()
+    assert texts(fenced) == ["Two is here."]
+
+
+def test_a_comment_inside_a_paragraph_suppresses_the_next_sentence() -> None:
+    text = "One is here. <!-- storycheck: ignore --> Two is here. Three is here."
+    assert texts(text) == ["One is here.", "Three is here."]
+
+
+def test_a_comment_with_nothing_after_it_is_no_error() -> None:
+    assert texts("One is here.\n\n<!-- storycheck: ignore -->") == ["One is here."]
+
+
+def test_an_empty_document_has_nothing_to_judge() -> None:
+    assert lintable(SourceText("", "x.md")).prose.sentences == ()
