@@ -63,6 +63,8 @@ def _grown(seed: Mask, everything: Mask, core: Callable[[Mask], Mask | None]) ->
 
 def smallest_hitting(to_hit: list[Mask], blocked: list[Mask]) -> Mask | None:
     """A smallest set that meets every set to hit and contains no blocked one; None if there is none."""
+    if 0 in blocked:
+        return None
     ordered = sorted(set(to_hit), key=lambda mask: (mask.bit_count(), mask))
     bound = _union(ordered).bit_count()
     for size in range(bound + 1):

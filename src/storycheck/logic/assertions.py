@@ -46,10 +46,6 @@ class Setting:
     concepts: frozenset[str] = frozenset()
     narrowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
-    def formula(self) -> Formula:
-        return conj(has(name) for names in self.narrowed.values() for name in names)
-
 
 def setting_of(formulas: Iterable[Formula], definitions: Definitions) -> Setting:
     """The setting that restrictors (and the setup of a story) describe."""
@@ -106,15 +102,27 @@ def fitted(piece: Piece, item: Item, setting: Setting, accept: Confidence, d: De
     """The piece as it is asserted against a claim with this setting."""
     if not piece.low and _disputed(piece.statement, item, setting):
         piece = piece._replace(low="disputed")
-    restrictor = piece.proposition.restrictor
-    already = d.above(_concepts(restrictor))
-    narrowed = {dim: tuple(c for c in names if c not in already) for dim, names in setting.narrowed.items()}
-    narrowed = {dim: names for dim, names in narrowed.items() if names}
+    narrowed = _beyond(piece.proposition.restrictor, setting, d)
     if piece.proposition.strength is Strength.ALWAYS:
         narrowed = {dim: names for dim, names in narrowed.items() if dim == SCALE}
     if not narrowed:
         return (piece,)
     return _extended(piece, item, narrowed, accept)
+
+
+def _beyond(restrictor: Formula, setting: Setting, definitions: Definitions) -> dict[str, tuple[str, ...]]:
+    """The narrowing concepts of the setting that the restrictor does not have itself, by dimension."""
+    if not setting.narrowed:
+        return {}
+    already = definitions.above(_concepts(restrictor))
+    left = {dim: tuple(c for c in names if c not in already) for dim, names in setting.narrowed.items()}
+    return {dim: names for dim, names in left.items() if names}
+
+
+def reaches(piece: Piece, item: Item, setting: Setting, definitions: Definitions) -> bool:
+    """Whether the piece says anything at the scale of the setting."""
+    beyond = _beyond(piece.proposition.restrictor, setting, definitions)
+    return SCALE not in beyond or extension(item, SCALE, piece.confidence) is not None
 
 
 def _disputed(statement: str, item: Item, setting: Setting) -> bool:

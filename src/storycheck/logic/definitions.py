@@ -32,10 +32,14 @@ Signed = tuple[str, bool]
 
 
 class Classes:
-    """Names that are one another's synonyms or opposites: a union-find with parity."""
+    """Names that are one another's synonyms or opposites: a union-find with parity.
 
-    def __init__(self) -> None:
+    The first named represents the others, so that a story's own words never change who does.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
         self._parent: dict[str, Signed] = {}
+        self._places = {name: place for place, name in enumerate(names)}
 
     def find(self, name: str) -> Signed:
         """The representative of a name, and whether the name means the same (or the opposite)."""
@@ -49,7 +53,8 @@ class Classes:
         """Makes the names synonyms or opposites; what contradicts earlier words is left to the linter."""
         (first, first_sign), (second, second_sign) = self.find(name), self.find(other)
         if first != second:
-            keep, drop = sorted((first, second))
+            last = len(self._places)
+            keep, drop = sorted((first, second), key=lambda each: (self._places.get(each, last), each))
             self._parent[drop] = (keep, (first_sign == second_sign) == same)
 
 
@@ -59,7 +64,7 @@ class Definitions:
     def __init__(self, vocabulary: Vocabulary, atoms: AtomTable | None = None) -> None:
         self.vocabulary = vocabulary
         self.atoms = atoms or AtomTable()
-        self._concepts, self._quantities = Classes(), Classes()
+        self._concepts, self._quantities = Classes(vocabulary.concepts), Classes(vocabulary.quantities)
         self._normal: dict[Atom, Formula] = {}
         self._about: dict[tuple[int, bool], tuple[Clause, ...]] = {}
         self._join_opposites()
@@ -232,6 +237,10 @@ class Definitions:
                     seen.update(dict.fromkeys(new))
                     queue.extend(new)
         return tuple(found)
+
+    def quantity_class(self, name: str) -> str:
+        """The name that stands for the quantity and its inverses."""
+        return self._quantities.find(name)[0]
 
     def above(self, concepts: Iterable[str]) -> frozenset[str]:
         """The concepts and all that they are kinds of, or mean among other things."""

@@ -13,15 +13,20 @@ class Rule:
     """A constraint ready for the solver. Rules are compared by identity.
 
     ``material`` are the clauses that say "not ``breaks``", ``shows`` those of the constraint's ``shows``.
-    ``piece`` is None for the claim at hand.
+    ``piece`` is None for the claim at hand; ``image`` tells that it is the mirror image of another rule.
     """
 
-    __slots__ = ("kind", "material", "piece", "shows")
+    __slots__ = ("image", "kind", "material", "piece", "shows")
 
     def __init__(
-        self, kind: Kind, shows: tuple[Clause, ...], material: tuple[Clause, ...], piece: Piece | None
+        self,
+        kind: Kind,
+        shows: tuple[Clause, ...],
+        material: tuple[Clause, ...],
+        piece: Piece | None,
+        image: bool = False,
     ) -> None:
-        self.kind, self.shows, self.material, self.piece = kind, shows, material, piece
+        self.kind, self.shows, self.material, self.piece, self.image = kind, shows, material, piece, image
 
     @property
     def unit(self) -> str:
@@ -33,7 +38,27 @@ class Rule:
 
     def mirrored(self, table: AtomTable) -> "Rule":
         """The rule about the same comparisons seen from the other side."""
-        return Rule(self.kind, _mirrored(self.shows, table), _mirrored(self.material, table), self.piece)
+        shows, material = _mirrored(self.shows, table), _mirrored(self.material, table)
+        return Rule(self.kind, shows, material, self.piece, image=True)
+
+    def differs(self, table: AtomTable) -> bool:
+        """Whether the rule is not its own mirror image."""
+        image = self.mirrored(table)
+        return (set(self.shows), set(self.material)) != (set(image.shows), set(image.material))
+
+    def with_image(self, table: AtomTable, everywhere: bool = True) -> "tuple[Rule, ...]":
+        """The rule, and its mirror image if that says more: a "some" case has its mirror image anyway.
+
+        Unless ``everywhere``, only rules that compare have one.
+        """
+        if self.kind in (Kind.SOME, Kind.OWN) or not (everywhere or self.compares(table)):
+            return (self,)
+        return (self, self.mirrored(table)) if self.differs(table) else (self,)
+
+    def compares(self, table: AtomTable) -> bool:
+        """Whether the rule speaks of a comparison."""
+        atoms = (table.atom(abs(literal)) for clause in self.clauses for literal in clause)
+        return any(atom is not None and atom.kind in ("base", "rises", "falls") for atom in atoms)
 
 
 def _mirrored(clauses: tuple[Clause, ...], table: AtomTable) -> tuple[Clause, ...]:

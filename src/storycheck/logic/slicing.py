@@ -28,8 +28,9 @@ class View(Protocol):
 
 
 class Slice(NamedTuple):
-    """Definitions and rules that can take part in a contradiction with the claim."""
+    """The claim's rules with their mirror images; definitions and rules that can contradict them."""
 
+    claim: tuple[Rule, ...]
     definitions: tuple[Clause, ...]
     rules: tuple[Rule, ...]
 
@@ -54,10 +55,32 @@ class LocalView:
 
 def sliced(branch: tuple[Rule, ...], views: tuple[View, ...], definitions: Definitions) -> Slice:
     """The slice for the claim's rules (one way of its being true or false)."""
-    reach = _Reach(branch, views, definitions, comparing=False)
+    claim = _with_images(branch, definitions, everywhere=False)
+    reach = _Reach(claim, views, definitions, comparing=False)
     if reach.compares():
-        reach = _Reach(branch, views, definitions, comparing=True)
+        claim = _with_images(branch, definitions, everywhere=True)
+        reach = _Reach(claim, views, definitions, comparing=True)
     return reach.pruned()
+
+
+def unsliced(branch: tuple[Rule, ...], rules: Iterable[Rule], definitions: Definitions) -> Slice:
+    """The claim's rules with all of some others (mirror images included) and all definitions they need."""
+    rest = tuple(rules)
+    based = any(not rule.image and _speaks_of_base(rule, definitions) for rule in (*branch, *rest))
+    if not based:
+        rest = tuple(rule for rule in rest if not _speaks_of_base(rule, definitions))
+    claim = _with_images(branch, definitions, everywhere=based)
+    atoms = (abs(lit) for rule in (*claim, *rest) for clause in rule.clauses for lit in clause)
+    return Slice(claim, definitions.closure(atoms), rest)
+
+
+def _speaks_of_base(rule: Rule, definitions: Definitions) -> bool:
+    atoms = (definitions.atoms.atom(abs(literal)) for clause in rule.clauses for literal in clause)
+    return any(atom is not None and atom.kind == "base" for atom in atoms)
+
+
+def _with_images(branch: tuple[Rule, ...], definitions: Definitions, everywhere: bool) -> tuple[Rule, ...]:
+    return tuple(each for rule in branch for each in rule.with_image(definitions.atoms, everywhere))
 
 
 class _Reach:
@@ -114,22 +137,29 @@ class _Reach:
         return any(atom is not None and atom.kind == "base" for group in (atoms, ends) for atom in group)
 
     def pruned(self) -> Slice:
-        """Without the clauses that have a literal whose complement is nowhere, again and again."""
-        limits = [*self._clauses, *(clause for rule in self._all() for clause in _limits(rule))]
-        shown = [clause for rule in self._all() if rule.kind is not Kind.OWN for clause in rule.shows]
-        alive = _with_partners(limits, shown)
-        needed = {-literal for clause in alive for literal in clause}
-        rules = tuple(
-            rule
-            for rule in self._rules
-            if any(clause in alive for clause in _limits(rule))
-            or any(literal in needed for clause in rule.shows for literal in clause)
-        )
-        return Slice(tuple(clause for clause in self._clauses if clause in alive), rules)
+        """What can clash."""
+        return _pruned(self._branch, tuple(self._clauses), tuple(self._rules))
 
-    def _all(self) -> Iterator[Rule]:
-        yield from self._branch
-        yield from self._rules
+
+def clashing(rules: tuple[Rule, ...], definitions: Definitions) -> Slice:
+    """What can clash among rules, mirror images included, without a claim."""
+    whole = unsliced((), rules, definitions)
+    return _pruned((), whole.definitions, whole.rules)
+
+
+def _pruned(claim: tuple[Rule, ...], clauses: tuple[Clause, ...], rules: tuple[Rule, ...]) -> Slice:
+    """Without the clauses that have a literal whose complement is nowhere, again and again."""
+    limits = [*clauses, *(clause for rule in (*claim, *rules) for clause in _limits(rule))]
+    shown = [c for rule in (*claim, *rules) if rule.kind is not Kind.OWN for c in rule.shows]
+    alive = _with_partners(limits, shown)
+    needed = {-literal for clause in alive for literal in clause}
+    kept = tuple(
+        rule
+        for rule in rules
+        if any(clause in alive for clause in _limits(rule))
+        or any(literal in needed for clause in rule.shows for literal in clause)
+    )
+    return Slice(claim, tuple(clause for clause in clauses if clause in alive), kept)
 
 
 def _limits(rule: Rule) -> tuple[Clause, ...]:

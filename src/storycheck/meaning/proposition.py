@@ -44,9 +44,10 @@ class Proposition:
         """The comparison told from its canonical side: "less data, worse" becomes "more data, better".
 
         A comparison and its mirror image are one and the same fact about two setups, so every
-        proposition is kept in one of the two forms.
+        proposition is kept in one of the two forms. A fact about the story's own case is kept as it is:
+        the others are told from the same side.
         """
-        if not any(atom.kind in ("base", "rises", "falls") for atom in self.atoms):
+        if self.strength is Strength.THIS or not any(atom.kind in ("base", "rises", "falls") for atom in self.atoms):
             return self
         other = Proposition(self.strength, mirrored(self.restrictor), mirrored(self.scope))
         return min(self, other, key=_side)

@@ -31,31 +31,22 @@ Core = frozenset[int]
 class Problem:
     """A claim's rules (always asserted) with soft rules, which belong to units.
 
-    Units are bits of a `Mask`: bit i is ``units[i]``. Rules are known by their index in ``rules``.
+    Rules are known by their index in ``rules``, the claim's first. ``masks`` tells for each the units that
+    have to be asserted for it to be; 0 for the claim's own.
     """
 
-    def __init__(self, claim: Sequence[Rule], piece: Slice, units: Sequence[str], limits: Limits) -> None:
-        self.rules = (*claim, *piece.rules)
-        self.units = tuple(units)
-        bit = {unit: 1 << index for index, unit in enumerate(self.units)}
-        self.masks = [0] * len(claim) + [bit[rule.unit] for rule in piece.rules]
+    def __init__(self, piece: Slice, masks: Sequence[Mask], limits: Limits) -> None:
+        self.rules = (*piece.claim, *piece.rules)
+        self.masks = [0] * len(piece.claim) + list(masks)
         self.session = Session(limits)
         self.session.add(piece.definitions)
-        self.definitions = piece.definitions
         self._guards: dict[tuple[int, bool], int] = {}
         self._cases: dict[int, list[frozenset[int]]] = {}
         self._atoms = {abs(lit) for rule in self.rules for clause in rule.clauses for lit in clause}
 
-    @property
-    def everything(self) -> Mask:
-        return (1 << len(self.units)) - 1
-
     def active(self, mask: Mask) -> list[int]:
         """The rules that are asserted when the units of the mask are."""
         return [index for index, units in enumerate(self.masks) if units & mask == units]
-
-    def names(self, mask: Mask) -> tuple[str, ...]:
-        return tuple(unit for index, unit in enumerate(self.units) if mask >> index & 1)
 
     def mask_of(self, core: Iterable[int]) -> Mask:
         mask = 0
@@ -91,32 +82,37 @@ class Problem:
         core = frozenset(guards[guard] for guard in self.session.core(guards))
         return core.union(shown) if len(shown) == 1 else core
 
-    def tests(self) -> "list[Test]":
-        """The tests that the rules have to pass together."""
+    def tests(self, everything: bool = False) -> "list[Test]":
+        """The tests that the claim has to pass; with ``everything`` also those that do not concern it."""
         kinds: dict[Kind, list[int]] = {kind: [] for kind in Kind}
         for index, rule in enumerate(self.rules):
             kinds[rule.kind].append(index)
         claim = [index for index, mask in enumerate(self.masks) if not mask]
-        universal = any(self.rules[index].kind is Kind.EVERY for index in claim)
+        universal = everything or any(self.rules[index].kind is Kind.EVERY for index in claim)
         shown = [index for index in kinds[Kind.SOME] if universal or not self.masks[index]]
         tests: list[Test] = [_Some(self, index) for index in shown]
         if kinds[Kind.OWN] and (universal or any(self.rules[i].kind is Kind.OWN for i in claim)):
             tests.append(_Own(self, kinds[Kind.OWN]))
         ranked = [*kinds[Kind.STRICTLY], *kinds[Kind.AT_LEAST]]
-        goals = ranked if universal else [index for index in ranked if not self.masks[index]]
+        goals = [i for i in ranked if (universal or not self.masks[i]) and not self.rules[i].image]
         if goals:
             tests.append(_Layers(self, ranked, goals))
         return tests
 
 
 class Test:
-    """One thing that has to be possible. ``core`` is None if it is, with the units of a mask asserted."""
+    """One thing that has to be possible."""
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
 
     def core(self, mask: Mask) -> Core | None:
+        """The rules that make it impossible with the units of the mask asserted; None if it is possible."""
         raise NotImplementedError
+
+    def mask_of(self, core: Core) -> Mask:
+        """The units of some rules."""
+        return self._problem.mask_of(core)
 
     def _every(self, mask: Mask) -> list[int]:
         problem = self._problem

@@ -1,0 +1,189 @@
+"""The judge of single claims: from what a sentence says to its report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from storycheck.checking.consistency import inconsistencies
+from storycheck.checking.decide import Decision, Judgement, support
+from storycheck.evidence.items import Confidence, EvidenceSet
+from storycheck.explaining.findings import Conflict
+from storycheck.explaining.inquiry import STORY, Ground
+from storycheck.explaining.related import Relatives
+from storycheck.logic.assertions import Piece, setting_of
+from storycheck.logic.atoms import AtomTable
+from storycheck.logic.definitions import Definitions
+from storycheck.logic.index import EvidenceView, Index, Shelf
+from storycheck.logic.rules import Rule, rules_of
+from storycheck.meaning.formula import TRUE, Formula
+from storycheck.meaning.proposition import Proposition, Reading, Strength
+from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.report import ClaimReport, PartVerdict, StricterReading, Verdict
+from storycheck.solving.limits import Limits
+from storycheck.source import Span
+
+_WORST_FIRST = (
+    Verdict.INCOHERENT,
+    Verdict.REFUTED,
+    Verdict.VACUOUS,
+    Verdict.CONTESTED,
+    Verdict.UNKNOWN,
+    Verdict.UNADDRESSED,
+    Verdict.UNDETERMINED,
+    Verdict.SUGGESTED,
+    Verdict.ENTAILED,
+)
+
+
+@dataclass(frozen=True)
+class ClaimInput:
+    """A claim to be judged: where it stands and how it was read. ``words`` has one text per reading."""
+
+    id: str
+    role: str
+    text: str
+    span: Span
+    readings: tuple[Reading, ...]
+    hedged: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Premise:
+    """A sentence that a story takes as true: an assumption, or a fact of its setup."""
+
+    id: str
+    propositions: tuple[Proposition, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a story takes as true, and what it says of its own case."""
+
+    premises: tuple[Premise, ...] = ()
+    setup: Formula = TRUE
+
+
+class Judge:
+    """Judges claims against one evidence set. Not safe to use from two threads at a time.
+
+    ``consistent`` tells that the accepted evidence is known to be consistent (a cache may know); if None,
+    it is found out before the first verdict.
+    """
+
+    def __init__(
+        self,
+        evidence: EvidenceSet,
+        vocabulary: Vocabulary,
+        limits: Limits | None = None,
+        index: Index | None = None,
+        consistent: bool | None = None,
+    ) -> None:
+        self.evidence, self.vocabulary, self.limits = evidence, vocabulary, limits or Limits()
+        self.shelf = Shelf(evidence, Definitions(vocabulary, AtomTable()), index)
+        self._relatives = Relatives(self.shelf)
+        self._known = consistent
+
+    @cached_property
+    def inconsistencies(self) -> tuple[Conflict, ...]:
+        """The minimal sets of accepted items that contradict each other; from those everything follows."""
+        return () if self._known else inconsistencies(self.shelf, self.limits)
+
+    def ground(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Ground:
+        """The evidence as it is asserted against the claim, with the story's premises."""
+        about_this = any(p.strength is Strength.THIS for p in claim)
+        formulas = [p.restrictor for p in claim] + ([facts.setup] if about_this else [])
+        setting = setting_of(formulas, self.shelf.definitions)
+        return Ground(
+            self.shelf.definitions, EvidenceView(self.shelf, setting), self._premise_rules(facts), self.limits
+        )
+
+    def _premise_rules(self, facts: Facts) -> tuple[Rule, ...]:
+        pieces = (
+            Piece(STORY + premise.id, premise.id, proposition, Confidence.STRONG)
+            for premise in facts.premises
+            for proposition in premise.propositions
+        )
+        return tuple(rules_of(pieces, self.shelf.definitions))
+
+    def decision(self, claim: Sequence[Proposition], facts: Facts = Facts(), limit: int = -1) -> Decision:
+        """What decides the claim; ``limit`` bounds its findings (by default as the judge's limits say)."""
+        bound = self.limits.max_conflicts if limit < 0 else limit
+        return Decision(claim, self.ground(claim, facts), self._relatives, facts.setup, bound)
+
+    def judge(self, claim: ClaimInput, facts: Facts = Facts()) -> ClaimReport:
+        """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
+        if not claim.readings:
+            return _report(claim, None, Judgement(Verdict.UNREAD))
+        if self.inconsistencies:
+            return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, "inconsistent evidence"))
+        reports = [self._judged(claim, reading, facts) for reading in claim.readings]
+        verdicts = {report.verdict for report in reports}
+        worst = min(reports, key=lambda report: _WORST_FIRST.index(report.verdict))
+        if len(verdicts) == 1:
+            return reports[0]
+        words = claim.words or tuple("" for _ in reports)
+        parts = tuple(PartVerdict(text, r.verdict) for text, r in zip(words, reports, strict=False))
+        return replace(worst, reason="two readings", parts=parts)
+
+    def _judged(self, claim: ClaimInput, reading: Reading, facts: Facts) -> ClaimReport:
+        decision = self.decision(reading.propositions, facts)
+        judgement = decision.judgement()
+        report = _report(claim, reading, judgement)
+        items = self.evidence.items
+        conflicts = tuple(decision.conflict(found, claim.id, items) for found in judgement.conflicts)
+        supports = tuple(support(found, claim.id, items) for found in judgement.supports)
+        cited = sorted({name for found in (*conflicts, *supports) for name in found.evidence})
+        return replace(
+            report,
+            conflicts=conflicts,
+            supports=supports,
+            related=judgement.related or tuple(cited),
+            parts=self._parts(reading, facts),
+            stricter=self._stricter(reading, facts),
+        )
+
+    def _parts(self, reading: Reading, facts: Facts) -> tuple[PartVerdict, ...]:
+        """The verdicts on the parts of a coordination."""
+        if len(reading.propositions) < 2:
+            return ()
+        from storycheck.meaning.readback import read_back
+
+        return tuple(
+            PartVerdict(read_back(p, self.vocabulary), self.decision([p], facts, 1).judgement().verdict)
+            for p in reading.propositions
+        )
+
+    def _stricter(self, reading: Reading, facts: Facts) -> StricterReading | None:
+        """What a bare generic would get as *always*."""
+        if not reading.generic:
+            return None
+        strict = [replace(p, strength=_as_always(p.strength)) for p in reading.propositions]
+        if tuple(strict) == reading.propositions:
+            return None
+        judgement = self.decision(strict, facts, 1).judgement()
+        found = (*judgement.conflicts, *judgement.supports)
+        return StricterReading(judgement.verdict, found[0].evidence if found else ())
+
+
+def _as_always(strength: Strength) -> Strength:
+    return Strength.ALWAYS if strength is Strength.USUALLY else strength
+
+
+def _report(claim: ClaimInput, reading: Reading | None, judgement: Judgement) -> ClaimReport:
+    return ClaimReport(
+        id=claim.id,
+        role=claim.role,
+        text=claim.text,
+        span=claim.span,
+        readings=claim.words,
+        understood=claim.readings,
+        strength=reading.propositions[0].strength.value if reading else None,
+        hedged=claim.hedged,
+        generic=reading.generic if reading else False,
+        verdict=judgement.verdict,
+        confidence=judgement.confidence,
+        reason=judgement.reason,
+        conflicts_complete=judgement.complete,
+        related=judgement.related,
+    )

@@ -1,0 +1,227 @@
+"""The verdict on propositions, with the findings it rests on. `docs/meaning.md` says what each means."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from storycheck.evidence.items import Confidence, Item
+from storycheck.explaining.conflicts import Used, used
+from storycheck.explaining.findings import Conflict, Support
+from storycheck.explaining.inquiry import Ground, Inquiry, Rules
+from storycheck.explaining.presumption import Presumption, presumed
+from storycheck.explaining.related import Relatives
+from storycheck.explaining.witness import witness
+from storycheck.logic.constraints import asserted, denied, every, own, some
+from storycheck.logic.rules import rules
+from storycheck.meaning.formula import TRUE, Formula, conj
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.report import Verdict
+from storycheck.solving.limits import Undecided
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A verdict, why it is not the plain one, and what it rests on."""
+
+    verdict: Verdict
+    reason: str | None = None
+    conflicts: tuple[Used, ...] = ()
+    supports: tuple[Used, ...] = ()
+    complete: bool = True
+    related: tuple[str, ...] = ()
+
+    @property
+    def confidence(self) -> Confidence | None:
+        """That of the strongest finding on the verdict's side."""
+        first = self.supports if self.verdict in (Verdict.ENTAILED, Verdict.SUGGESTED) else self.conflicts
+        return first[0].confidence if first else None
+
+
+class Decision:
+    """Decides what becomes of propositions taken together, on one ground.
+
+    ``setup`` is what is known of the story's own case. ``limit`` bounds how many conflicts and supports
+    are listed (0: all).
+    """
+
+    def __init__(
+        self,
+        claim: Sequence[Proposition],
+        ground: Ground,
+        relatives: Relatives,
+        setup: Formula = TRUE,
+        limit: int = 8,
+    ) -> None:
+        self._claim, self._ground, self._relatives = tuple(claim), ground, relatives
+        self._setup, self._limit = setup, limit
+
+    def judgement(self) -> Judgement:
+        """The verdict; `Verdict.UNKNOWN` if the solver gives up before there is one."""
+        try:
+            steps = (
+                self._by_definition,
+                self._vacuous,
+                self._refuted,
+                self._entailed,
+                self._contested,
+                self._exceptional,
+                self._suggested,
+                self._presumed,
+            )
+            for step in steps:
+                found = step()
+                if found is not None:
+                    return found
+            return self._open()
+        except Undecided:
+            return Judgement(Verdict.UNKNOWN, "the solver gave up inside its limit", complete=False)
+
+    @cached_property
+    def _assertion(self) -> Inquiry:
+        branch = tuple(rule for p in self._claim for rule in self._rules(asserted(p)))
+        return Inquiry([branch], self._ground)
+
+    @cached_property
+    def _denial(self) -> Inquiry:
+        """All ways in which a part of the claim can be false, the breaking cases first."""
+        ways = [way for p in self._claim for way in reversed(denied(p))]
+        return Inquiry([self._rules(way) for way in ways], self._ground)
+
+    def _rules(self, branch: Sequence[object]) -> Rules:
+        return rules(tuple(branch), self._ground.definitions)  # type: ignore[arg-type]
+
+    # --- the verdicts, in order -------------------------------------------------------------------------
+
+    def _by_definition(self) -> Judgement | None:
+        if self._assertion.by_definition():
+            return Judgement(Verdict.INCOHERENT, "by definition")
+        if all(self._trivial(p) for p in self._claim):
+            return Judgement(Verdict.VACUOUS, "by definition")
+        return None
+
+    def _trivial(self, proposition: Proposition) -> bool:
+        """Whether the definitions leave no way to break it while its restrictor is possible."""
+        way = denied(proposition)[-1]
+        if proposition.strength is Strength.SOMETIMES:
+            shows = conj([proposition.restrictor, proposition.scope])
+            way = (every(shows), some(proposition.restrictor))
+        return Inquiry([self._rules(way)], self._ground).by_definition()
+
+    def _vacuous(self) -> Judgement | None:
+        for proposition in self._claim:
+            if proposition.restrictor == TRUE:
+                continue
+            this = proposition.strength is Strength.THIS
+            if not this and not self._assertion.contradicted():
+                continue
+            condition = (own if this else some)(proposition.restrictor)
+            found, complete = self._findings(Inquiry([self._rules((condition,))], self._ground), low=False)
+            if found:
+                reason = "conditions cannot occur"
+                return Judgement(Verdict.VACUOUS, reason, conflicts=found, complete=complete)
+        return None
+
+    def _refuted(self) -> Judgement | None:
+        found, complete = self._findings(self._assertion, low=False)
+        return Judgement(Verdict.REFUTED, None, conflicts=found, complete=complete) if found else None
+
+    def _entailed(self) -> Judgement | None:
+        found, complete = self._findings(self._denial, low=False)
+        return Judgement(Verdict.ENTAILED, None, supports=found, complete=complete) if found else None
+
+    def _contested(self) -> Judgement | None:
+        found, complete = self._low_conflicts
+        if not found:
+            return None
+        supports, _ = self._low_supports
+        return Judgement(Verdict.CONTESTED, _why(found[0]), found, supports, complete)
+
+    def _exceptional(self) -> Judgement | None:
+        presumption = self._presumption
+        if presumption is None or presumption.expected or not presumption.carriers:
+            return None
+        return Judgement(Verdict.CONTESTED, "exceptional", conflicts=presumption.carriers)
+
+    def _suggested(self) -> Judgement | None:
+        found, complete = self._low_supports
+        return Judgement(Verdict.SUGGESTED, _why(found[0]), (), found, complete) if found else None
+
+    def _presumed(self) -> Judgement | None:
+        presumption = self._presumption
+        if presumption is None or not presumption.expected or not presumption.carriers:
+            return None
+        return Judgement(Verdict.SUGGESTED, "presumption", supports=presumption.carriers)
+
+    def _open(self) -> Judgement:
+        addressed = self._relatives.addressing(self._claim, self._ground)
+        if addressed:
+            return Judgement(Verdict.UNDETERMINED, related=addressed)
+        return Judgement(Verdict.UNADDRESSED, related=self._relatives.nearest(self._claim))
+
+    # --- what they rest on ------------------------------------------------------------------------------
+
+    @cached_property
+    def _low_conflicts(self) -> tuple[tuple[Used, ...], bool]:
+        return self._low_findings(self._assertion)
+
+    @cached_property
+    def _low_supports(self) -> tuple[tuple[Used, ...], bool]:
+        return self._low_findings(self._denial)
+
+    def _low_findings(self, inquiry: Inquiry) -> tuple[tuple[Used, ...], bool]:
+        return self._findings(inquiry, low=True) if inquiry.has_low() else ((), True)
+
+    def _findings(self, inquiry: Inquiry, low: bool) -> tuple[tuple[Used, ...], bool]:
+        """The minimal findings, strongest first, and whether they are all there are."""
+        if not inquiry.contradicted(low):
+            return (), True
+        sets, complete = inquiry.minimal(low, self._limit)
+        if not sets and not complete:
+            raise Undecided
+        found = sorted((used(inquiry, units, low) for units in sets), key=lambda each: each.order)
+        return tuple(found), complete
+
+    @cached_property
+    def _presumption(self) -> Presumption | None:
+        """What is normal in the story's setup, for a claim about its own case."""
+        if len(self._claim) != 1 or self._claim[0].strength is not Strength.THIS:
+            return None
+        proposition = self._claim[0]
+        setup = conj([self._setup, proposition.restrictor])
+        return presumed(setup, proposition.scope, self._ground, self._limit)
+
+    # --- findings as the report has them ----------------------------------------------------------------
+
+    def conflict(self, found: Used, name: str, items: Mapping[str, Item]) -> Conflict:
+        """The finding as a conflict of the claim called ``name``, with a witness."""
+        ground = self._ground
+        case = witness(self._claim, found.pieces, ground.definitions, ground.limits, self._setup)
+        return Conflict(
+            found.evidence,
+            tuple(sorted({name, *found.premises})),
+            found.statements,
+            found.confidence,
+            found.minimal,
+            found.assumptions,
+            found.disputes(items),
+            case,
+        )
+
+
+def support(found: Used, name: str, items: Mapping[str, Item]) -> Support:
+    """The finding as a support of the claim called ``name``."""
+    return Support(
+        found.evidence,
+        tuple(sorted({name, *found.premises})),
+        found.statements,
+        found.confidence,
+        found.minimal,
+        found.assumptions,
+        found.disputes(items),
+    )
+
+
+def _why(found: Used) -> str:
+    """Why a finding can only contest or suggest: the first reason that one of its pieces gives."""
+    reasons = {piece.low for piece in found.pieces if piece.low}
+    return next(reason for reason in ("disputed", "extension", "low confidence") if reason in reasons)

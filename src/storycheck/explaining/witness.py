@@ -1,0 +1,91 @@
+"""Witnesses: the case that breaks a claim, concrete, and evaluated without the solver."""
+
+from collections.abc import Iterable, Sequence
+
+from storycheck.explaining.findings import Case
+from storycheck.logic.assertions import Piece
+from storycheck.logic.atoms import Clause
+from storycheck.logic.constraints import Constraint, Kind, asserted
+from storycheck.logic.definitions import Definitions
+from storycheck.logic.evaluate import case_of, obeys
+from storycheck.logic.rules import Rule, rule
+from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, atoms, conj, holds, neg
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.solving.limits import Limits, Undecided
+from storycheck.solving.session import Session
+
+
+def witness(
+    claim: Sequence[Proposition],
+    pieces: Sequence[Piece],
+    definitions: Definitions,
+    limits: Limits,
+    setup: Formula = TRUE,
+) -> Case | None:
+    """A case that the pieces allow or show, and that breaks the claim; None if there is none.
+
+    It obeys the definitions and every universal piece; where it can, it is one that the pieces say there
+    is. For a claim about the story's own case it has the ``setup``. Its atoms are those that the claim,
+    the pieces and the setup mention.
+    """
+    rules = [r for piece in pieces for c in asserted(piece.proposition) for r in _images(c, piece, definitions)]
+    mentioned = {atom for p in claim for atom in p.atoms}
+    mentioned.update(atom for piece in pieces for atom in piece.proposition.atoms)
+    found = None
+    for proposition in claim:
+        broken = conj([proposition.restrictor, neg(proposition.scope)])
+        own = proposition.strength is Strength.THIS
+        if own:
+            broken = conj([broken, setup])
+            mentioned |= atoms(setup)
+        for shown in _preferences([r for r in rules if r.shows and not r.image and (r.kind is Kind.OWN) == own]):
+            found = _case(broken, rules, shown, mentioned, definitions, limits)
+            if found is not None:
+                return found
+    return found
+
+
+def _images(constraint: Constraint, piece: Piece, definitions: Definitions) -> tuple[Rule, ...]:
+    return rule(constraint, definitions, piece).with_image(definitions.atoms, everywhere=False)
+
+
+def _preferences(shown: list[Rule]) -> Iterable[list[Rule]]:
+    """What the case should show, the most telling first."""
+    if len(shown) > 1:
+        yield shown
+    yield from ([each] for each in shown)
+    yield []
+
+
+def _case(
+    broken: Formula,
+    rules: Sequence[Rule],
+    shown: Sequence[Rule],
+    mentioned: Iterable[Atom],
+    definitions: Definitions,
+    limits: Limits,
+) -> Case | None:
+    breaking = definitions.clauses(broken)
+    clauses: list[Clause] = [*breaking]
+    for each in rules:
+        clauses += each.material if each.kind is Kind.EVERY else ()
+    for each in shown:
+        clauses += each.shows
+    normal = {atom: definitions.normal(Lit(atom)) for atom in sorted(mentioned)}
+    numbers = {abs(lit) for clause in clauses for lit in clause}
+    for formula in normal.values():
+        numbers.update(abs(lit) for clause in definitions.clauses(formula) for lit in clause)
+    clauses += definitions.closure(sorted(numbers))
+    numbers.update(abs(lit) for clause in clauses for lit in clause)
+    session = Session(limits)
+    session.add(clauses)
+    try:
+        if not session.check(()):
+            return None
+    except Undecided:
+        return None
+    true = session.case(sorted(numbers))
+    case = case_of(true, numbers, definitions.atoms)
+    if not obeys(true, clauses) or not holds(definitions.normal(broken), case):
+        return None
+    return {atom: holds(formula, case) for atom, formula in normal.items()}

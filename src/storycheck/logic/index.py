@@ -1,0 +1,164 @@
+"""The index: which statements contain which literals, so that a claim only ever touches what it can meet.
+
+It is made of plain numbers, strings and tuples, so that a cache can keep it with the pack it was built
+from (`Index.stored`). It leaves out nothing: what is asserted of it is decided when a claim comes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from storycheck.evidence.items import EvidenceSet, Item, Statement
+from storycheck.logic.assertions import Piece, Setting, fitted, pieces, reaches
+from storycheck.logic.atoms import AtomTable, Literal
+from storycheck.logic.constraints import Kind, asserted
+from storycheck.logic.definitions import Definitions
+from storycheck.logic.rules import Rule, rule
+from storycheck.meaning.formula import Atom, atoms
+
+
+class Entry(NamedTuple):
+    """One constraint of one proposition of one statement, by their places in the item."""
+
+    item: str
+    statement: int
+    proposition: int
+    constraint: int
+
+
+Postings = dict[Literal, list[int]]
+
+
+@dataclass
+class Index:
+    """Entries by the literals of what they limit and of what they show.
+
+    ``scopes`` and ``restrictors`` tell by atom the (first entries of) propositions that have it there;
+    ``items`` the range of an item's entries.
+    """
+
+    entries: list[Entry]
+    items: dict[str, tuple[int, int]]
+    limiting: Postings
+    showing: Postings
+    scopes: dict[Atom, list[int]]
+    restrictors: dict[Atom, list[int]]
+
+
+def build(evidence: EvidenceSet, definitions: Definitions) -> Index:
+    """The index of all statements, retracted ones too."""
+    index = Index([], {}, {}, {}, {}, {})
+    for item in evidence.items.values():
+        first = len(index.entries)
+        for place, statement in enumerate(item.statements):
+            _enter(index, item, place, statement, definitions)
+        index.items[item.id] = (first, len(index.entries))
+    return index
+
+
+def _enter(index: Index, item: Item, place: int, statement: Statement, definitions: Definitions) -> None:
+    for number, proposition in enumerate(statement.propositions):
+        first = len(index.entries)
+        for atom in sorted(atoms(proposition.scope)):
+            index.scopes.setdefault(atom, []).append(first)
+        for atom in sorted(atoms(proposition.restrictor)):
+            index.restrictors.setdefault(atom, []).append(first)
+        for part, constraint in enumerate(asserted(proposition)):
+            entry = len(index.entries)
+            index.entries.append(Entry(item.id, place, number, part))
+            made = rule(constraint, definitions)
+            for postings, clauses in ((index.limiting, made.material), (index.showing, made.shows)):
+                for literal in dict.fromkeys(lit for clause in clauses for lit in clause):
+                    postings.setdefault(literal, []).append(entry)
+
+
+class Shelf:
+    """Rules made from the index so far, shared by the claims that are judged against the same evidence."""
+
+    def __init__(self, evidence: EvidenceSet, definitions: Definitions, index: Index | None = None) -> None:
+        self.evidence, self.definitions = evidence, definitions
+        self.index = index or build(evidence, definitions)
+        self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
+        self._rules: dict[tuple[Entry, bool], Rule] = {}
+
+    def item(self, entry: Entry) -> Item:
+        return self.evidence.items[entry.item]
+
+    def piece(self, entry: Entry) -> Piece | None:
+        """What the entry's proposition asserts of claims in general; None if it is not asserted."""
+        key = (entry.item, entry.statement)
+        found = self._pieces.get(key)
+        if found is None:
+            item = self.item(entry)
+            found = self._pieces[key] = pieces(self.evidence, item, item.statements[entry.statement])
+        return found[entry.proposition] if found else None
+
+    def plain(self, entry: Entry, piece: Piece, mirror: bool) -> Rule:
+        """The rule of an entry for claims that nothing about the item concerns."""
+        found = self._rules.get((entry, mirror))
+        if found is None:
+            if mirror:
+                found = self.plain(entry, piece, False).mirrored(self.definitions.atoms)
+            else:
+                found = rule(asserted(piece.proposition)[entry.constraint], self.definitions, piece)
+            self._rules[entry, mirror] = found
+        return found
+
+
+class EvidenceView:
+    """The rules that the evidence asserts against claims of one setting."""
+
+    def __init__(self, shelf: Shelf, setting: Setting) -> None:
+        self._shelf, self._setting = shelf, setting
+        self._rules: dict[tuple[int, bool], tuple[Rule, ...]] = {}
+
+    def limiting(self, literal: Literal) -> Iterable[Rule]:
+        yield from self._found(self._shelf.index.limiting, literal)
+
+    def showing(self, literal: Literal) -> Iterable[Rule]:
+        yield from self._found(self._shelf.index.showing, literal)
+
+    def of_items(self, items: Iterable[str]) -> tuple[Rule, ...]:
+        """All rules of some items, mirror images included."""
+        ranges = [range(*self._shelf.index.items[item]) for item in sorted(items)]
+        return tuple(
+            rule for entries in ranges for n in entries for mirror in (False, True) for rule in self._of(n, mirror)
+        )
+
+    def reaches(self, rule: Rule) -> bool:
+        """Whether the rule says anything at the scale of the setting."""
+        piece = rule.piece
+        if piece is None or not self._setting.narrowed:
+            return True
+        return reaches(piece, self._shelf.evidence.items[piece.unit], self._setting, self._shelf.definitions)
+
+    def _found(self, postings: Postings, literal: Literal) -> Iterable[Rule]:
+        for entry in postings.get(literal, ()):
+            yield from self._of(entry, False)
+        for entry in postings.get(self._shelf.definitions.atoms.mirror(literal), ()):
+            yield from self._of(entry, True)
+
+    def _of(self, number: int, mirror: bool) -> tuple[Rule, ...]:
+        found = self._rules.get((number, mirror))
+        if found is None:
+            found = self._rules[number, mirror] = self._made(self._shelf.index.entries[number], mirror)
+        return found
+
+    def _made(self, entry: Entry, mirror: bool) -> tuple[Rule, ...]:
+        shelf = self._shelf
+        piece = shelf.piece(entry)
+        if piece is None:
+            return ()
+        made = []
+        for each in fitted(piece, shelf.item(entry), self._setting, shelf.evidence.accept, shelf.definitions):
+            if each is piece:
+                made.append(shelf.plain(entry, piece, mirror))
+            else:
+                constraint = asserted(each.proposition)[entry.constraint]
+                narrowed = rule(constraint, shelf.definitions, each)
+                made.append(narrowed.mirrored(shelf.definitions.atoms) if mirror else narrowed)
+        return tuple(each for each in made if not mirror or _says_more(each, shelf.definitions.atoms))
+
+
+def _says_more(image: Rule, table: AtomTable) -> bool:
+    return image.kind not in (Kind.SOME, Kind.OWN) and image.differs(table)
