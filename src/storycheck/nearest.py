@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+_CLOSE = 65
+
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Help that names the up to three known names closest to this one; empty if none is close."""
-    from difflib import get_close_matches  # noqa: PLC0415
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
 
-    close = get_close_matches(name, list(known), n=3, cutoff=0.6)
-    return f"did you mean {' or '.join(f'`{match}`' for match in close)}?" if close else ""
+    found = process.extract(name, list(known), scorer=fuzz.ratio, limit=3, score_cutoff=_CLOSE)
+    return f"did you mean {' or '.join(f'`{match}`' for match, _, _ in found)}?" if found else ""

@@ -1,0 +1,203 @@
+"""A story's own words: its declarations on top of the language of the evidence.
+
+A declared phrase is a noun phrase, so that "Every wug is a dax" can be said of it. Declarations never
+change what known words mean: the evidence was stated with them.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.meaning.inflect import is_plural
+from storycheck.meaning.language import Language
+from storycheck.meaning.lint import cycles
+from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
+from storycheck.meaning.wording import Wording, flaw_of, phrases
+from storycheck.nearest import nearest
+from storycheck.source import Span
+from storycheck.syntax.directives import Declaration
+from storycheck.syntax.lexicon import Lexicon, Over, Words, words_of
+
+PREFIX = "story:"
+"""Begins the identifiers of what a story declares, which no pack's can."""
+
+_PARTS = ("noun", "adjective", "verb", "modifier", "gloss")
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
+_QUANTIFIERS = (
+    "all",
+    "any",
+    "each",
+    "every",
+    "few",
+    "many",
+    "most",
+    "no",
+    "none",
+    "not",
+    "never",
+    "only",
+    "some",
+)
+_CONNECTIVES = ("this", "that", "these", "those", "it", "they", "if", "unless", "and", "or", "is", "are")
+_FUNCTION_WORDS = frozenset((*_QUANTIFIERS, *_CONNECTIVES))
+
+
+def declare(
+    language: Language, declarations: Iterable[Declaration]
+) -> tuple[Language, tuple[Diagnostic, ...]]:
+    """The language with a story's declarations on top, and what was wrong with them; never raises."""
+    listed = [
+        replace(one, name=_ARTICLE.sub("", one.name), other=_ARTICLE.sub("", one.other))
+        for one in declarations
+    ]
+    if not listed:
+        return language, ()
+    story = _Story(language)
+    for declaration in listed:
+        story.name(declaration)
+    for declaration in listed:
+        if declaration.relation:
+            story.relate(declaration)
+    story.break_cycles()
+    return story.language(), tuple(story.diagnostics)
+
+
+class _Story:
+    """What a story has declared so far."""
+
+    def __init__(self, known: Language) -> None:
+        self.known = known
+        self.concepts: dict[str, Concept] = {}
+        self.quantities: dict[str, Quantity] = {}
+        self.lexicon = Lexicon({})
+        self.places: dict[str, Span] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def name(self, declaration: Declaration) -> None:
+        """Take the phrase as a concept or quantity of the story's own, if it is new."""
+        name, words = declaration.name, words_of(declaration.name)
+        if fault := _unfit(name, words):
+            self._tell(declaration, "bad-declaration", f"`{name}` cannot be declared: {fault}")
+        elif words in self.known.lexicon.phrases:
+            self._known_already(declaration, words)
+        elif words not in self.lexicon.phrases:
+            self._add(PREFIX + "-".join(words), declaration)
+        elif declaration.kind not in {entry.kind for entry in self.lexicon.phrases[words]}:
+            self._tell(declaration, "known-term", f"`{name}` is declared as a concept and as a quantity")
+
+    def _add(self, here: str, declaration: Declaration) -> None:
+        kind, name = declaration.kind, declaration.name
+        gloss = _gloss(name) if kind == "concept" else name
+        if kind == "concept":
+            self.concepts[here] = Concept(here, gloss)
+        else:
+            self.quantities[here] = Quantity(here, gloss)
+        self.places[here] = declaration.span
+        known = self.known.lexicon.phrases
+        added = phrases((Wording(kind, here, "noun", name), Wording(kind, here, "gloss", gloss)))
+        self.lexicon = self.lexicon.extended(pair for pair in added if pair[0] not in known)
+
+    def _known_already(self, declaration: Declaration, words: Words) -> None:
+        """An error if the phrase would get another meaning; a note if nothing would come of it."""
+        kinds = sorted({entry.kind for entry in self.known.lexicon.phrases[words]})
+        if declaration.kind not in kinds:
+            message = f"`{declaration.name}` is known as a {' and a '.join(kinds)} already"
+            self._tell(declaration, "known-term", message, "choose another phrase")
+        elif not declaration.relation:
+            message = f"`{declaration.name}` is known already; declaring it changes nothing"
+            self._tell(declaration, "known-term", message, severity=Severity.NOTE)
+
+    def relate(self, declaration: Declaration) -> None:
+        """Relate a declared concept to another one."""
+        relation = declaration.relation
+        negated = relation == "means" and declaration.other.startswith("not ")
+        other = _ARTICLE.sub("", declaration.other.removeprefix("not ")) if negated else declaration.other
+        here, there = self._concept(declaration.name), self._concept(other)
+        if not there:
+            self._tell(
+                declaration, "unknown-term", f"`{other}` is no concept that is known", self._near(other)
+            )
+        elif here == there:
+            self._tell(declaration, "self-reference", f"`{declaration.name}` is related to itself")
+        elif here in self.concepts:
+            named = f"not {there}" if negated else there
+            self.concepts[here] = _related(self.concepts[here], relation, named)
+        elif here and not self._holds(here, relation, there):
+            message = f"`{declaration.name}` is known, and a story cannot change what it means"
+            help_ = "say it of a phrase of the story's own, or state it as a sentence under `assume`"
+            self._tell(declaration, "known-term", message, help_)
+
+    def _concept(self, phrase: str) -> str:
+        """The concept that a phrase names, or an empty identifier."""
+        words = words_of(phrase)
+        entries = (*self.known.lexicon.phrases.get(words, ()), *self.lexicon.phrases.get(words, ()))
+        named = [entry for entry in entries if entry.kind == "concept"]
+        return min(named, key=lambda entry: _PARTS.index(entry.part)).ref if named else ""
+
+    def _holds(self, here: str, relation: str, there: str) -> bool:
+        """Whether known vocabulary says so already."""
+        concepts = self.known.vocabulary.concepts
+        if relation == "means":
+            return concepts[here].means == (there,)
+        if relation == "excludes":
+            return there in concepts[here].excludes or here in concepts[there].excludes
+        above, waiting = set[str](), [here]
+        while waiting:
+            concept = concepts[waiting.pop()]
+            new = {name for name in (*concept.kind_of, *concept.means) if name in concepts} - above
+            above |= new
+            waiting += new
+        return there in above
+
+    def _near(self, phrase: str) -> str:
+        known = (" ".join(words) for words in (*self.lexicon.phrases, *self.known.lexicon.phrases))
+        return nearest(phrase, known) or f'declare it: `concept "{phrase}"`'
+
+    def break_cycles(self) -> None:
+        """Report concepts that are kinds of each other, and take them apart."""
+        for flaw in cycles(self.concepts.values()):
+            here = str(flaw.key[1])
+            message = flaw.message.replace(f"`{PREFIX}", "`")
+            self.diagnostics.append(
+                Diagnostic(flaw.code, Severity.ERROR, message, self.places[here], flaw.help)
+            )
+            self.concepts[here] = replace(self.concepts[here], kind_of=(), means=())
+
+    def language(self) -> Language:
+        """The known language with the declared words on top."""
+        known = self.known.vocabulary
+        vocabulary = Vocabulary(
+            Over(self.concepts, known.concepts), Over(self.quantities, known.quantities), known.families
+        )
+        pairs = ((words, entry) for words, entries in self.lexicon.phrases.items() for entry in entries)
+        return Language(self.known.lexicon.extended(pairs), vocabulary)
+
+    def _tell(
+        self, at: Declaration, code: str, message: str, help_: str = "", severity: Severity = Severity.ERROR
+    ) -> None:
+        self.diagnostics.append(Diagnostic(code, severity, message, at.span, help_))
+
+
+def _related(concept: Concept, relation: str, other: str) -> Concept:
+    if relation == "means":
+        return replace(concept, means=(*concept.means, other))
+    if relation == "excludes":
+        return replace(concept, excludes=(*concept.excludes, other))
+    return replace(concept, kind_of=(*concept.kind_of, other))
+
+
+def _unfit(name: str, words: Words) -> str:
+    """Why a phrase cannot be a noun phrase of the story's own; empty if it can."""
+    if not words or not all(any(map(str.isalnum, word)) for word in words):
+        return "it has to consist of words"
+    if words[0] in _FUNCTION_WORDS:
+        return f"`{words[0]}` at its start would be read as a word of the sentence"
+    return flaw_of(name)
+
+
+def _gloss(name: str) -> str:
+    """The concept as a predicate: "is a wug"."""
+    if is_plural(words_of(name)[-1]):
+        return f"has {name}"
+    return f"is {'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
