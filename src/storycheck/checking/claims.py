@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from storycheck.checking.consistency import inconsistencies
+from storycheck.checking.consistency import contradictions, inconsistencies
 from storycheck.checking.decide import Decision, Judgement, support
 from storycheck.evidence.items import Confidence, EvidenceSet
 from storycheck.explaining.findings import Conflict
@@ -19,7 +19,7 @@ from storycheck.meaning.formula import TRUE, Formula
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import ClaimReport, PartVerdict, StricterReading, Verdict
-from storycheck.solving.limits import Limits
+from storycheck.solving.limits import Limits, Undecided
 from storycheck.source import Span
 
 _WORST_FIRST = (
@@ -37,7 +37,10 @@ _WORST_FIRST = (
 
 @dataclass(frozen=True)
 class ClaimInput:
-    """A claim to be judged: where it stands and how it was read. ``words`` has one text per reading."""
+    """A claim to be judged: where it stands and how it was read.
+
+    ``words`` has, for each reading, the words for each of its propositions.
+    """
 
     id: str
     role: str
@@ -45,7 +48,12 @@ class ClaimInput:
     span: Span
     readings: tuple[Reading, ...]
     hedged: bool = False
-    words: tuple[str, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """One text per reading."""
+        return tuple("; and ".join(words) for words in self.words)
 
 
 @dataclass(frozen=True)
@@ -85,9 +93,19 @@ class Judge:
         self._known = consistent
 
     @cached_property
+    def usable(self) -> bool:
+        """Whether the accepted evidence is consistent: from a contradiction everything follows."""
+        if self._known is None:
+            try:
+                self._known = not self.inconsistencies
+            except Undecided:
+                self._known = False
+        return self._known
+
+    @cached_property
     def inconsistencies(self) -> tuple[Conflict, ...]:
-        """The minimal sets of accepted items that contradict each other; from those everything follows."""
-        return () if self._known else inconsistencies(self.shelf, self.limits)
+        """The minimal sets of accepted items that contradict each other. May raise `Undecided`."""
+        return inconsistencies(self.shelf, replace(self.limits, checks=0))
 
     def ground(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Ground:
         """The evidence as it is asserted against the claim, with the story's premises."""
@@ -106,6 +124,13 @@ class Judge:
         )
         return tuple(rules_of(pieces, self.shelf.definitions))
 
+    def clashing(self, facts: Facts) -> tuple[tuple[str, ...], ...]:
+        """The minimal sets of premises that contradict each other by themselves. May raise `Undecided`."""
+        definitions = self.shelf.definitions
+        premises = (each for rule in self._premise_rules(facts) for each in rule.with_image(definitions.atoms))
+        found = contradictions(tuple(premises), definitions, self.limits)
+        return tuple(tuple(unit.removeprefix(STORY) for unit in units) for units in found)
+
     def decision(self, claim: Sequence[Proposition], facts: Facts = Facts(), limit: int = -1) -> Decision:
         """What decides the claim; ``limit`` bounds its findings (by default as the judge's limits say)."""
         bound = self.limits.max_conflicts if limit < 0 else limit
@@ -115,18 +140,17 @@ class Judge:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
         if not claim.readings:
             return _report(claim, None, Judgement(Verdict.UNREAD))
-        if self.inconsistencies:
+        if not self.usable:
             return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, "inconsistent evidence"))
-        reports = [self._judged(claim, reading, facts) for reading in claim.readings]
-        verdicts = {report.verdict for report in reports}
-        worst = min(reports, key=lambda report: _WORST_FIRST.index(report.verdict))
-        if len(verdicts) == 1:
+        reports = [self._judged(claim, number, facts) for number in range(len(claim.readings))]
+        if len({report.verdict for report in reports}) == 1:
             return reports[0]
-        words = claim.words or tuple("" for _ in reports)
-        parts = tuple(PartVerdict(text, r.verdict) for text, r in zip(words, reports, strict=False))
+        worst = min(reports, key=lambda report: _WORST_FIRST.index(report.verdict))
+        parts = tuple(PartVerdict(text, r.verdict) for text, r in zip(claim.texts, reports, strict=False))
         return replace(worst, reason="two readings", parts=parts)
 
-    def _judged(self, claim: ClaimInput, reading: Reading, facts: Facts) -> ClaimReport:
+    def _judged(self, claim: ClaimInput, number: int, facts: Facts) -> ClaimReport:
+        reading = claim.readings[number]
         decision = self.decision(reading.propositions, facts)
         judgement = decision.judgement()
         report = _report(claim, reading, judgement)
@@ -139,20 +163,18 @@ class Judge:
             conflicts=conflicts,
             supports=supports,
             related=judgement.related or tuple(cited),
-            parts=self._parts(reading, facts),
+            parts=self._parts(claim, number, facts),
             stricter=self._stricter(reading, facts),
         )
 
-    def _parts(self, reading: Reading, facts: Facts) -> tuple[PartVerdict, ...]:
+    def _parts(self, claim: ClaimInput, number: int, facts: Facts) -> tuple[PartVerdict, ...]:
         """The verdicts on the parts of a coordination."""
-        if len(reading.propositions) < 2:
+        propositions = claim.readings[number].propositions
+        if len(propositions) < 2:
             return ()
-        from storycheck.meaning.readback import read_back
-
-        return tuple(
-            PartVerdict(read_back(p, self.vocabulary), self.decision([p], facts, 1).judgement().verdict)
-            for p in reading.propositions
-        )
+        words = claim.words[number] if claim.words else ("",) * len(propositions)
+        verdicts = (self.decision([p], facts, 1).judgement().verdict for p in propositions)
+        return tuple(map(PartVerdict, words, verdicts))
 
     def _stricter(self, reading: Reading, facts: Facts) -> StricterReading | None:
         """What a bare generic would get as *always*."""
@@ -176,7 +198,7 @@ def _report(claim: ClaimInput, reading: Reading | None, judgement: Judgement) ->
         role=claim.role,
         text=claim.text,
         span=claim.span,
-        readings=claim.words,
+        readings=claim.texts,
         understood=claim.readings,
         strength=reading.propositions[0].strength.value if reading else None,
         hedged=claim.hedged,

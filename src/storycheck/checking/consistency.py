@@ -1,10 +1,10 @@
 """Whether the accepted evidence, with the definitions, is consistent; from a contradiction everything follows."""
 
-from storycheck.evidence.items import Confidence
 from storycheck.explaining.enumerate import irreducible, minimal_sets
 from storycheck.explaining.findings import Conflict
-from storycheck.explaining.inquiry import is_low
+from storycheck.explaining.inquiry import Names, is_low
 from storycheck.logic.assertions import Setting
+from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView, Shelf
 from storycheck.logic.rules import Rule
 from storycheck.logic.slicing import clashing
@@ -13,34 +13,36 @@ from storycheck.solving.problem import Problem, Test
 
 
 def inconsistencies(shelf: Shelf, limits: Limits) -> tuple[Conflict, ...]:
-    """The minimal sets of accepted items that contradict each other; none if the evidence is consistent."""
+    """The minimal sets of accepted items that contradict each other; none if the evidence is consistent.
+
+    May raise `Undecided`.
+    """
     view = EvidenceView(shelf, Setting())
     accepted = tuple(rule for rule in view.of_items(shelf.evidence.items) if not is_low(rule))
-    return contradictions(accepted, shelf, limits)
+    found = contradictions(accepted, shelf.definitions, limits)
+    return tuple(_conflict(units, accepted) for units in found)
 
 
-def contradictions(rules: tuple[Rule, ...], shelf: Shelf, limits: Limits) -> tuple[Conflict, ...]:
-    """The minimal sets of the rules' units that contradict each other. May raise `Undecided`."""
-    problem_slice = clashing(rules, shelf.definitions)
-    units = sorted({rule.unit for rule in problem_slice.rules})
+def contradictions(rules: tuple[Rule, ...], definitions: Definitions, limits: Limits) -> tuple[Names, ...]:
+    """The minimal sets of the rules' units that contradict each other, smallest first."""
+    part = clashing(rules, definitions)
+    units = sorted({rule.unit for rule in part.rules})
     bits = {unit: 1 << place for place, unit in enumerate(units)}
     everything = (1 << len(units)) - 1
-    problem = Problem(problem_slice, [bits[rule.unit] for rule in problem_slice.rules], limits)
+    problem = Problem(part, [bits[rule.unit] for rule in part.rules], limits)
     masks: list[int] = []
     for test in problem.tests(everything=True):
         if test.core(everything) is not None:
 
             def core(mask: int, test: Test = test) -> int | None:
                 clash = test.core(mask)
-                return None if clash is None else problem.mask_of(clash)
+                return None if clash is None else test.mask_of(clash)
 
             masks += minimal_sets(everything, core, lambda _: True, limits.max_conflicts).sets
-    return tuple(
-        Conflict(
-            tuple(unit for unit in units if bits[unit] & mask),
-            (),
-            (),
-            min((r.piece.confidence for r in rules if r.piece), default=Confidence.STRONG),
-        )
-        for mask in irreducible(masks)
-    )
+    return tuple(tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(masks))
+
+
+def _conflict(units: Names, rules: tuple[Rule, ...]) -> Conflict:
+    pieces = [rule.piece for rule in rules if rule.piece and rule.unit in units]
+    statements = tuple(sorted({piece.statement for piece in pieces}))
+    return Conflict(units, (), statements, min(piece.confidence for piece in pieces))

@@ -121,12 +121,20 @@ class Decision:
                 return Judgement(Verdict.VACUOUS, reason, conflicts=found, complete=complete)
         return None
 
+    def refutations(self) -> tuple[tuple[Used, ...], bool]:
+        """The accepted findings that refute, and whether these are all. May raise `Undecided`."""
+        return self._findings(self._assertion, low=False)
+
+    def proofs(self) -> tuple[tuple[Used, ...], bool]:
+        """The accepted findings that entail, and whether these are all. May raise `Undecided`."""
+        return self._findings(self._denial, low=False)
+
     def _refuted(self) -> Judgement | None:
-        found, complete = self._findings(self._assertion, low=False)
+        found, complete = self.refutations()
         return Judgement(Verdict.REFUTED, None, conflicts=found, complete=complete) if found else None
 
     def _entailed(self) -> Judgement | None:
-        found, complete = self._findings(self._denial, low=False)
+        found, complete = self.proofs()
         return Judgement(Verdict.ENTAILED, None, supports=found, complete=complete) if found else None
 
     def _contested(self) -> Judgement | None:

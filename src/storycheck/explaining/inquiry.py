@@ -28,14 +28,14 @@ class Ground:
     ) -> None:
         self.definitions, self.limits = definitions, limits
         self._evidence = evidence
-        self._premises = tuple(r for rule in premises for r in rule.with_image(definitions.atoms))
-        self.views = (evidence, LocalView(self._premises)) if premises else (evidence,)
+        self.premises = tuple(r for rule in premises for r in rule.with_image(definitions.atoms))
+        self.views = (evidence, LocalView(self.premises)) if premises else (evidence,)
         self._alone: dict[tuple[Names, bool], bool] = {}
 
     def rules_of(self, units: Iterable[str], low: bool) -> Rules:
         """All rules of some units; those that cannot refute only with ``low``."""
         names = set(units)
-        mine = [rule for rule in self._premises if rule.unit in names]
+        mine = [rule for rule in self.premises if rule.unit in names]
         items = self._evidence.of_items(name for name in names if not name.startswith(STORY))
         return tuple(rule for rule in (*items, *mine) if low or not is_low(rule))
 

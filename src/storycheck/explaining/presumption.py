@@ -15,6 +15,7 @@ from storycheck.logic.constraints import Constraint, Kind
 from storycheck.logic.rules import Rule, rule
 from storycheck.logic.slicing import sliced
 from storycheck.meaning.formula import Formula, conj, neg
+from storycheck.solving.models import layers
 from storycheck.solving.problem import Problem
 
 
@@ -63,26 +64,7 @@ class _Closure:
 
     def layers(self) -> list[list[int]]:
         """For every rank the rules that no case of that rank breaks, the most normal rank first."""
-        every, left = self._of(Kind.EVERY), self._of(Kind.STRICTLY, Kind.AT_LEAST)
-        found: list[list[int]] = []
-        while left:
-            strict = [i for i in left if self._problem.rules[i].kind is Kind.STRICTLY]
-            limits = [*every, *strict, *self._blocked_weak(left, [*every, *strict])]
-            found.append(limits)
-            placed = {i for i in left if self._problem.clash([i], limits) is None}
-            if not placed:
-                return found
-            left = [i for i in left if i not in placed]
-        return [*found, every]
-
-    def _blocked_weak(self, left: list[int], limits: list[int]) -> list[int]:
-        weak = [i for i in left if self._problem.rules[i].kind is Kind.AT_LEAST]
-        blocked: list[int] = []
-        while new := [
-            i for i in weak if i not in blocked and self._problem.clash([i], limits + blocked) is not None
-        ]:
-            blocked += new
-        return blocked
+        return layers(self._problem, self._of(Kind.EVERY), self._of(Kind.STRICTLY, Kind.AT_LEAST))
 
     def blocks(self, rival: int, layer: list[int]) -> bool:
         """Whether the layer's rules leave no room for the rival case."""

@@ -142,9 +142,9 @@ class _Reach:
 
 
 def clashing(rules: tuple[Rule, ...], definitions: Definitions) -> Slice:
-    """What can clash among rules, mirror images included, without a claim."""
-    whole = unsliced((), rules, definitions)
-    return _pruned((), whole.definitions, whole.rules)
+    """What can clash among rules, mirror images included, without a claim. That there is a case is given."""
+    whole = unsliced((Rule(Kind.SOME, (), (), None),), rules, definitions)
+    return _pruned(whole.claim, whole.definitions, whole.rules)
 
 
 def _pruned(claim: tuple[Rule, ...], clauses: tuple[Clause, ...], rules: tuple[Rule, ...]) -> Slice:
@@ -153,13 +153,16 @@ def _pruned(claim: tuple[Rule, ...], clauses: tuple[Clause, ...], rules: tuple[R
     shown = [c for rule in (*claim, *rules) if rule.kind is not Kind.OWN for c in rule.shows]
     alive = _with_partners(limits, shown)
     needed = {-literal for clause in alive for literal in clause}
-    kept = tuple(
-        rule
-        for rule in rules
-        if any(clause in alive for clause in _limits(rule))
-        or any(literal in needed for clause in rule.shows for literal in clause)
-    )
+    kept = tuple(rule for rule in rules if _clashes(rule, alive, needed))
     return Slice(claim, tuple(clause for clause in clauses if clause in alive), kept)
+
+
+def _clashes(rule: Rule, alive: set[Clause], needed: set[Literal]) -> bool:
+    """Whether the rule limits others, is met by what limits, or contradicts itself."""
+    if any(clause in alive for clause in _limits(rule)):
+        return True
+    shown = {literal for clause in rule.shows for literal in clause}
+    return not shown.isdisjoint(needed) or any(-literal in shown for literal in shown)
 
 
 def _limits(rule: Rule) -> tuple[Clause, ...]:

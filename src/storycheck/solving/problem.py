@@ -42,7 +42,8 @@ class Problem:
         self.session.add(piece.definitions)
         self._guards: dict[tuple[int, bool], int] = {}
         self._cases: dict[int, list[frozenset[int]]] = {}
-        self._atoms = {abs(lit) for rule in self.rules for clause in rule.clauses for lit in clause}
+        clauses = [*piece.definitions, *(clause for rule in self.rules for clause in rule.clauses)]
+        self._atoms = sorted({abs(lit) for clause in clauses for lit in clause})
 
     def active(self, mask: Mask) -> list[int]:
         """The rules that are asserted when the units of the mask are."""
@@ -81,6 +82,11 @@ class Problem:
             return None
         core = frozenset(guards[guard] for guard in self.session.core(guards))
         return core.union(shown) if len(shown) == 1 else core
+
+    def case(self, shown: Sequence[int], limits: Sequence[int]) -> frozenset[int] | None:
+        """The true atoms of one case that shows all of ``shown`` within ``limits``; None if there is none."""
+        guards = [self.guard(i, False) for i in shown] + [self.guard(i, True) for i in limits]
+        return self.session.case(self._atoms) if self.session.check(guards) else None
 
     def tests(self, everything: bool = False) -> "list[Test]":
         """The tests that the claim has to pass; with ``everything`` also those that do not concern it."""

@@ -1,0 +1,149 @@
+"""Whole stories: setup and assumptions, every claim, steps, and what claims do to each other."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise
+from storycheck.checking.premises import (
+    against_evidence,
+    contradictory,
+    jointly_refuted,
+    setup_formula,
+)
+from storycheck.checking.steps import judge_step
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.explaining.findings import Conflict
+from storycheck.meaning.formula import TRUE
+from storycheck.meaning.language import Language
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.reading import Context, Understood, read
+from storycheck.meaning.readback import read_back
+from storycheck.report import DocumentReport, Verdict
+from storycheck.solving.limits import Undecided
+from storycheck.syntax.story import Story, StorySentence
+
+PREMISES = ("setup", "assume")
+_STANDING = (Verdict.ENTAILED, Verdict.SUGGESTED, Verdict.CONTESTED, Verdict.UNDETERMINED, Verdict.UNADDRESSED)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A sentence of the story and how it was understood."""
+
+    sentence: StorySentence
+    understood: Understood
+
+    @property
+    def propositions(self) -> tuple[Proposition, ...]:
+        """What its first reading says; nothing if it was not read."""
+        readings = self.understood.readings
+        return readings[0].propositions if readings else ()
+
+    @property
+    def premise(self) -> Premise:
+        return Premise(self.sentence.id, self.propositions)
+
+
+def judge_story(story: Story, language: Language, judge: Judge) -> DocumentReport:
+    """The report on a story. ``language`` and ``judge`` have the words that the story declares."""
+    generics = Strength.ALWAYS if story.read_generics_always else Strength.USUALLY
+    has_setup = any(sentence.section == "setup" for sentence in story.sentences)
+    reader = _reader(language, Context(setup=TRUE, has_setup=has_setup, generics=generics))
+    setup = [reader(s) for s in story.sentences if s.section == "setup"]
+    assumed = [reader(s) for s in story.sentences if s.section == "assume"]
+    facts, clashes = _facts(setup, assumed, judge)
+    context = Context(setup=facts.setup, has_setup=has_setup, generics=generics)
+    reader = _reader(language, context)
+    claims = [reader(s) for s in story.sentences if s.section not in PREMISES]
+    reports = tuple(judge.judge(_input(each, language), facts) for each in claims)
+    usable = judge.usable
+    premises = {each.sentence.id: each.premise for each in claims if each.propositions}
+    standing = [premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises]
+    refuted_premises = against_evidence(facts.premises, facts, judge) if usable else ()
+    joint = jointly_refuted(standing, facts, judge) if usable else ()
+    given = {premise.id: premise for premise in facts.premises}
+    steps = tuple(judge_step(step, {**given, **premises}, facts, judge) for step in story.steps)
+    return DocumentReport(
+        source=story.source,
+        title=story.title,
+        claims=reports,
+        joint_conflicts=(*refuted_premises, *joint),
+        steps=steps,
+        diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises),
+    )
+
+
+def _reader(language: Language, context: Context) -> Callable[[StorySentence], _Read]:
+    def one(sentence: StorySentence) -> _Read:
+        return _Read(sentence, read(sentence.text, language, context, sentence.span.start))
+
+    return one
+
+
+def _facts(
+    setup: Iterable[_Read], assumed: Iterable[_Read], judge: Judge
+) -> tuple[Facts, tuple[tuple[str, ...], ...]]:
+    """The premises that can be true together, and the sets of those that cannot, which are left out."""
+    facts = [each.premise for each in setup if each.propositions]
+    assumptions = [each.premise for each in assumed if each.propositions]
+    try:
+        clashes = contradictory([*facts, *assumptions], judge)
+    except Undecided:
+        clashes = ()
+    dropped = {name for names in clashes for name in names}
+    left = [premise for premise in facts if premise.id not in dropped]
+    others = [premise for premise in assumptions if premise.id not in dropped]
+    return Facts((*left, *others), setup_formula(left)), clashes
+
+
+def _input(each: _Read, language: Language) -> ClaimInput:
+    sentence, understood = each.sentence, each.understood
+    words = tuple(
+        tuple(read_back(p, language.vocabulary) for p in reading.propositions)
+        for reading in understood.readings
+    )
+    return ClaimInput(
+        sentence.id,
+        sentence.section,
+        sentence.text,
+        sentence.span,
+        understood.readings,
+        understood.hedged,
+        words,
+    )
+
+
+def _diagnostics(
+    story: Story, sentences: Iterable[_Read], clashes: Iterable[tuple[str, ...]], refuted: Iterable[Conflict]
+) -> tuple[Diagnostic, ...]:
+    """What the story's text, its sentences and its premises have wrong, in the order of the text."""
+    sentences = tuple(sentences)
+    places = {each.sentence.id: each.sentence for each in sentences}
+    found = [*story.diagnostics, *(d for each in sentences for d in each.understood.diagnostics)]
+    found += [_clash(names, places) for names in clashes]
+    found += [_refuted(conflict, places) for conflict in refuted]
+    return tuple(sorted(found, key=lambda each: (each.span, each.code)))
+
+
+def _clash(names: tuple[str, ...], places: dict[str, StorySentence]) -> Diagnostic:
+    setup = all(places[name].section == "setup" for name in names)
+    what = "setup" if setup else "assumptions"
+    listed = _listed(names)
+    message = f"{listed} contradict each other" if len(names) > 1 else f"{listed} contradicts itself"
+    help_ = "the claims are judged without them" if len(names) > 1 else "the claims are judged without it"
+    first = min((places[name] for name in names), key=lambda sentence: sentence.span)
+    return Diagnostic(f"contradictory-{what}", Severity.ERROR, message, first.span, help_)
+
+
+def _refuted(conflict: Conflict, places: dict[str, StorySentence]) -> Diagnostic:
+    named = [name for name in conflict.claims if name in places]
+    first = min((places[name] for name in named), key=lambda sentence: sentence.span)
+    what = "setup" if all(places[name].section == "setup" for name in named) else "assumption"
+    verb = "contradicts" if len(named) == 1 else "contradict"
+    message = f"{_listed(tuple(named))} {verb} the evidence: {', '.join(conflict.evidence)}"
+    return Diagnostic(f"{what}-against-evidence", Severity.WARNING, message, first.span)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -1,0 +1,90 @@
+"""Gaps: why a step does not follow. A ranked model in which the premises hold and the conclusion fails.
+
+The model is evaluated without the solver, proposition by proposition, before its breaking case is told.
+"""
+
+from collections.abc import Sequence
+
+from storycheck.explaining.findings import Case
+from storycheck.explaining.inquiry import Ground, Inquiry, is_low
+from storycheck.logic.constraints import denied
+from storycheck.logic.definitions import Definitions
+from storycheck.logic.evaluate import Ranked, case_of, obeys, satisfies
+from storycheck.logic.rules import Rule, rules
+from storycheck.logic.slicing import Slice, unsliced
+from storycheck.meaning.formula import Atom, Lit, conj, holds, neg
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.solving.limits import Undecided
+from storycheck.solving.models import ranked_model
+from storycheck.solving.problem import Problem
+
+
+def gap(
+    conclusion: Sequence[Proposition], premises: Sequence[Rule], shown: Sequence[Proposition], ground: Ground
+) -> Case | None:
+    """A case that the premises allow and that breaks the conclusion; None if none was found.
+
+    ``premises`` are all rules that the step may use beside the evidence; the case tells the atoms of the
+    conclusion and of the propositions ``shown``.
+    """
+    mentioned = sorted({atom for p in (*conclusion, *shown) for atom in p.atoms})
+    for proposition in conclusion:
+        for way in reversed(denied(proposition)):
+            branch = rules(way, ground.definitions)
+            soft = [r for r in Inquiry([branch], ground).slices[0].rules if not is_low(r)]
+            whole = unsliced(branch, dict.fromkeys((*soft, *premises)), ground.definitions)
+            model = _model(whole, ground)
+            if model is not None and _breaks(model, proposition, whole, ground.definitions):
+                return _told(model, proposition, mentioned, ground.definitions)
+    return None
+
+
+def _model(whole: Slice, ground: Ground) -> Ranked | None:
+    problem = Problem(whole, [0] * len(whole.rules), ground.limits)
+    try:
+        found = ranked_model(problem)
+    except Undecided:
+        return None
+    if found is None:
+        return None
+    cases, own = found
+    if not all(obeys(case, whole.definitions) for _, case in cases):
+        return None
+    table = ground.definitions.atoms
+    numbers = sorted({abs(lit) for clause in _clauses(whole) for lit in clause})
+    return Ranked(
+        tuple((rank, case_of(case, numbers, table)) for rank, case in cases),
+        None if own is None else case_of(own, numbers, table),
+    )
+
+
+def _clauses(whole: Slice) -> list[tuple[int, ...]]:
+    return [*whole.definitions, *(c for rule in (*whole.claim, *whole.rules) for c in rule.clauses)]
+
+
+def _breaks(model: Ranked, conclusion: Proposition, whole: Slice, definitions: Definitions) -> bool:
+    """Whether the model satisfies all premises and not the conclusion."""
+    premises = {rule.piece.proposition for rule in whole.rules if rule.piece}
+    return all(satisfies(model, _normal(p, definitions)) for p in premises) and not satisfies(
+        model, _normal(conclusion, definitions)
+    )
+
+
+def _normal(proposition: Proposition, definitions: Definitions) -> Proposition:
+    return Proposition(
+        proposition.strength,
+        definitions.normal(proposition.restrictor),
+        definitions.normal(proposition.scope),
+    )
+
+
+def _told(model: Ranked, conclusion: Proposition, mentioned: Sequence[Atom], definitions: Definitions) -> Case:
+    """The most normal case that breaks the conclusion, or else any."""
+    normal = _normal(conclusion, definitions)
+    broken = conj([normal.restrictor, neg(normal.scope)])
+    cases = sorted(model.cases, key=lambda ranked: ranked[0])
+    if conclusion.strength is Strength.THIS and model.own is not None:
+        cases = [(0, model.own)]
+    breaking = [case for _, case in cases if holds(broken, case)]
+    case = breaking[0] if breaking else cases[0][1]
+    return {atom: holds(definitions.normal(Lit(atom)), case) for atom in mentioned}

@@ -1,0 +1,241 @@
+"""Verdicts, conflicts and supports of random small problems against brute force over ranked models."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.oracle import Worlds, minimal, ranked_models, small_worlds
+from tests.small import ALL, Confidence, Status, evidence, item, judge, sets, verdict_of, vocabulary
+
+from storycheck.checking.claims import Judge
+from storycheck.evidence.items import Item
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, has, holds, neg
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.vocabulary import Concept, Family, Vocabulary
+from storycheck.report import ClaimReport, Verdict
+
+FEW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+A, B, C = has("a"), has("b"), has("c")
+PLAIN = (Vocabulary(), small_worlds(("a", "b")))
+
+
+def _words(concepts: Sequence[Concept], families: tuple[Family, ...] = ()) -> Vocabulary:
+    return vocabulary(concepts, families=families)
+
+
+def _worlds(allowed: Formula) -> Worlds:
+    from storycheck.meaning.formula import Atom
+
+    def ok(valuation: frozenset[str]) -> bool:
+        return holds(allowed, {Atom("has", name): True for name in valuation})
+
+    return Worlds(ranked_models(("a", "b", "c"), ok))
+
+
+DEFINED = (
+    (
+        _words([Concept("a", "a", kind_of=("b",)), Concept("b", "b"), Concept("c", "c", excludes=("b",))]),
+        _worlds(conj([disj([neg(A), B]), disj([neg(C), neg(B)])])),
+    ),
+    (
+        _words([Concept("a", "a", opposite="b"), Concept("b", "b"), Concept("c", "c")]),
+        _worlds(conj([disj([A, B]), disj([neg(A), neg(B)])])),
+    ),
+    (
+        _words([Concept("a", "a", means=("b", "not c")), Concept("b", "b"), Concept("c", "c")]),
+        _worlds(conj([disj([neg(A), B]), disj([neg(A), neg(C)]), disj([A, neg(B), C])])),
+    ),
+    (
+        _words([Concept(n, n) for n in "abc"], (Family(("a", "b", "c"), exhaustive=True),)),
+        _worlds(
+            conj([disj([A, B, C]), *(disj([neg(x), neg(y)]) for x, y in ((A, B), (A, C), (B, C)))])
+        ),
+    ),
+)
+
+
+def _formulas(letters: Sequence[Formula]) -> st.SearchStrategy[Formula]:
+    literals = st.sampled_from([*letters, *map(neg, letters)])
+    pairs = st.tuples(literals, literals)
+    return st.one_of(literals, literals, pairs.map(conj), pairs.map(disj), st.just(TRUE))
+
+
+def _propositions(letters: Sequence[Formula], strengths: Sequence[Strength]) -> st.SearchStrategy[Proposition]:
+    formulas = _formulas(letters)
+    return st.builds(Proposition, st.sampled_from(strengths), formulas, formulas)
+
+
+GENERAL = [s for s in Strength if s is not Strength.THIS]
+
+
+@st.composite
+def problems(draw: st.DrawFn, letters: Sequence[Formula]) -> tuple[list[Item], list[Proposition]]:
+    """Up to four items of one or two statements, and a claim of one or two propositions."""
+    about = _propositions(letters, GENERAL)
+    items = [
+        item(
+            f"I{n}",
+            *draw(st.lists(about, min_size=1, max_size=2)),
+            confidence=draw(st.sampled_from([Confidence.LOW, Confidence.MEDIUM, Confidence.STRONG])),
+            status=draw(st.sampled_from([Status.ACCEPTED] * 4 + [Status.DISPUTED, Status.RETRACTED])),
+        )
+        for n in range(draw(st.integers(0, 4)))
+    ]
+    claim = draw(st.lists(_propositions(letters, list(Strength)), min_size=1, max_size=2))
+    return items, claim
+
+
+class Reference:
+    """What the verdict has to be, by enumeration of everything."""
+
+    def __init__(self, items: Sequence[Item], claim: Sequence[Proposition], worlds: Worlds) -> None:
+        self.items = {each.id: each for each in items}
+        self.claim, self.worlds = list(claim), worlds
+        self.own = sum(1 << i for i, model in enumerate(worlds.models) if model.own is not None)
+        live = [i for i in items if i.status is not Status.RETRACTED]
+        self.low = [i.id for i in live if i.status is Status.DISPUTED or i.confidence < Confidence.MEDIUM]
+        self.accepted = [i.id for i in live if i.id not in self.low]
+
+    def of(self, names: Sequence[str]) -> int:
+        return self.worlds.of(*(p for n in names for s in self.items[n].statements for p in s.propositions))
+
+    def consistent(self) -> bool:
+        return bool(self.of(self.accepted))
+
+    def true(self) -> int:
+        return self.worlds.of(*self.claim)
+
+    def denied(self, proposition: Proposition) -> int:
+        models = self.own if proposition.strength is Strength.THIS else self.worlds.all
+        return models & ~self.worlds.of(proposition)
+
+    def false(self) -> int:
+        found = 0
+        for proposition in self.claim:
+            found |= self.denied(proposition)
+        return found
+
+    def minimal(self, models: int, low: bool) -> set[tuple[str, ...]]:
+        """The minimal consistent sets of items that leave none of the models."""
+        names = [*self.accepted, *(self.low if low else ())]
+        found = minimal(names, lambda subset: not self.of(subset) & models)
+        return {subset for subset in found if self.of(subset)}
+
+    def possible(self, proposition: Proposition) -> int:
+        this = proposition.strength is Strength.THIS
+        strength = Strength.THIS if this else Strength.SOMETIMES
+        return self.worlds.of(
+            Proposition(strength, TRUE, proposition.restrictor)
+            if this
+            else Proposition(strength, proposition.restrictor, TRUE)
+        )
+
+    def trivial(self) -> bool:
+        return all(not self.possible(p) & self.denied(p) for p in self.claim)
+
+    def vacuous(self) -> bool:
+        return any(self.minimal(self.possible(p), low=False) for p in self.claim if p.restrictor != TRUE)
+
+
+def _check(report: ClaimReport, reference: Reference) -> None:
+    """Compares the verdict and, where it rests on any, its conflicts and supports."""
+    verdict = report.verdict
+    this = len(reference.claim) == 1 and reference.claim[0].strength is Strength.THIS
+    if not reference.consistent():
+        assert (verdict, report.reason) == (Verdict.UNKNOWN, "inconsistent evidence")
+    elif not reference.true():
+        assert verdict is Verdict.INCOHERENT
+    elif reference.trivial():
+        assert (verdict, report.reason) == (Verdict.VACUOUS, "by definition")
+    elif reference.vacuous():
+        assert verdict is Verdict.VACUOUS
+    elif found := reference.minimal(reference.true(), low=False):
+        assert (verdict, sets(report.conflicts)) == (Verdict.REFUTED, found)
+    elif found := reference.minimal(reference.false(), low=False):
+        assert (verdict, sets(report.supports)) == (Verdict.ENTAILED, found)
+    elif found := reference.minimal(reference.true(), low=True):
+        assert (verdict, sets(report.conflicts)) == (Verdict.CONTESTED, found)
+        assert sets(report.supports) == reference.minimal(reference.false(), low=True)
+    elif this and report.reason in ("exceptional", "presumption"):
+        assert verdict in (Verdict.CONTESTED, Verdict.SUGGESTED)
+    elif found := reference.minimal(reference.false(), low=True):
+        assert (verdict, sets(report.supports)) == (Verdict.SUGGESTED, found)
+    else:
+        assert verdict in (Verdict.UNDETERMINED, Verdict.UNADDRESSED)
+    assert report.conflicts_complete
+    assert all(found.minimal for found in (*report.conflicts, *report.supports))
+
+
+@FEW
+@given(problems((A, B)))
+def test_verdicts_and_findings_agree_with_brute_force(problem: tuple[list[Item], list[Proposition]]) -> None:
+    """Over two concepts: every ranked model there is."""
+    items, claim = problem
+    words, worlds = PLAIN
+    _check(verdict_of(judge(items, words), *claim), Reference(items, claim, worlds))
+
+
+@pytest.mark.parametrize("case", range(len(DEFINED)))
+@settings(FEW, max_examples=40)
+@given(problem=problems((A, B, C)))
+def test_they_do_with_definitions(case: int, problem: tuple[list[Item], list[Proposition]]) -> None:
+    """Kinds and exclusions, opposites, meanings, exhaustive families over three concepts."""
+    items, claim = problem
+    words, worlds = DEFINED[case]
+    _check(verdict_of(judge(items, words), *claim), Reference(items, claim, worlds))
+
+
+@FEW
+@given(problems((A, B)), st.randoms(use_true_random=False))
+def test_order_and_idle_items_change_nothing(
+    problem: tuple[list[Item], list[Proposition]], random: object
+) -> None:
+    """Shuffled evidence gives the same report; so does leaving out an item that no finding uses."""
+    items, claim = problem
+    report = verdict_of(judge(items), *claim)
+    shuffled = list(items)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    again = verdict_of(judge(shuffled), *claim)
+    assert _essence(again) == _essence(report)
+    used = {name for found in (*report.conflicts, *report.supports) for name in found.evidence}
+    if report.verdict in (Verdict.REFUTED, Verdict.ENTAILED) and used != {each.id for each in items}:
+        fewer = [each for each in items if each.id in used]
+        assert _essence(verdict_of(judge(fewer), *claim)) == _essence(report)
+
+
+def _essence(report: ClaimReport) -> tuple[object, ...]:
+    return (
+        report.verdict,
+        report.reason,
+        report.confidence,
+        [(found.evidence, found.statements, found.confidence) for found in report.conflicts],
+        [(found.evidence, found.statements, found.confidence) for found in report.supports],
+    )
+
+
+@FEW
+@given(problems((A, B)))
+def test_the_items_of_a_conflict_alone_reproduce_it(problem: tuple[list[Item], list[Proposition]]) -> None:
+    """And none of them can be left out."""
+    items, claim = problem
+    report = verdict_of(judge(items), *claim)
+    for conflict in report.conflicts[:3]:
+        if report.verdict in (Verdict.REFUTED, Verdict.CONTESTED) and report.reason != "exceptional":
+            alone = [each for each in items if each.id in conflict.evidence]
+            assert conflict.evidence in sets(verdict_of(judge(alone), *claim).conflicts)
+            for left_out in alone:
+                rest = [each for each in alone if each is not left_out]
+                assert verdict_of(judge(rest), *claim).verdict not in (Verdict.REFUTED, Verdict.CONTESTED) or (
+                    verdict_of(judge(rest), *claim).reason in ("exceptional", "presumption")
+                )
+
+
+def test_the_excluded_are_not_asserted() -> None:
+    """An excluded item decides nothing, an included low one does."""
+    items = [item("I", "always a: b", confidence=Confidence.LOW)]
+    held = replace(evidence(*items), included=frozenset({"I"}))
+    assert verdict_of(Judge(held, Vocabulary(), ALL), "always a: b").verdict is Verdict.ENTAILED
+    gone = replace(evidence(*items), excluded=frozenset({"I"}))
+    assert verdict_of(Judge(gone, Vocabulary(), ALL), "always a: b").verdict is Verdict.UNADDRESSED
