@@ -29,17 +29,27 @@ def weak_orders(count: int) -> Iterator[tuple[int, ...]]:
             yield ranks
 
 
-def ranked_models(names: Sequence[str], allowed: Callable[[Valuation], bool] = lambda _: True) -> list[Ranked]:
-    """Every ranked model over concepts, with every choice of the story's own case (and without one)."""
+def ranked_models(
+    names: Sequence[str],
+    allowed: Callable[[Valuation], bool] = lambda _: True,
+    most: int | None = None,
+    own: bool = True,
+) -> list[Ranked]:
+    """Every ranked model over concepts (of at most ``most`` cases).
+
+    With ``own``, also with every choice of the story's own case.
+    """
     found: list[Ranked] = []
     everything = valuations(names, allowed)
-    for size in range(1, len(everything) + 1):
+    largest = len(everything) if most is None else most
+    for size in range(1, largest + 1):
         for chosen in combinations(everything, size):
             cases = [{Atom("has", name): name in valuation for name in names} for valuation in chosen]
             for ranks in weak_orders(size):
                 ranked = tuple(zip(ranks, cases, strict=True))
                 found.append(Ranked(ranked, None))
-                found.extend(Ranked(ranked, case) for case in cases)
+                if own:
+                    found.extend(Ranked(ranked, case) for case in cases)
     return found
 
 

@@ -159,7 +159,7 @@ def _pruned(claim: tuple[Rule, ...], clauses: tuple[Clause, ...], rules: tuple[R
 
 def _clashes(rule: Rule, alive: set[Clause], needed: set[Literal]) -> bool:
     """Whether the rule limits others, is met by what limits, or contradicts itself."""
-    if any(clause in alive for clause in _limits(rule)):
+    if any(clause in alive for clause in _limits(rule)) or () in rule.shows:
         return True
     shown = {literal for clause in rule.shows for literal in clause}
     return not shown.isdisjoint(needed) or any(-literal in shown for literal in shown)
