@@ -13,7 +13,8 @@ from storycheck.syntax.tree import Token
 class Noun:
     """A noun phrase.
 
-    ``rest``       what it says of the case, apart from the quantity that it names
+    ``head``       what its head says of the case, unless that is a quantity
+    ``rest``       what is said beside the head: adjectives, modifiers, whose quantity it is
     ``quantity``   the quantity that it names; ``change`` how it is compared ("more data"), ``pole`` which
                    end of it is meant ("high accuracy"); neither for the bare "accuracy"
     ``also``       the quantity that its head may name as well as a concept
@@ -25,6 +26,7 @@ class Noun:
     """
 
     span: Span
+    head: Formula = TRUE
     rest: Formula = TRUE
     quantity: str = ""
     change: Formula | None = None
@@ -45,7 +47,12 @@ class Noun:
 
     def state(self, senses: Senses) -> Formula:
         """What it says of the case, a quantity as having it: "robustness" is being robust."""
-        return conj((self.rest, self.amount(senses)))
+        return conj((self.head, self.rest, self.amount(senses)))
+
+    @property
+    def trivial(self) -> bool:
+        """Whether it says nothing of the case."""
+        return not self.quantity and self.head == TRUE and self.rest == TRUE and not self.complement
 
     def amount(self, senses: Senses) -> Formula:
         """What it says of its quantity."""
@@ -53,6 +60,8 @@ class Noun:
             return TRUE
         if self.change is not None:
             return self.change
+        if self.bare and not senses.has_pole(self.quantity, "high"):
+            return senses.change(self.quantity, "up")
         return senses.pole(self.quantity, self.pole or "high", self.span)
 
     def changing(self, senses: Senses, way: str) -> Formula:
@@ -61,7 +70,7 @@ class Noun:
 
     def as_quantity(self) -> "Noun":
         """The phrase with its head taken for the quantity that it may name, if it may."""
-        return replace(self, quantity=self.also, rest=TRUE, also="") if self.also else self
+        return replace(self, quantity=self.also, head=TRUE, also="") if self.also else self
 
 
 @dataclass(frozen=True)
@@ -88,4 +97,4 @@ class Nouns:
         """The list as one phrase without a quantity of its own."""
         if len(self.members) == 1:
             return self.first
-        return Noun(self.span, rest=self.state(senses), operators=self.first.operators, only=self.first.only)
+        return Noun(self.span, head=self.state(senses), operators=self.first.operators, only=self.first.only)

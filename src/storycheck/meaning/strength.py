@@ -12,7 +12,7 @@ from storycheck.meaning.proposition import Strength
 
 
 class Operator(NamedTuple):
-    """One word's operators ("A", "U", "S", "N" not, "can", "all"), and where they come from.
+    """One word's operators ("A", "U", "S", "N" not, "can", "all", "any"), and where they come from.
 
     ``source`` is "quantifier", "adverb", "negation", "modal" or "verb" (the strength that a verb has of
     itself, which an adverb replaces).
@@ -32,7 +32,7 @@ class Force(NamedTuple):
 _STRENGTHS = {"A": Strength.ALWAYS, "U": Strength.USUALLY, "P": Strength.NOT_USUALLY, "S": Strength.SOMETIMES}
 _DUAL = {"A": "S", "S": "A", "U": "P", "P": "U"}
 _WEAKEST_FIRST = "SPUA"
-_PLAIN = {"can": "S", "all": "A"}
+_PLAIN = {"can": "S", "all": "A", "any": "A"}
 
 
 def forces(operators: Sequence[Operator]) -> tuple[Force, ...]:
@@ -81,7 +81,7 @@ def _folded(codes: Sequence[str]) -> Force:
             positive = not positive
         else:
             strength = _PLAIN.get(code, code)
-            left.append(strength if positive else _DUAL[strength])
+            left.append(strength if positive or code == "any" else _DUAL[strength])
     if not left:
         return Force(None, positive)
     weakest = min(left, key=_WEAKEST_FIRST.index)

@@ -75,6 +75,7 @@ _PASSED_OVER = frozenset(
 )
 
 
+GLOSS = "§"
 Phrases = Mapping[Words, tuple[Entry, ...]]
 
 
@@ -114,7 +115,8 @@ class Lexicon:
     """Phrases by their words, with a longest-match look-up; immutable.
 
     ``longest`` gives, for each first word, the length in words of the longest phrase that starts so;
-    ``loose`` the phrases by what is left of them without the words that may be passed over.
+    ``loose`` the phrases by what is left of them without the words that may be passed over. The words of
+    canonical readings are kept with the mark `GLOSS` before them, so that sentences never meet them.
     """
 
     __slots__ = ("longest", "loose", "phrases")
@@ -193,6 +195,8 @@ def _tables(
         words = given if all(map(_PLAIN.fullmatch, given)) else words_of(" ".join(given))
         if not words:
             continue
+        if entry.part == "gloss" and entry.kind != "word":
+            words = (GLOSS, *words)
         entries = phrases.get(words) or known.get(words, ())
         phrases[words] = entries if entry in entries else (*entries, entry)
         first = words[0]

@@ -29,7 +29,7 @@ _OF_CLASS: dict[str, str] = {
     "iadj": "IADJ",
     "if": "IF_V IF_R IF_L IF_T",
     "prep": "PREP_T PREP_R PREP_V PREP_N PREP_L",
-    "than": "THAN_R THAN_V",
+    "than": "THAN_R THAN_V THAN_L",
     "rel": "REL",
     "whose": "WHOSE",
     "that": "THAT REL DET",
@@ -59,7 +59,7 @@ _PRIORITY = {
     terminal: rank
     for rank, terminal in enumerate(
         "THERE IT_F CORR QUANT DET PRON TO_R TO OF FOR_T HAVE DO BE NEG MODAL SEMI FREQ IF_V IF_R IF_L IF_T "
-        "PREP_T PREP_R PREP_V PREP_N PREP_L THAN_R THAN_V THAT REL WHOSE MORE POLE NON BASE ADJ COMP NOUN POSS "
+        "PREP_T PREP_R PREP_V PREP_N PREP_L THAN_R THAN_V THAN_L THAT REL WHOSE MORE POLE NON BASE ADJ COMP NOUN POSS "
         "IADJ MOD_T MOD_R MOD_V MOD_N MOD_L PART EXV VI V VIB GER GERT GERC GERP COMP_N COMP_R COMP_V "
         "FREQ_R FREQ_V FREQ_L".split()
         + [SKIP]
@@ -74,7 +74,9 @@ def roles_of(entries: tuple[Entry, ...]) -> Roles:
     for entry in entries:
         for terminal in _terminals(entry).split():
             roles.setdefault(terminal, entry.part if entry.kind == "word" else "")
-    return tuple(sorted(roles.items(), key=lambda role: _PRIORITY[role[0]]))
+    predicative = any(entry.ref.startswith("n-") for entry in entries if entry.kind == "word")
+    rank = _PRIORITY | {"V": -1} if predicative else _PRIORITY
+    return tuple(sorted(roles.items(), key=lambda role: rank[role[0]]))
 
 
 def _terminals(entry: Entry) -> str:
@@ -123,7 +125,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
     return choices
 
 
-_LEADS = frozenset(("IF_L", "PREP_L", "MOD_L"))
+_LEADS = frozenset(("IF_L", "PREP_L", "MOD_L", "THAN_L"))
 _NOUNISH = frozenset(("NOUN", "ADJ", "POLE", "MORE", "COMP", "NON", "BASE"))
 _AFTER_NOUN = frozenset(("PART", "GERP", "GERC", "COMP_N", "COMP_R", "COMP_V"))
 _VERBISH = frozenset(("VI", "V", "FREQ", "NEG", "MODAL", "DO", "HAVE", "BE", "SEMI"))
@@ -144,17 +146,24 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
-    if not _is(segments, at + 1, _NOUNISH):
+    if not _is(segments, at + 1, _NOUNISH) or segments[at + 1].words == ("as",):
         roles = _first(roles, _ADVERBIAL)
         if _is(segments, at - 1, _NOUN_OR_PARTICIPLE):
             roles = _first(roles, _AFTER_NOUN)
     if segments[at - 1].word("aux") == "have":
         roles = _first(roles, _FINITE)
-    if _is(segments, at - 1, _PARTICIPLE):
+    if _is(segments, at - 1, _PARTICIPLE) or _belongs_to_base(segments, at):
         roles = _first(roles, _OF_PARTICIPLE)
     if segments[at].words[-1] == "to" and _is(segments, at + 1, _BARE) and not _is(segments, at + 1, _NOUN):
         roles = _first(roles, _TO)
     return roles
+
+
+def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:
+    """Whether "with …" after "than" and a noun belongs to that noun."""
+    return segments[at].words in (("with",), ("without",)) and any(
+        segment.word("than") is not None or segment.words == ("as",) for segment in segments[max(at - 4, 0) : at]
+    )
 
 
 _ADVERBIAL = frozenset(("COMP_N", "COMP_R", "COMP_V"))

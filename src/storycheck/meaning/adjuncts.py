@@ -1,0 +1,36 @@
+"""What prepositions make of the noun phrase that follows them."""
+
+from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Token
+
+_TELLS_OF_SOME = frozenset((("S",), ("any",)))
+
+
+def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None = None) -> Formula:
+    """What "with …", "without …" and the like say of the case."""
+    if value in ("in", "by", "for", "from", "of"):
+        return nouns.state(senses) if not _quantified(nouns) else conj(_settled(n, senses) for n in nouns.members)
+    if value == "without":
+        return conj(neg(_settled(noun, senses)) for noun in nouns.members)
+    if all(noun.trivial for noun in nouns.members) and value == "to":
+        return TRUE
+    span = token.segment.span.union(nouns.span) if token else nouns.span
+    words = token.segment.text if token else value
+    raise Unreadable("unclear-phrase", f"`{words}` with these words is not in the vocabulary", span)
+
+
+def _quantified(nouns: Nouns) -> bool:
+    return any(noun.operators or noun.only for noun in nouns.members)
+
+
+def _settled(noun: Noun, senses: Senses) -> Formula:
+    """A quantified phrase inside another: "some data" is data, "no data" its absence."""
+    codes = noun.operators[0].codes if noun.operators else ("S",)
+    if codes in _TELLS_OF_SOME and not noun.only:
+        return noun.state(senses)
+    if codes == ("N", "S"):
+        return neg(noun.state(senses))
+    raise Unreadable("quantifier-inside", "a quantifier is read only of what the sentence is about", noun.span)

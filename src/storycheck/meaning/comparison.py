@@ -1,0 +1,167 @@
+"""Comparisons: what is compared with what, where a sentence leaves it to the reader.
+
+"Dropout improves generalization" compares a case with dropout with one without: the *driver* is what the
+sentence is about, and the base of the comparison lacks it. A driver that is the "high" concept of a
+quantity ("robust models") is put as that quantity rising.
+"""
+
+from collections.abc import Iterable
+
+from storycheck.meaning.formula import (
+    TRUE,
+    All,
+    Atom,
+    Formula,
+    Lit,
+    atoms,
+    conj,
+    literals,
+    mapped,
+    mirrored,
+    neg,
+)
+from storycheck.meaning.said import Said
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
+
+_CHANGES = frozenset(("rises", "falls", "stays"))
+
+
+def changes(formula: Formula) -> bool:
+    """Whether anything in the formula rises, falls or stays."""
+    return any(atom.kind in _CHANGES for atom in atoms(formula))
+
+
+def compares(formula: Formula) -> bool:
+    """Whether the formula speaks of something that the case is compared with."""
+    return any(atom.kind in _CHANGES or atom.kind == "base" for atom in atoms(formula))
+
+
+def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]:
+    """Restrictor and scope of a predicate, with what it is compared with made explicit."""
+    conditions, topic, scope = said.conditions, said.topic, said.scope
+    beside = conj((said.aside, conditions.background))
+    base = _other(conditions.base, conj((topic, beside)))
+    if said.relation in ("need", "cause") or _needs(beside):
+        topic, beside, scope = _as_changes(topic, beside, scope, said.relation, senses)
+    if base != TRUE:
+        if not changes(conj((topic, beside, scope))):
+            raise Unreadable("unclear-comparison", "it is not said what is compared", span)
+        topic = _as_rise(conj((topic, base)), senses)
+    elif changes(scope) and not compares(topic):
+        if topic != TRUE:
+            topic = driven(topic, senses)
+        elif not compares(beside):
+            beside = _driven_by_conditions(beside, said.conditions.baseline, senses, span)
+    return conj((topic, beside)), scope
+
+
+def _driven_by_conditions(beside: Formula, baseline: bool, senses: Senses, span: Span) -> Formula:
+    if beside == TRUE:
+        raise Unreadable(
+            "unclear-comparison",
+            "it is not said what this is compared with",
+            span,
+            "name what makes the difference, as in `with dropout` or `larger models`",
+        )
+    return driven(beside, senses)
+
+
+def _other(base: Formula, here: Formula) -> Formula:
+    """What the base of the comparison has; the mirror image of what is said here adds nothing."""
+    said = set(literals(here))
+    if changes(base) and all(lit in said for lit in literals(base)):
+        return TRUE
+    return base
+
+
+def driven(driver: Formula, senses: Senses) -> Formula:
+    """The driver, which the base of the comparison lacks."""
+    rise = _as_rise(conj((driver, neg(mirrored(driver)))), senses)
+    if compares(driver) or rise != conj((driver, neg(mirrored(driver)))):
+        return rise
+    if isinstance(driver, All):
+        poles = [lit for lit in driver.parts if isinstance(lit, Lit) and _change_of(lit, senses)]
+        if poles:
+            others = [part for part in driver.parts if part not in poles]
+            return conj([*(change for lit in poles if (change := _change_of(lit, senses))), *others])
+    return rise
+
+
+def _change_of(literal: Lit, senses: Senses) -> Lit | None:
+    """ "robust" as what is new is more robustness, "not robust" less."""
+    quantity, pole = senses.poles.get(literal.atom.name, ("", ""))
+    if not quantity or literal.atom.kind != "has":
+        return None
+    rises = (pole == "high") == literal.positive
+    return Lit(Atom("rises" if rises else "falls", quantity))
+
+
+def _as_rise(formula: Formula, senses: Senses) -> Formula:
+    """ "has the high concept, and the base has not" put as the quantity rising."""
+    if not isinstance(formula, All):
+        return formula
+    parts: list[Formula] = list(formula.parts)
+    for literal in list(parts):
+        if not isinstance(literal, Lit) or literal.atom.kind != "has":
+            continue
+        change = _change_of(literal, senses)
+        against = [part for part in parts if isinstance(part, Lit) and _opposes(literal, part, senses)]
+        if change is not None and against:
+            parts = [part for part in parts if part != literal and part not in against]
+            parts.append(change)
+    return conj(parts)
+
+
+def _opposes(here: Lit, there: Lit, senses: Senses) -> bool:
+    """Whether the base lacks just what the case has, or has the other end of the same quantity."""
+    if there.atom.kind != "base":
+        return False
+    if there.atom.name == here.atom.name:
+        return there.positive != here.positive
+    ours, theirs = senses.poles.get(here.atom.name), senses.poles.get(there.atom.name)
+    return bool(ours and theirs and ours[0] == theirs[0] and here.positive and there.positive)
+
+
+def _needs(beside: Formula) -> bool:
+    """Whether a change is said to be left out ("without using more capacity")."""
+    return any(lit.atom.kind in _CHANGES and not lit.positive for lit in literals(beside))
+
+
+def _as_changes(
+    topic: Formula, beside: Formula, scope: Formula, relation: str, senses: Senses
+) -> tuple[Formula, Formula, Formula]:
+    """Where one side of a need or cause changes, a state on the other side changes too."""
+    restrictor = conj((topic, beside))
+    if changes(scope) and not changes(restrictor) and relation:
+        return _raised(topic, senses), beside, scope
+    if changes(restrictor) and not changes(scope):
+        return topic, beside, _raised(scope, senses)
+    if _needs(beside) and not changes(scope):
+        return _raised(topic, senses), beside, scope
+    return topic, beside, scope
+
+
+def _raised(formula: Formula, senses: Senses) -> Formula:
+    """Concepts that are the ends of quantities as changes of these quantities."""
+    found = {
+        lit.atom: change.atom
+        for lit in literals(formula)
+        if lit.atom.kind == "has" and (change := _change_of(Lit(lit.atom), senses))
+    }
+    return mapped(formula, found)
+
+
+def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
+    """Every concept and quantity that formulas speak of, and the ends of these quantities."""
+    found: set[str] = set()
+    for formula in formulas:
+        for atom in atoms(formula):
+            found |= {atom.name, atom.cause}
+            quantity = senses.vocabulary.quantities.get(atom.name)
+            if quantity is not None:
+                found |= {quantity.high, quantity.low, quantity.inverse}
+            if atom.name in senses.poles:
+                found.add(senses.poles[atom.name][0])
+    return found - {""}

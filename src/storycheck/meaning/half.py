@@ -1,0 +1,55 @@
+"""The halves of "the larger the model, the worse it generalizes"."""
+
+from storycheck.meaning.formula import Formula, conj
+from storycheck.meaning.noun import Noun
+from storycheck.meaning.nouns import core_of
+from storycheck.meaning.phrases import comparison, gradable, noun_of
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.verbs import described
+from storycheck.syntax.tree import Node, Token
+
+
+def half_of(half: Node, study: Study) -> Formula:
+    """What changes in one half, and of what."""
+    words = half.node("words")
+    assert words is not None
+    tokens = list(words.tokens())
+    who, pred, senses = half.node("who"), half.node("pred"), study.senses
+    noun = core_of(who, study) if who else None
+    said = noun_of(tokens, senses)
+    if said.complement:
+        return _incomplete(said, noun, pred, study)
+    if pred is not None:
+        _check_light(pred)
+    study.antecedent = study.antecedent or bool(noun and not noun.pronoun)
+    return conj((said.state(senses), noun.state(senses))) if noun else said.state(senses)
+
+
+def _incomplete(said: Noun, noun: Noun | None, pred: Node | None, study: Study) -> Formula:
+    """ "the worse": of the verb that follows, or of the noun."""
+    compared = said.complement[-1]
+    verb = _verb(pred)
+    if verb is not None:
+        quantity, way = gradable(verb, study.senses), comparison(compared)
+        if quantity and way:
+            beside = noun.state(study.senses) if noun else said.rest
+            return conj((study.senses.change(quantity, way), beside))
+    if noun is None:
+        noun = Noun(said.span)
+    scope, topic = described(noun, said, study.senses, said.span)
+    return conj((scope, topic))
+
+
+def _verb(pred: Node | None) -> Token | None:
+    if pred is None:
+        return None
+    return next((token for token in pred.tokens() if token.terminal in ("VI", "V")), None)
+
+
+def _check_light(pred: Node) -> None:
+    """The verb of "the more data it has" says nothing by itself."""
+    verb = _verb(pred)
+    light = verb is not None and verb.segment.word("v-light", "v-process", "v-change") is not None
+    if verb is None or not light or len(list(pred.tokens())) > 1:
+        raise Unreadable("unclear-phrase", "this half of the comparison is not read", pred.span)

@@ -1,0 +1,199 @@
+"""The meaning of noun phrases: quantifier, head, and what follows it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.phrases import adjective_state, comparison, gradable, noun_of
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node, Token
+
+_GERUND_ADDS = frozenset(("v-light light", "v-change add", "v-process process", "v-cause cause", "v-exist occur"))
+_GERUND_REMOVES = frozenset(("v-light lack", "v-change remove", "v-prevent prevent"))
+
+
+def nouns_of(node: Node, study: Study) -> Nouns:
+    """The noun phrases of a list, each with what follows it."""
+    if node.name == "subjects":
+        lists = [nouns_of(child, study) for child in node.nodes()]
+        if len(lists) == 1:
+            return lists[0]
+        joined = "or" if any(token.value == "or" for token in _joints(node, "CONJ_N")) else "and"
+        return Nouns(tuple(member for part in lists for member in part.members), joined)
+    cores = node if node.name == "cores" else node.node("cores")
+    assert cores is not None
+    nouns = _cores(cores, study)
+    said = _after_head(node, study) if node is not cores else TRUE
+    if said == TRUE:
+        return nouns
+    every = len(nouns.members) > 1 and nouns.first.trivial
+    members = tuple(
+        replace(member, rest=conj((member.rest, said)), pronoun=False, definite=False)
+        if every or member is nouns.members[-1]
+        else member
+        for member in nouns.members
+    )
+    return replace(nouns, members=members)
+
+
+def _joints(node: Node, terminal: str) -> list[Token]:
+    return [child for child in node.children if isinstance(child, Token) and child.terminal == terminal]
+
+
+def _cores(node: Node, study: Study) -> Nouns:
+    members = [core_of(child, study) for child in node.nodes()]
+    first = node.nodes()[0]
+    if len(members) > 1 and first.token("GERT") and not any(n.token("GERT", "GER") for n in node.nodes()[1:]):
+        gerund = first.token("GERT")
+        assert gerund is not None
+        members[1:] = [_gerund(gerund, member, study) for member in members[1:]]
+    joined = "or" if any(token.value == "or" for token in _joints(node, "CONJ_I")) else "and"
+    if len(members) > 1 and members[0].operators:
+        members = [replace(m, operators=m.operators or members[0].operators) for m in members]
+    return Nouns(tuple(members), joined)
+
+
+def core_of(node: Node, study: Study) -> Noun:
+    """A noun phrase without what follows it, apart from "of …"."""
+    pronoun = node.token("PRON")
+    if pronoun is not None:
+        if pronoun.value == "it":
+            study.pronouns.append(pronoun.segment.span)
+        return Noun(pronoun.segment.span, pronoun=True, definite=pronoun.value == "it")
+    gerund = node.token("GERT", "GER")
+    if gerund is not None:
+        inner = node.node("core")
+        study.antecedent = True
+        return _gerund(gerund, core_of(inner, study) if inner else None, study)
+    words = node.node("words")
+    assert words is not None
+    noun = noun_of(list(words.tokens()), study.senses)
+    study.antecedent = study.antecedent or not noun.pronoun
+    noun = _quantified(noun, node)
+    of = node.node("of")
+    return _of(noun, of, study) if of else noun
+
+
+def _quantified(noun: Noun, node: Node) -> Noun:
+    determiner, quantifier = node.token("DET"), node.token("QUANT")
+    if determiner is not None and determiner.value in ("the", "own"):
+        noun = replace(noun, definite=True)
+    if quantifier is None:
+        return noun
+    if quantifier.value == "only":
+        return replace(noun, only=True)
+    return replace(noun, operators=(Operator(tuple(quantifier.value.split()), "quantifier"),))
+
+
+def _of(noun: Noun, of: Node, study: Study) -> Noun:
+    """ "the accuracy of larger networks": said beside the head."""
+    inner = of.node("core")
+    assert inner is not None
+    owner = core_of(inner, study)
+    said = prepositional("in", Nouns((owner,)), study.senses)
+    if noun.trivial and not noun.complement and owner.quantity and owner.change is None and not owner.pole:
+        return replace(owner, span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)
+    return replace(noun, span=noun.span.union(owner.span), rest=conj((noun.rest, said)))
+
+
+def _gerund(gerund: Token, inner: Noun | None, study: Study) -> Noun:
+    """ "adding parameters", "using dropout", "training", "memorizing the data"."""
+    segment, senses = gerund.segment, study.senses
+    span = segment.span.union(inner.span) if inner else segment.span
+    if gerund.terminal in ("GER", "GERC"):
+        if inner is not None and not inner.trivial:
+            raise _cannot_take(gerund, inner)
+        return Noun(span, head=adjective_state(gerund, senses), introduced=True)
+    if inner is None or inner.trivial:
+        if segment.entry("word", "process") or any(e.ref == "v-process" for e in segment.entries):
+            return Noun(span)
+        raise _cannot_take(gerund, inner)
+    if inner.operators:
+        inner = _settled(inner, study)
+    classes = [f"{entry.ref} {entry.part}" for entry in segment.entries if entry.kind == "word"]
+    return replace(_acted(classes, inner, gerund, study), span=span, introduced=True)
+
+
+def _settled(noun: Noun, study: Study) -> Noun:
+    """ "no dropout" inside a gerund is its negation; other quantifiers are not read there."""
+    return Noun(noun.span, head=prepositional("in", Nouns((noun,)), study.senses))
+
+
+def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> Noun:
+    senses = study.senses
+    named = inner if inner.quantity else inner.as_quantity()
+    ways = [name.removeprefix("v-change ") for name in classes if name.startswith("v-change ")]
+    if named.bare:
+        for way in (*(way for way in ways if way not in ("add", "remove")), *ways):
+            way = {"add": "up", "remove": "down"}.get(way, way)
+            return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=named.changing(senses, way))
+    if _GERUND_ADDS & set(classes):
+        return inner
+    if _GERUND_REMOVES & set(classes):
+        return Noun(inner.span, head=neg(inner.state(senses)))
+    state = inner.head if inner.rest == TRUE and not inner.quantity else TRUE
+    for concept, (quantity, pole) in senses.poles.items():
+        if ways and state == senses.literal(concept) and pole == "high":
+            return Noun(inner.span, quantity=quantity, change=senses.change(quantity, ways[0]))
+    raise _cannot_take(gerund, inner)
+
+
+def _cannot_take(gerund: Token, inner: Noun | None) -> Unreadable:
+    span = gerund.segment.span.union(inner.span) if inner else gerund.segment.span
+    return Unreadable("unclear-phrase", f"`{gerund.segment.text}` is not read with these words", span)
+
+
+def _after_head(node: Node, study: Study) -> Formula:
+    """What prepositional phrases, participles and relative clauses after the head say."""
+    groups: list[list[Formula]] = [[]]
+    alternative = False
+    seen = list(node.tokens())
+    for post in node.nodes("post"):
+        joint = post.token("CONJ_P")
+        if joint is not None:
+            alternative = alternative or joint.value == "or"
+            groups.append([])
+            continue
+        groups[-1].append(post_of(post, seen, study))
+    said = (disj if alternative else conj)([conj(group) for group in groups if group])
+    relative = node.node("relative")
+    return conj((said, study.relative(relative))) if relative else said
+
+
+def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
+    """What one phrase after a head says; ``seen`` are the tokens of the whole phrase."""
+    token = post.children[0]
+    assert isinstance(token, Token)
+    cores, inner = post.node("cores"), post.node("core")
+    match token.terminal:
+        case "PREP_N":
+            assert cores is not None
+            return prepositional(token.value, nouns_of(cores, study), study.senses, token)
+        case "GERP":
+            return _gerund(token, core_of(inner, study) if inner else None, study).state(study.senses)
+        case "COMP_N":
+            return compared_verb(token, seen, study)
+        case _:
+            return adjective_state(token, study.senses)
+
+
+def compared_verb(token: Token, seen: Sequence[Token], study: Study) -> Formula:
+    """ "trained longer": the quantity is that of the verb before it."""
+    way = comparison(token)
+    before = [other for other in seen if other.segment.index < token.segment.index]
+    for other in reversed(before):
+        quantity = gradable(other, study.senses)
+        if quantity and way:
+            return study.senses.change(quantity, way)
+    own = token.segment.entry("quantity", "more", "less")
+    if own is not None:
+        return study.senses.change(own.ref, "up" if own.part == "more" else "down")
+    raise Unreadable(
+        "unclear-comparison",
+        f"`{token.segment.text}` is said of nothing that can be more or less",
+        token.segment.span,
+    )

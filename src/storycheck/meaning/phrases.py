@@ -1,0 +1,197 @@
+"""The meaning of words inside a noun phrase: adjectives, owners, comparatives, and the head."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.noun import Noun
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
+from storycheck.syntax.tree import Token
+
+
+def noun_of(tokens: Sequence[Token], senses: Senses) -> Noun:
+    """The meaning of the words of a noun or adjective phrase, in their order."""
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].terminal == "POSS":
+            return _owned(tokens[:at], tokens[at + 1 :], senses)
+    return _Words(tokens, senses).noun()
+
+
+def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> Noun:
+    """ "SGD's accuracy": the owner is said beside the head; "SGD's" alone is the owner."""
+    owner = noun_of(before, senses)
+    if not after:
+        return owner
+    owned = noun_of(after, senses)
+    return replace(
+        owned, span=owner.span.union(owned.span), rest=conj((owned.rest, owner.state(senses))), definite=True
+    )
+
+
+class _Words:
+    """Reads words left to right; a comparative or a "high" waits for what it is said of."""
+
+    def __init__(self, tokens: Sequence[Token], senses: Senses) -> None:
+        self.tokens, self.senses = tokens, senses
+        self.span = tokens[0].segment.span.union(tokens[-1].segment.span)
+        self.parts: list[Formula] = []
+        self.waiting: Token | None = None  # MORE, COMP or POLE
+        self.negated = False
+        self.alternative = False  # after "or"
+        self.baseline = False
+
+    def noun(self) -> Noun:
+        heads = [at for at, token in enumerate(self.tokens) if token.terminal == "NOUN"]
+        head = heads[-1] if heads else -1
+        found = Noun(self.span)
+        for at, token in enumerate(self.tokens):
+            if heads and at > head:
+                return self._with(replace(found, complement=tuple(self.tokens[head + 1 :])))
+            if at == head:
+                found = self._head(token)
+            else:
+                self._modifier(token, heads)
+        return self._with(self._headless() if not heads else found)
+
+    def _with(self, noun: Noun) -> Noun:
+        return replace(noun, rest=conj((noun.rest, *self.parts)), baseline=self.baseline)
+
+    def _say(self, formula: Formula) -> None:
+        formula = neg(formula) if self.negated else formula
+        if self.alternative and self.parts:
+            formula = disj((self.parts.pop(), formula))
+        self.parts.append(formula)
+        self.negated = self.alternative = False
+
+    def _modifier(self, token: Token, heads: Sequence[int]) -> None:
+        match token.terminal:
+            case "NON":
+                self.negated = True
+            case "BASE":
+                self.baseline = True
+            case "CONJ_A":
+                self.alternative = token.value == "or"
+            case "ADJ":
+                self._adjective(token)
+            case "NOUN":
+                self._noun_before_head(token)
+            case "COMP" if self._own_quantity(token) and not self._closed(token, heads):
+                self._say(self._own_change(token))
+            case _:
+                if self.waiting is not None:
+                    raise _unclear(self.waiting)
+                self.waiting = token
+
+    def _closed(self, token: Token, heads: Sequence[int]) -> bool:
+        """Whether a comparative is said of the head rather than of the quantity that it names itself."""
+        head = self.tokens[heads[-1]].segment if heads else None
+        return bool(head and self.senses.quantity(head, "noun") and token.segment.word("comp"))
+
+    def _own_quantity(self, token: Token) -> str:
+        return self.senses.quantity(token.segment, "more", "less")
+
+    def _own_change(self, token: Token) -> Formula:
+        entry = token.segment.entry("quantity", "more", "less")
+        assert entry is not None
+        return self.senses.change(entry.ref, "up" if entry.part == "more" else "down")
+
+    def _adjective(self, token: Token) -> None:
+        segment = token.segment
+        if self.waiting is None:
+            self._say(adjective_state(token, self.senses))
+            return
+        quantity = gradable(token, self.senses)
+        way = comparison(self.waiting)
+        if not quantity or not way:
+            raise _unclear(self.waiting, segment.span)
+        self._say(self.senses.change(quantity, way))
+        if self.waiting.terminal != "MORE":
+            self.waiting = None
+        elif not self._more_adjectives(token):
+            self.waiting = None
+
+    def _more_adjectives(self, token: Token) -> bool:
+        """Whether another adjective follows that the same "more" belongs to."""
+        at = self.tokens.index(token)
+        return len(self.tokens) > at + 2 and self.tokens[at + 1].terminal == "CONJ_A"
+
+    def _noun_before_head(self, token: Token) -> None:
+        concept = self.senses.concept(token.segment, "noun")
+        if not concept and not token.segment.word("noun"):
+            raise Unreadable(
+                "unknown-term", f"`{token.segment.text}` before another noun is not read", token.segment.span
+            )
+        self._say(self.senses.literal(concept) if concept else TRUE)
+
+    def _head(self, token: Token) -> Noun:
+        segment, senses = token.segment, self.senses
+        concept, quantity = senses.concept(segment, "noun"), senses.quantity(segment, "noun")
+        if self.waiting is not None:
+            return self._measured(self.waiting, concept, quantity)
+        if concept or not quantity:
+            head = senses.literal(concept) if concept else TRUE
+            if self.negated:
+                self.negated, head = False, neg(head)
+            return Noun(self.span, head=head, also=quantity)
+        return Noun(self.span, quantity=quantity)
+
+    def _measured(self, measure: Token, concept: str, quantity: str) -> Noun:
+        """A head with "more", "higher" or "high" before it."""
+        self.waiting = None
+        way = comparison(measure)
+        if not quantity and concept in self.senses.poles:
+            quantity, pole = self.senses.poles[concept]
+            quantity = quantity if pole == "high" else ""
+        if quantity and measure.terminal == "POLE":
+            return Noun(self.span, quantity=quantity, pole=measure.value)
+        if quantity and way:
+            return Noun(self.span, quantity=quantity, change=self.senses.change(quantity, way))
+        if way in ("better", "worse", "not better", "not worse") and not self.senses.literal(concept) != TRUE:
+            change = self.senses.change(self.senses.performance(measure.segment.span), way)
+            return Noun(self.span, rest=change)
+        raise _unclear(measure, self.span)
+
+    def _headless(self) -> Noun:
+        """Adjectives alone ("is robust"), or a comparative that waits for what the sentence is about."""
+        if self.waiting is None:
+            return Noun(self.span)
+        return Noun(self.span, complement=(self.waiting,))
+
+
+def comparison(token: Token) -> str:
+    """Which way a comparative points: up, down, better, worse, same …; "" if it is none."""
+    return token.segment.word("more", "comp") or ""
+
+
+def gradable(token: Token, senses: Senses) -> str:
+    """The quantity that an adjective or verb is a degree of; "" if none."""
+    quantity = senses.quantity(token.segment, "adjective", "verb")
+    if quantity:
+        return quantity
+    concept = senses.concept(token.segment, "adjective", "verb")
+    quantity, pole = senses.poles.get(concept, ("", ""))
+    return quantity if pole == "high" else ""
+
+
+def adjective_state(token: Token, senses: Senses) -> Formula:
+    """What an adjective, participle or verb says by itself."""
+    segment = token.segment
+    concept = senses.concept(segment, "adjective") or senses.concept(segment, "verb", "modifier")
+    if concept:
+        return senses.literal(concept)
+    quantity = senses.quantity(segment, "adjective", "verb")
+    if quantity:
+        return senses.pole(quantity, "high", segment.span)
+    return TRUE
+
+
+def _unclear(token: Token, span: Span | None = None) -> Unreadable:
+    span = span.union(token.segment.span) if span else token.segment.span
+    return Unreadable(
+        "unclear-comparison",
+        f"`{token.segment.text}` is said of nothing that can be more or less",
+        span,
+        "say it of a quantity, as in `more data` or `higher accuracy`",
+    )

@@ -1,0 +1,257 @@
+"""Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from storycheck.meaning.formula import TRUE, Formula, conj, disj
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.nouns import nouns_of, post_of
+from storycheck.meaning.phrases import adjective_state, comparison, gradable, noun_of
+from storycheck.meaning.said import Said
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.study import Study
+from storycheck.meaning.tails import Tails, tails_of
+from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.verbs import Verb, described, read_verb
+from storycheck.syntax.tree import Node, Token
+
+_SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal"}
+
+
+def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
+    """What a predicate says of a subject; ``gap`` if its object stands outside ("features that it uses")."""
+    phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
+    tails = tails_of(phrase.nodes(), study)
+    said = _verb_phrase(phrase, subject, tails, study, gap)
+    conditions = tails.left(comparing=_compares(said))
+    adverbs = conditions.operators
+    operators = (*subject.operators, *operators_of(pred), *adverbs, *said.operators)
+    return replace(said, operators=operators, conditions=said.conditions & replace(conditions, operators=()))
+
+
+def _compares(said: Said) -> bool:
+    from storycheck.meaning.formula import atoms
+
+    return any(atom.kind in ("rises", "falls", "stays") for atom in atoms(said.scope))
+
+
+def operators_of(pred: Node) -> tuple[Operator, ...]:
+    """The operators of a verb group, in their order."""
+    found = []
+    for group in pred.nodes("ops", "be"):
+        for token in group.tokens():
+            if token.terminal in _SOURCE and token.value != "skip":
+                found.append(Operator(tuple(token.value.split()), _SOURCE[token.terminal]))
+    return tuple(found)
+
+
+def _verb_phrase(phrase: Node, subject: Noun, tails: Tails, study: Study, gap: bool) -> Said:
+    first = phrase.children[0]
+    if isinstance(first, Node):
+        if first.name in ("adjunct", "radjunct"):
+            return _placed(first, subject, tails, study)
+        return _is_noun(first, subject, tails, study)
+    match first.terminal:
+        case "VI":
+            return _content_verb(first, phrase, subject, tails, study)
+        case "PART":
+            return _participle(first, phrase, subject, tails, study)
+        case "IADJ":
+            return _is_possible(first, subject, tails, study)
+        case _:
+            return read_verb(_verb(first, phrase, subject, tails, study, gap))
+
+
+def _verb(
+    token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study, gap: bool, passive: bool = False
+) -> Verb:
+    node = phrase.node("noun_phrase", "plain_phrase")
+    words = phrase.node("words")
+    obj = nouns_of(node, study) if node else None
+    if words is not None:
+        pronoun = phrase.token("PRON")
+        assert pronoun is not None
+        study.pronouns.append(pronoun.segment.span)
+        obj = Nouns((Noun(pronoun.segment.span, pronoun=True),))
+    elif gap and obj is None:
+        obj = Nouns((Noun(token.segment.span),))
+    complement = noun_of(list(words.tokens()), study.senses) if words else None
+    target = _target(phrase, tails, study)
+    return Verb(token, subject, obj, tails, study.senses, target, complement, passive)
+
+
+def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
+    """What an infinitive or a bare verb after the object says."""
+    bare = phrase.node("bare")
+    nobody = Noun(phrase.span)
+    if bare is not None:
+        inner = tails_of(bare.nodes(), study)
+        token = bare.token("VIB")
+        assert token is not None
+        if token.segment.entry("word", *()) or not token.segment.entry("concept", "verb"):
+            quantity = study.senses.quantity(token.segment, "verb")
+            if not quantity and inner.compared is None:
+                raise Unreadable("unclear-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
+        said = _degree(token, nobody, inner, study)
+        return replace(said, conditions=inner.left(_compares(said))).formula(bare.span)
+    if tails.infinitive is None:
+        return None
+    pred = tails.infinitive.nodes()[0]
+    return said_of(pred, nobody, study).formula(pred.span)
+
+
+def _placed(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
+    """ "is at scale", "is with dropout", "is better than B"."""
+    if tails.compared is not None:
+        complement = Noun(tails.compared.segment.span, complement=(tails.compared,))
+        scope, topic = described(subject, complement, study.senses, tails.compared.segment.span)
+        tails.compared = None
+        return Said(topic, scope)
+    return Said(subject.state(study.senses), tails.places())
+
+
+def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
+    """ "is robust", "is a dax", "is higher", "is increasing"."""
+    nouns = nouns_of(first, study)
+    noun = nouns.first
+    if len(nouns.members) > 1:
+        return Said(subject.state(study.senses), nouns.state(study.senses))
+    if noun.operators or noun.only:
+        raise Unreadable("quantifier-inside", "a quantifier is read only of a subject", noun.span)
+    scope, topic = described(subject, noun, study.senses, noun.span)
+    if scope == TRUE:
+        scope = tails.places()
+    return Said(topic, scope)
+
+
+def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:
+    """A verb of the vocabulary; its object, if it has one of its own, must add nothing."""
+    node = phrase.node("noun_phrase", "plain_phrase")
+    if node is not None and not all(noun.trivial for noun in nouns_of(node, study).members):
+        raise Unreadable(
+            "unclear-phrase",
+            f"`{token.segment.text}` with these words is not in the vocabulary",
+            token.segment.span.union(node.span),
+        )
+    if tails.infinitive is not None:
+        raise Unreadable("unclear-phrase", "the infinitive is not read here", tails.infinitive.span)
+    return _degree(token, subject, tails, study)
+
+
+def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
+    """A verb with or without a comparative: "generalize", "generalize better"."""
+    topic = subject.state(study.senses)
+    if tails.compared is None:
+        return Said(topic, adjective_state(token, study.senses))
+    compared, tails.compared = tails.compared, None
+    quantity, way = gradable(token, study.senses), comparison(compared)
+    own = compared.segment.entry("quantity", "more", "less")
+    if quantity and way:
+        return Said(topic, study.senses.change(quantity, way))
+    if own is not None:
+        scope = conj((study.senses.change(own.ref, "up" if own.part == "more" else "down"),))
+        return Said(topic, conj((adjective_state(token, study.senses), scope)))
+    raise Unreadable(
+        "unclear-comparison",
+        f"`{token.segment.text}` has no degrees, so that `{compared.segment.text}` is not read",
+        compared.segment.span,
+    )
+
+
+def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:
+    """ "is trained with SGD", "is reached by SGD", "is pruned"."""
+    concept = token.segment.entry("concept", "adjective", "verb")
+    if concept is None and any(entry.ref.startswith("v-") for entry in token.segment.entries):
+        return read_verb(_verb(token, phrase, subject, tails, study, gap=False, passive=True))
+    if tails.compared is not None:
+        return _degree(token, subject, tails, study)
+    scope = adjective_state(token, study.senses)
+    agent = tails.take("by")
+    topic = subject.state(study.senses)
+    if scope == TRUE:
+        places = tails.places()
+        return Said(topic, conj((places, agent.state(study.senses))) if agent else places)
+    return Said(conj((topic, agent.state(study.senses))) if agent else topic, scope)
+
+
+def _is_possible(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
+    """ "Robustness is impossible without capacity", "overfitting is rare"."""
+    operators = () if token.value == "skip" else (Operator(tuple(token.value.split()), "modal"),)
+    state = subject.state(study.senses)
+    if token.value == "N S":
+        needed = tails.take("without")
+        if needed is not None:
+            always = Operator(("A",), "verb")
+            return Said(state, needed.state(study.senses), (always,), relation="need")
+    return Said(TRUE, state, operators)
+
+
+def relative_of(node: Node, study: Study) -> Formula:
+    """What a relative clause says of the case."""
+    clauses = [_relative_clause(child, study) for child in node.nodes("rel_clause")]
+    alternative = any(token.value == "or" for token in node.children if isinstance(token, Token))
+    said = [(disj if alternative else conj)(clauses)]
+    condition = node.node("rel_cond")
+    if condition is not None:
+        token, cores = condition.token("IF_R"), condition.node("cores")
+        assert token is not None
+        if token.value != "if":
+            raise Unreadable("relation-inside", "this condition is not read inside a clause", condition.span)
+        seen = list(condition.tokens())
+        said += [post_of(post, seen, study) for post in condition.nodes("post")]
+        if cores is not None:
+            said.append(nouns_of(cores, study).state(study.senses))
+    return conj(said)
+
+
+def _relative_clause(node: Node, study: Study) -> Formula:
+    phrase, predicates = node.node("plain_phrase"), node.node("rpreds")
+    assert predicates is not None
+    subject = Noun(node.span)
+    gap = False
+    if phrase is not None:
+        nouns = nouns_of(phrase, study)
+        subject = nouns.merged(study.senses)
+        gap = node.token("WHOSE") is None
+        if subject.operators:
+            raise Unreadable("quantifier-inside", "a quantifier is read only of a subject", subject.span)
+    return predicates_formula(predicates, subject, study, gap)
+
+
+def predicates_formula(node: Node, subject: Noun, study: Study, gap: bool = False) -> Formula:
+    """Coordinated predicates as a property of the case."""
+    parts = [said_of(pred, subject, study, gap).formula(pred.span) for pred in node.nodes()]
+    alternative = any(isinstance(child, Token) and child.value == "or" for child in node.children)
+    return (disj if alternative else conj)(parts)
+
+
+def condition_formula(node: Node, study: Study) -> Formula:
+    """What "if …" or "when …" says of the case."""
+    parts = [_condition_part(part, study) for part in node.nodes("condition_part")]
+    alternative = any(isinstance(child, Token) and child.value == "or" for child in node.children)
+    return (disj if alternative else conj)(parts)
+
+
+def _condition_part(node: Node, study: Study) -> Formula:
+    phrase, predicates = node.node("noun_phrase"), node.node("kpreds")
+    if phrase is None:
+        return _posts(node.nodes("post"), list(node.tokens()), study)
+    nouns = nouns_of(phrase, study)
+    if predicates is None:
+        return nouns.state(study.senses)
+    if any(noun.operators or noun.only for noun in nouns.members):
+        raise Unreadable("quantifier-inside", "a quantifier is read only of the main subject", phrase.span)
+    subjects = nouns.members if len(nouns.members) > 1 and nouns.joined == "and" else (nouns.merged(study.senses),)
+    return conj(predicates_formula(predicates, subject, study) for subject in subjects)
+
+
+def _posts(posts: Sequence[Node], seen: Sequence[Token], study: Study) -> Formula:
+    alternative = False
+    parts = []
+    for post in posts:
+        joint = post.token("CONJ_P")
+        if joint is not None:
+            alternative = alternative or joint.value == "or"
+            continue
+        parts.append(post_of(post, seen, study))
+    return (disj if alternative else conj)(parts)

@@ -1,0 +1,67 @@
+"""Reading a sentence: from its words to propositions, or to what keeps it from being read."""
+
+from dataclasses import dataclass
+
+from storycheck.diagnostics import Diagnostic
+from storycheck.meaning.from_syntax import Context, readings_of
+from storycheck.meaning.inflect import verb_forms
+from storycheck.meaning.language import Language
+from storycheck.meaning.predicates import relative_of
+from storycheck.meaning.proposition import Reading
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
+from storycheck.syntax.parser import Parser
+from storycheck.syntax.segment import segmented
+from storycheck.syntax.tagger import tagged
+from storycheck.syntax.words import closed_words
+
+__all__ = ["Context", "Language", "Understood", "read"]
+
+_MOST_TREES = 6
+
+
+@dataclass(frozen=True)
+class Understood:
+    """One or two readings, none if the sentence could not be read; then the diagnostics say why."""
+
+    readings: tuple[Reading, ...]
+    hedged: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _forms(verb: str) -> dict[str, tuple[str, ...]]:
+    return verb_forms(verb)._asdict()
+
+
+def read(sentence: str, language: Language, context: Context = Context(), offset: int = 0) -> Understood:
+    """The readings of a sentence that starts at ``offset`` of its document; never raises."""
+    try:
+        return _read(sentence, language, context)
+    except Unreadable as trouble:
+        return Understood((), False, (trouble.diagnostic(offset),))
+
+
+def _read(sentence: str, language: Language, context: Context) -> Understood:
+    found = segmented(sentence, (language.lexicon, closed_words(_forms)))
+    if found.unknown:
+        words = sentence[found.unknown[0].start : found.unknown[0].end]
+        raise Unreadable("unknown-term", f"`{words}` is not in the vocabulary", found.unknown[0])
+    choices = tagged(found.segments)
+    parser = Parser(choices)
+    first: Unreadable | None = None
+    for number, tree in enumerate(parser.trees()):
+        study = Study(language.senses, lambda node: relative_of(node, study))
+        try:
+            readings = readings_of(tree.nodes()[0], study, context)
+            hedged = any(segment.word("hedge") for segment in found.segments)
+            return Understood(readings, hedged, ())
+        except Unreadable as trouble:
+            first = first or trouble
+        if number + 1 >= _MOST_TREES:
+            break
+    if first is not None:
+        raise first
+    stuck = parser.stuck
+    at = min(stuck.position, len(choices) - 1)
+    raise Unreadable("unread-sentence", "not read from here on", choices[at].segment.span if choices else Span(0, 0))

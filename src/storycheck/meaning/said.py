@@ -1,0 +1,92 @@
+"""What one predicate says, before strengths are folded and comparisons completed."""
+
+from dataclasses import dataclass, replace
+
+from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.strength import Operator, is_negated
+from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What conditions, prepositional phrases and comparisons around a predicate contribute.
+
+    ``background``  the case in which it is said;  ``only`` what it is said to need ("only if …")
+    ``either``      with it and without it alike ("regardless of …")
+    ``iff``         holds exactly where the claim does;  ``whenever`` asks for "always"
+    ``base``        what the thing it is compared with has (mirrored already); ``baseline`` tells of
+                    a comparison with what goes without ("than standard ones")
+    ``causes``      the causes given, each with whether it is affirmed
+    """
+
+    background: Formula = TRUE
+    only: Formula = TRUE
+    either: Formula = TRUE
+    iff: Formula = TRUE
+    base: Formula = TRUE
+    baseline: bool = False
+    causes: tuple[tuple[Formula, bool], ...] = ()
+    whenever: bool = False
+    operators: tuple[Operator, ...] = ()
+
+    def __and__(self, other: "Conditions") -> "Conditions":
+        """Both together."""
+        return Conditions(
+            conj((self.background, other.background)),
+            conj((self.only, other.only)),
+            conj((self.either, other.either)),
+            conj((self.iff, other.iff)),
+            conj((self.base, other.base)),
+            self.baseline or other.baseline,
+            self.causes + other.causes,
+            self.whenever or other.whenever,
+            self.operators + other.operators,
+        )
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing but background."""
+        return replace(self, background=TRUE, base=TRUE, baseline=False) == Conditions()
+
+
+NO_CONDITIONS = Conditions()
+
+
+@dataclass(frozen=True)
+class Said:
+    """A predicate with its subject.
+
+    ``topic``      what the subject contributes to the restrictor, and what is compared with its absence
+    ``aside``      what else does (owners of quantities, objects that are acted upon)
+    ``scope``      what is said
+    ``operators``  of subject and verb group, outermost first
+    ``relation``   "need" or "cause" where a change on one side makes the other side a change too; "imply"
+                   and "due" for the other relations between properties
+    ``converse``   both ways: necessary and sufficient
+    """
+
+    topic: Formula
+    scope: Formula
+    operators: tuple[Operator, ...] = ()
+    aside: Formula = TRUE
+    relation: str = ""
+    converse: bool = False
+    conditions: Conditions = NO_CONDITIONS
+
+    def formula(self, span: Span) -> Formula:
+        """All of it as a property of one case, for conditions and relative clauses."""
+        spoken = [operator for operator in self.operators if operator.source != "verb"]
+        negated = is_negated(spoken)
+        if negated is None:
+            raise Unreadable(
+                "strength-inside",
+                "how often is read only of the main claim, not inside a condition or relative clause",
+                span,
+                "say it in a sentence of its own, or without the word of frequency or ability",
+            )
+        if self.relation in ("imply", "need", "due") or not self.conditions.plain:
+            raise Unreadable("relation-inside", "this is read only as a main claim", span)
+        scope = neg(self.scope) if negated else self.scope
+        conditions = self.conditions
+        return conj((self.topic, self.aside, scope, conditions.background, conditions.base))

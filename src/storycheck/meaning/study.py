@@ -1,0 +1,23 @@
+"""What is shared while one sentence is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from storycheck.meaning.formula import Formula
+from storycheck.meaning.senses import Senses
+from storycheck.source import Span
+from storycheck.syntax.tree import Node
+
+
+@dataclass
+class Study:
+    """The vocabulary, and what has been met so far.
+
+    ``relative``   reads a relative clause (set by `storycheck.meaning.predicates`)
+    ``pronouns``   places of pronouns that refer to something; ``antecedent`` whether there was anything
+    """
+
+    senses: Senses
+    relative: Callable[[Node], Formula]
+    pronouns: list[Span] = field(default_factory=list)
+    antecedent: bool = False

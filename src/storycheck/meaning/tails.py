@@ -1,0 +1,139 @@
+"""What follows a verb or leads a clause: prepositional phrases, modifiers, comparisons, adverbs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.nouns import nouns_of, post_of
+from storycheck.meaning.phrases import adjective_state
+from storycheck.meaning.said import NO_CONDITIONS, Conditions
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node, Token
+
+_PLACES = frozenset(("in", "for", "from", "by"))
+_PHRASES = ("noun_phrase", "plain_phrase")
+
+
+@dataclass
+class Tails:
+    """The phrases after a verb. The verb takes what belongs to it; the rest are conditions.
+
+    ``prepositions``  each with its noun phrases;  ``modifiers`` what fixed phrases say of the case
+    ``compared``      the comparative ("generalizes *better*");  ``infinitive`` "to …"
+    """
+
+    study: Study
+    prepositions: list[tuple[Token, Nouns]] = field(default_factory=list)
+    modifiers: list[Formula] = field(default_factory=list)
+    compared: Token | None = None
+    infinitive: Node | None = None
+    conditions: Conditions = NO_CONDITIONS
+
+    def take(self, *values: str) -> Nouns | None:
+        """The noun phrases of the first preposition of these kinds, which then are the verb's."""
+        for at, (token, nouns) in enumerate(self.prepositions):
+            if token.value in values:
+                del self.prepositions[at]
+                return nouns
+        return None
+
+    def places(self) -> Formula:
+        """What the plain phrases say ("with …", "without …", "at scale"), which then are the verb's."""
+        said = list(self.modifiers)
+        self.modifiers = []
+        for token, nouns in list(self.prepositions):
+            if token.value in (*_PLACES, "without") and not nouns.first.operators:
+                said.append(prepositional(token.value, nouns, self.study.senses, token))
+                self.prepositions.remove((token, nouns))
+        return conj(said)
+
+    def left(self, comparing: bool) -> Conditions:
+        """The conditions that remain; where something changes, "with depth" is "with more depth"."""
+        conditions = self.conditions & Conditions(background=conj(self.modifiers))
+        for token, nouns in self.prepositions:
+            conditions &= condition_of(token, nouns, self.study, comparing)
+        return conditions
+
+
+def tails_of(nodes: Iterable[Node], study: Study) -> Tails:
+    """The tails among the children of a verb phrase."""
+    tails = Tails(study)
+    for node in nodes:
+        if node.name in ("tail", "rtail"):
+            for child in node.children:
+                _add(child, tails)
+        elif node.name in ("adjunct", "radjunct"):
+            _add(node, tails)
+        elif node.name in ("infinitive", "rinfinitive"):
+            tails.infinitive = node
+    return tails
+
+
+def _add(child: Node | Token, tails: Tails) -> None:
+    if isinstance(child, Token):
+        if child.terminal.startswith("FREQ"):
+            adverb = Operator(tuple(child.value.split()), "adverb")
+            tails.conditions &= Conditions(operators=(adverb,))
+        return
+    token, phrase = child.children[0], child.node(*_PHRASES)
+    assert isinstance(token, Token)
+    if token.terminal.startswith("THAN"):
+        tails.conditions &= than(child, tails.study)
+    elif token.terminal.startswith("COMP"):
+        if tails.compared is not None:
+            raise Unreadable("unclear-comparison", "two comparisons at once are not read", token.segment.span)
+        tails.compared = token
+    elif phrase is not None:
+        tails.prepositions.append((token, nouns_of(phrase, tails.study)))
+    else:
+        tails.modifiers.append(adjective_state(token, tails.study.senses))
+
+
+def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = False) -> Conditions:
+    """What a prepositional phrase contributes around a claim."""
+    senses = study.senses
+    if token.value == "regardless":
+        return Conditions(either=nouns.state(senses))
+    if token.value == "only":
+        return Conditions(only=nouns.state(senses))
+    if token.value in ("due", "not due", "but due"):
+        causes = tuple((noun.state(senses), token.value != "not due") for noun in nouns.members)
+        return Conditions(causes=causes)
+    quantified = nouns.first.operators
+    if quantified and token.value in _PLACES and quantified[0].codes != ("N", "S"):
+        bare = [Noun(n.span, n.head, n.rest, n.quantity, n.change, n.pole) for n in nouns.members]
+        return Conditions(background=conj(n.state(senses) for n in bare), operators=quantified)
+    if comparing and token.value in ("in", "from") and nouns.first.bare:
+        return Conditions(background=conj((nouns.first.rest, nouns.first.changing(senses, "up"))))
+    return Conditions(background=prepositional(token.value, nouns, senses, token))
+
+
+def than(node: Node, study: Study) -> Conditions:
+    """What "than …" or "as …" says of what the case is compared with."""
+    phrase, preposition = node.node(*_PHRASES), node.token("PREP_T")
+    if phrase is None:
+        said = [post_of(post, list(node.tokens()), study) for post in node.nodes("post")]
+        modifier = node.token("MOD_T")
+        if modifier is not None:
+            said.append(adjective_state(modifier, study.senses))
+        return _compared_with(conj(said), node)
+    nouns = nouns_of(phrase, study)
+    if preposition is not None:
+        if nouns.first.pronoun:
+            return Conditions(baseline=True)
+        return _compared_with(prepositional(preposition.value, nouns, study.senses, preposition), node)
+    if nouns.first.baseline or all(noun.trivial or noun.pronoun for noun in nouns.members):
+        return Conditions(baseline=True)
+    return _compared_with(nouns.state(study.senses), node)
+
+
+def _compared_with(said: Formula, node: Node) -> Conditions:
+    if said == TRUE:
+        return Conditions(baseline=True)
+    if any(atom.kind in ("base", "due") for atom in atoms(said)):
+        raise Unreadable("unclear-comparison", "a comparison inside a comparison is not read", node.span)
+    return Conditions(base=mirrored(said))
