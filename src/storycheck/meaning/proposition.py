@@ -53,20 +53,17 @@ class Proposition:
         return min(self, other, key=_side)
 
 
-def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], str]:
-    """Orders the two sides of a comparison: the first changed quantity rises; else by name."""
+def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int, str]:
+    """Orders the two sides of a comparison: the first changed quantity rises; what is there beats what is not."""
     changes = sorted(
-        (lit.atom.name, lit.atom.kind == "falls")
-        for part in (proposition.restrictor, proposition.scope)
-        for lit in literals(part)
-        if lit.atom.kind in ("rises", "falls")
-    )
-    in_restrictor = sorted(
         (lit.atom.name, lit.atom.kind == "falls")
         for lit in literals(proposition.restrictor)
         if lit.atom.kind in ("rises", "falls")
     )
-    return in_restrictor or changes, repr((proposition.restrictor, proposition.scope))
+    absent = sum(
+        {"base": 1, "has": -1}.get(lit.atom.kind, 0) for lit in literals(proposition.restrictor) if lit.positive
+    )
+    return changes, absent, repr((proposition.restrictor, proposition.scope))
 
 
 @dataclass(frozen=True, slots=True)
