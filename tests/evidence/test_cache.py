@@ -12,7 +12,7 @@ from storycheck.evidence import cache
 from storycheck.evidence.build import build
 from storycheck.evidence.compiled import dumped, restored
 from storycheck.evidence.loaded import Loaded
-from storycheck.syntax.lexicon import Entry
+from storycheck.syntax.lexicon import GLOSS, Entry
 
 from .conftest import OTHER, Write, loaded, read
 
@@ -46,7 +46,7 @@ def test_what_is_stored_comes_back_the_same(pack: Write) -> None:
     again = cache.fetch((folder,))
     assert again is not None
     assert same(again, built)
-    assert again.language.lexicon.phrases["is", "a", "dax"] == (Entry("concept", "dax", "gloss"),)
+    assert again.language.lexicon.phrases[GLOSS, "is", "a", "dax"] == (Entry("concept", "dax", "gloss"),)
 
 
 def test_nothing_is_there_at_first(pack: Write) -> None:

@@ -8,7 +8,7 @@ from storycheck.evidence.items import Confidence, Dispute, Paper, Scaling, Statu
 from storycheck.evidence.packs import load
 from storycheck.meaning.formula import has
 from storycheck.meaning.proposition import Proposition, Reading, Strength
-from storycheck.syntax.lexicon import Entry
+from storycheck.syntax.lexicon import GLOSS, Entry
 
 from .conftest import ITEM, OTHER, PACK, VOCABULARY, Understood, Write, faults, loaded
 
@@ -31,7 +31,7 @@ def test_a_sound_pack_loads_whole(pack: Write) -> None:
     assert item.path == "tiny/items/T1.yaml"
     assert result.language.vocabulary.concepts["dax"].kind_of == ("wug",)
     assert result.language.lexicon.phrases["daxes",] == (Entry("concept", "dax", "noun", "pl"),)
-    assert result.language.lexicon.phrases["is", "a", "dax"] == (Entry("concept", "dax", "gloss"),)
+    assert result.language.lexicon.phrases[GLOSS, "is", "a", "dax"] == (Entry("concept", "dax", "gloss"),)
 
 
 def test_a_dispute_without_numbers_is_about_all_statements(pack: Write) -> None:

@@ -8,7 +8,7 @@ from storycheck.meaning.language import Language
 from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 from storycheck.meaning.wording import Wording, phrases
 from storycheck.source import SourceText
-from storycheck.syntax.lexicon import Entry, Lexicon
+from storycheck.syntax.lexicon import GLOSS, Entry, Lexicon
 from storycheck.syntax.story import parse_story
 
 KNOWN = Language(
@@ -55,7 +55,7 @@ def test_a_declared_noun_is_known_in_all_its_forms() -> None:
     found = language.lexicon.phrases
     assert found["cat", "head"] == (Entry("concept", "story:cat-head", "noun", "sg"),)
     assert found["cat", "heads"] == (Entry("concept", "story:cat-head", "noun", "pl"),)
-    assert found["is", "a", "cat", "head"] == (Entry("concept", "story:cat-head", "gloss"),)
+    assert found[GLOSS, "is", "a", "cat", "head"] == (Entry("concept", "story:cat-head", "gloss"),)
 
 
 def test_what_was_known_stays_and_is_not_touched() -> None:

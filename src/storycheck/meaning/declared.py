@@ -17,7 +17,7 @@ from storycheck.meaning.wording import Wording, flaw_of, phrases
 from storycheck.nearest import nearest
 from storycheck.source import Span
 from storycheck.syntax.directives import Declaration
-from storycheck.syntax.lexicon import Lexicon, Over, Words, words_of
+from storycheck.syntax.lexicon import Entry, Lexicon, Over, Words, words_of
 
 PREFIX = "story:"
 """Begins the identifiers of what a story declares, which no pack's can."""
@@ -70,6 +70,7 @@ class _Story:
         self.known = known
         self.concepts: dict[str, Concept] = {}
         self.quantities: dict[str, Quantity] = {}
+        self.added: list[tuple[Words, Entry]] = []
         self.lexicon = Lexicon({})
         self.places: dict[str, Span] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -95,8 +96,10 @@ class _Story:
             self.quantities[here] = Quantity(here, gloss)
         self.places[here] = declaration.span
         known = self.known.lexicon.phrases
-        added = phrases((Wording(kind, here, "noun", name), Wording(kind, here, "gloss", gloss)))
-        self.lexicon = self.lexicon.extended(pair for pair in added if pair[0] not in known)
+        wordings = (Wording(kind, here, "noun", name), Wording(kind, here, "gloss", gloss))
+        added = [pair for pair in phrases(wordings) if pair[0] not in known]
+        self.added += added
+        self.lexicon = self.lexicon.extended(added)
 
     def _known_already(self, declaration: Declaration, words: Words) -> None:
         """An error if the phrase would get another meaning; a note if nothing would come of it."""
@@ -170,8 +173,7 @@ class _Story:
         vocabulary = Vocabulary(
             Over(self.concepts, known.concepts), Over(self.quantities, known.quantities), known.families
         )
-        pairs = ((words, entry) for words, entries in self.lexicon.phrases.items() for entry in entries)
-        return Language(self.known.lexicon.extended(pairs), vocabulary)
+        return Language(self.known.lexicon.extended(self.added), vocabulary)
 
     def _tell(
         self, at: Declaration, code: str, message: str, help_: str = "", severity: Severity = Severity.ERROR
