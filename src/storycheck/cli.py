@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from io import TextIOWrapper
@@ -18,6 +19,8 @@ import click
 from storycheck import __version__
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from storycheck.api import Evidence, Report
     from storycheck.reporting.layout import Look
 
@@ -138,7 +141,9 @@ def check(paths: tuple[str, ...], expression: tuple[str, ...], **given: Any) -> 
     options = _Options(**given)
     checker = Checker(_evidence(options), max_conflicts=options.max_conflicts, limit=options.limit)
     sources = [SourceText("\n".join(expression), "<expression>")] if expression else []
-    _finish(checker.check_paths(paths, sources=sources, jobs=options.jobs, progress=_progress), options)
+    with _executor(options.jobs) as executor:
+        report = checker.check_paths(paths, sources=sources, executor=executor, progress=_progress)
+    _finish(report, options)
 
 
 @storycheck.command()
@@ -153,7 +158,7 @@ def lint(paths: tuple[str, ...], **given: Any) -> None:
 
     options = _Options(**given)
     checker = Checker(_evidence(options), max_conflicts=options.max_conflicts, limit=options.limit)
-    _finish(checker.lint_paths(paths, progress=_progress), options)
+    _finish(checker.lint(*paths, progress=_progress), options)
 
 
 @storycheck.command()
@@ -165,9 +170,8 @@ def explain(name: str) -> None:
     from storycheck.nearest import nearest
     from storycheck.reporting.evidenceformat import item_text
 
-    item = None if codes.page(name) else Evidence.default().find(name)
-    text = codes.page(name) or (item and item_text(item))
-    if text is None:
+    text = codes.page(name) or "\n".join(map(item_text, Evidence.default().find(name)))
+    if not text:
         hint = nearest(name, codes.all_codes()) or "codes stand in brackets in a report"
         raise click.UsageError(f"no code and no evidence item `{name}`; {hint}")
     click.echo(text.rstrip())
@@ -202,11 +206,10 @@ def show(name: str, **given: Any) -> None:
     """Show an item in full."""
     from storycheck.reporting.evidenceformat import item_text
 
-    chosen = _chosen(**given)
-    item = chosen.find(name)
-    if item is None:
+    found = _chosen(**given).find(name)
+    if not found:
         raise click.UsageError(f"no evidence item `{name}`; `storycheck evidence list` lists them")
-    click.echo(item_text(item), nl=False)
+    click.echo("\n".join(map(item_text, found)), nl=False)
 
 
 def _chosen(evidence: tuple[str, ...], default_evidence: bool) -> "Evidence":
@@ -219,6 +222,15 @@ def _evidence(options: _Options) -> "Evidence":
     chosen = _chosen(options.evidence, options.default_evidence)
     chosen = chosen.without(*options.without).with_(*options.with_).profile(options.profile)
     return chosen.accept(options.accept) if options.accept else chosen
+
+
+def _executor(jobs: int) -> "AbstractContextManager[Executor | None]":
+    """Processes to judge with; none if one job is enough."""
+    if jobs == 1:
+        return nullcontext()
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs)
 
 
 def _progress(paths: Sequence[str]) -> Iterable[str]:

@@ -1,0 +1,226 @@
+"""The checker: reads the evidence once, then judges stories and documents against it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from storycheck.api.evidence import Evidence, EvidenceError
+from storycheck.api.judged import Judged, empty_folder, faults, own_words, summary, unusable
+from storycheck.api.report import Report
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.explaining.findings import Conflict
+from storycheck.files import read_source
+from storycheck.folders import PROSE, STORIES, EmptyFolder, find
+from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.report import DocumentReport, Verdict
+from storycheck.reporting.words import Lookup
+from storycheck.solving.limits import Limits
+from storycheck.source import SourceText, Span
+
+if TYPE_CHECKING:
+    from storycheck.checking.claims import Judge
+    from storycheck.syntax.story import Story
+
+BATCH = 8
+"""Files that a worker judges at a time: fewer cost more in moving them than they gain."""
+
+_SOLVER = RLock()
+"""One thread at a time: the solver has one context for the process."""
+
+Progress = Callable[[Sequence[str]], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Consistency:
+    """Whether accepted evidence is consistent: true, or false with the minimal sets that contradict."""
+
+    conflicts: tuple[Conflict, ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is no contradiction."""
+        return not self.conflicts
+
+
+class Checker:
+    """Judges stories and documents against one choice of evidence.
+
+    ``max_conflicts`` bounds the conflicts and supports listed per claim (0: all), ``limit`` the solver's
+    steps for one question. Raises EvidenceError for an unknown item or profile. Threads may share it; one
+    of them is judging at a time.
+    """
+
+    def __init__(
+        self, evidence: Evidence | None = None, *, max_conflicts: int = 8, limit: int | None = None
+    ) -> None:
+        """Read the packs, from their compiled form where they did not change."""
+        self.evidence = evidence or Evidence.default()
+        limits = Limits(max_conflicts=max_conflicts)
+        self._limits = limits if limit is None else replace(limits, rlimit=limit)
+        self._set = self.evidence.selected
+        self._language = self.evidence.loaded.language
+        self._others: dict[Evidence, Checker] = {}
+
+    def check(self, what: str | Path) -> Report:
+        """The report on a story or bare sentences: a text, or the path of a file or folder."""
+        if isinstance(what, Path):
+            return self.check_paths([what])
+        return self.check_paths([], sources=[SourceText(what)])
+
+    def check_paths(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        sources: Iterable[SourceText] = (),
+        executor: Executor | None = None,
+        progress: Progress = iter,
+    ) -> Report:
+        """The report on texts, then on files and folders of stories; what cannot be read is told in it.
+
+        With an ``executor``, its workers judge the files, several at a time; the report is the same.
+        """
+        judged = [self._story(source) for source in sources]
+        names = list(find(paths, STORIES))
+        if executor is None:
+            judged += [self.judged_file(name) for name in progress(names)]
+        else:
+            work = _Work(self.evidence, self._limits)
+            batches = [names[start : start + BATCH] for start in range(0, len(names), BATCH)]
+            judged += [one for batch in executor.map(work, batches) for one in batch]
+        return self._report(judged)
+
+    def lint(self, *paths: str | Path, progress: Progress = iter) -> Report:
+        """The report on proposal documents: Markdown, plain text, or folders of them."""
+        names = list(find(paths, PROSE))
+        return self._report([one for name in progress(names) for one in self._linted(name)])
+
+    def consistent(self) -> Consistency:
+        """Whether the accepted evidence is consistent, and if not what contradicts what."""
+        with _SOLVER:
+            return Consistency(self._judge.inconsistencies)
+
+    # One document
+
+    def judged_file(self, name: str) -> Judged:
+        """A story at a path, judged; of one that cannot be read, why."""
+        if isinstance(name, EmptyFolder):
+            return empty_folder(name, STORIES)
+        read = read_source(name)
+        if not read.usable:
+            return unusable(read)
+        return self._story(read.source).having(read.diagnostics)
+
+    def _story(self, source: SourceText) -> Judged:
+        from storycheck.syntax.story import parse_story
+
+        return self._judged(parse_story(source))
+
+    def _judged(self, story: "Story") -> Judged:
+        """A story judged against the evidence that it asks for itself, on top of ours."""
+        chosen = self._for(story)
+        if chosen == self.evidence:
+            return self._decided(story)
+        try:
+            other = self._other(chosen)
+        except EvidenceError as error:
+            fault = Diagnostic("unknown-profile", Severity.ERROR, str(error), Span(0, 0))
+            return self._decided(story).having((fault,))
+        loaded = chosen.loaded
+        judged = other._decided(story)._replace(items=chosen.items, broken=loaded.broken)
+        return judged.having(loaded.diagnostics)
+
+    def _for(self, story: "Story") -> Evidence:
+        folder = Path(story.source.name).parent
+        chosen = self.evidence
+        if story.evidence_paths:
+            chosen = chosen.add(*(folder / path for path in story.evidence_paths))
+        if story.profile and not chosen.profile_id:
+            chosen = chosen.profile(story.profile)
+        return chosen
+
+    def _other(self, evidence: Evidence) -> "Checker":
+        """The checker for a story's own choice of evidence, kept for the next story like it."""
+        found = self._others.get(evidence)
+        if found is None:
+            found = self._others[evidence] = Checker(evidence)
+            found._limits = self._limits
+        return found
+
+    def _decided(self, story: "Story") -> Judged:
+        from storycheck.checking.stories import judge_story
+        from storycheck.meaning.declared import declare
+
+        with _SOLVER:
+            if not story.declarations:
+                return Judged(judge_story(story, self._language, self._judge))
+            language, found = declare(self._language, story.declarations)
+            document = judge_story(story, language, self._new_judge(language.vocabulary))
+            return Judged(document, own_words(language.vocabulary)).having(found)
+
+    def _linted(self, name: str) -> Iterator[Judged]:
+        """A document's prose, if any of it is judged, and its fenced stories."""
+        from storycheck.linting.claims import lintable
+
+        if isinstance(name, EmptyFolder):
+            yield empty_folder(name, PROSE)
+            return
+        read = read_source(name)
+        if not read.usable:
+            yield unusable(read)
+            return
+        found = lintable(read.source)
+        yield Judged(self._prose(found.prose, found.skipped)).having(read.diagnostics)
+        for story in found.stories:
+            one = self._judged(story)
+            yield one._replace(document=replace(one.document, source=read.source))
+
+    def _prose(self, prose: "Story", skipped: int) -> DocumentReport:
+        """The sentences of a document that can be read, each judged by itself; the others are counted."""
+        alone = (self._decided(replace(prose, sentences=(one,))).document for one in prose.sentences)
+        claims = [claim for document in alone for claim in document.claims]
+        read = tuple(claim for claim in claims if claim.verdict is not Verdict.UNREAD)
+        return DocumentReport(prose.source, None, read, skipped_sentences=skipped + len(claims) - len(read))
+
+    # The evidence
+
+    @cached_property
+    def _judge(self) -> "Judge":
+        return self._new_judge(self._language.vocabulary)
+
+    def _new_judge(self, vocabulary: Vocabulary) -> "Judge":
+        from storycheck.checking.claims import Judge
+
+        return Judge(self._set, vocabulary, self._limits)
+
+    def _report(self, judged: Sequence[Judged]) -> Report:
+        """One report on documents, with the words and items that some of them brought along."""
+        known, items = self._language.vocabulary, self._set.items
+        if any(one.words.concepts or one.words.quantities for one in judged):
+            own = [one.words for one in judged]
+            known = Vocabulary(
+                {**known.concepts, **{name: c for words in own for name, c in words.concepts.items()}},
+                {**known.quantities, **{name: q for words in own for name, q in words.quantities.items()}},
+            )
+        if any(one.items for one in judged):
+            items = {**items, **{name: item for one in judged for name, item in one.items.items()}}
+        return Report(
+            evidence=summary(self._judge),
+            documents=(*faults(self.evidence.loaded, self._judge), *(one.document for one in judged)),
+            lookup=Lookup(items, known),
+            broken=self.evidence.loaded.broken or any(one.broken for one in judged),
+        )
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What a worker is told: a choice of evidence and limits. It gives back reports on files."""
+
+    evidence: Evidence
+    limits: Limits
+
+    def __call__(self, names: Sequence[str]) -> list[Judged]:
+        checker = Checker(self.evidence, max_conflicts=self.limits.max_conflicts, limit=self.limits.rlimit)
+        return [checker.judged_file(name) for name in names]
