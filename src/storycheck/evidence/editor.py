@@ -4,9 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from storycheck.evidence.schema import ItemFile, PackFile, VocabularyFile
+from storycheck.evidence.schema import ItemFile, PackFile, Part, VocabularyFile
 
-MODELS = {"pack": PackFile, "vocabulary": VocabularyFile, "item": ItemFile}
+MODELS: dict[str, type[Part]] = {"pack": PackFile, "vocabulary": VocabularyFile, "item": ItemFile}
 
 
 def schemas() -> dict[str, str]:
