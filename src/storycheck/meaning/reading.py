@@ -8,15 +8,17 @@ from storycheck.meaning.inflect import verb_forms
 from storycheck.meaning.language import Language
 from storycheck.meaning.predicates import relative_of
 from storycheck.meaning.proposition import Reading
+from storycheck.meaning.readback import proposition_of, read_back
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
+from storycheck.syntax.canonical import canonical
 from storycheck.syntax.parser import Parser
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged
 from storycheck.syntax.words import closed_words
 
-__all__ = ["Context", "Language", "Understood", "read"]
+__all__ = ["Context", "Language", "Understood", "read", "read_back"]
 
 _MOST_TREES = 6
 
@@ -42,7 +44,19 @@ def read(sentence: str, language: Language, context: Context = Context(), offset
         return Understood((), False, (trouble.diagnostic(offset),))
 
 
+def _canonical(sentence: str, language: Language) -> Understood | None:
+    """What a canonical reading says; None if the sentence is none."""
+    choices = canonical(sentence, language.lexicon)
+    tree = next(Parser(choices).trees(), None) if choices else None
+    if tree is None or tree.nodes()[0].name != "reading":
+        return None
+    return Understood((Reading((proposition_of(tree.nodes()[0]),)),), False, ())
+
+
 def _read(sentence: str, language: Language, context: Context) -> Understood:
+    understood = _canonical(sentence, language)
+    if understood is not None:
+        return understood
     found = segmented(sentence, (language.lexicon, closed_words(_forms)))
     if found.unknown:
         words = sentence[found.unknown[0].start : found.unknown[0].end]

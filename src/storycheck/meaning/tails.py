@@ -62,15 +62,40 @@ class Tails:
 def tails_of(nodes: Iterable[Node], study: Study) -> Tails:
     """The tails among the children of a verb phrase."""
     tails = Tails(study)
+    adjuncts: list[Node | Token] = []
     for node in nodes:
         if node.name in ("tail", "rtail"):
-            for child in node.children:
-                _add(child, tails)
+            adjuncts += node.children
         elif node.name in ("adjunct", "radjunct"):
-            _add(node, tails)
+            adjuncts.append(node)
         elif node.name in ("infinitive", "rinfinitive"):
             tails.infinitive = node
+    while adjuncts:
+        first = adjuncts.pop(0)
+        if adjuncts and isinstance(first, Node) and _names_no_base(first, adjuncts[0], study):
+            tails.conditions &= _with_base(adjuncts.pop(0), study)
+        else:
+            _add(first, tails)
     return tails
+
+
+def _names_no_base(node: Node, following: Node | Token, study: Study) -> bool:
+    """Whether "than networks" waits for the phrase after it to tell which networks."""
+    phrase, token = node.node(*_PHRASES), node.children[0]
+    if not isinstance(token, Token) or not token.terminal.startswith("THAN") or phrase is None:
+        return False
+    if isinstance(following, Token) or node.token("PREP_T"):
+        return False
+    nouns = nouns_of(phrase, study)
+    return nouns.first.trivial and not nouns.first.baseline and not nouns.first.pronoun
+
+
+def _with_base(node: Node | Token, study: Study) -> Conditions:
+    """The phrase that tells what "than networks …" compares with."""
+    assert isinstance(node, Node)
+    here = Tails(study)
+    _add(node, here)
+    return _compared_with(here.places(), node)
 
 
 def _add(child: Node | Token, tails: Tails) -> None:
@@ -126,14 +151,14 @@ def than(node: Node, study: Study) -> Conditions:
         if nouns.first.pronoun:
             return Conditions(baseline=True)
         return _compared_with(prepositional(preposition.value, nouns, study.senses, preposition), node)
-    if nouns.first.baseline or all(noun.trivial or noun.pronoun for noun in nouns.members):
+    if nouns.first.baseline or nouns.first.pronoun:
         return Conditions(baseline=True)
     return _compared_with(nouns.state(study.senses), node)
 
 
 def _compared_with(said: Formula, node: Node) -> Conditions:
     if said == TRUE:
-        return Conditions(baseline=True)
+        raise Unreadable("unclear-comparison", "it is not said how these differ", node.span)
     if any(atom.kind in ("base", "due") for atom in atoms(said)):
         raise Unreadable("unclear-comparison", "a comparison inside a comparison is not read", node.span)
     return Conditions(base=mirrored(said))

@@ -1,7 +1,8 @@
 """From the wordings of vocabulary files to the phrases of the lexicon.
 
 A wording is one phrase in its dictionary form: "stochastic gradient descent", "memorize (the) training
-data". The lexicon gets it with every optional word in and out, in every inflected form and spelling.
+data", "[lose|erase] old knowledge". The lexicon gets it with every optional word in and out, every choice,
+in every inflected form and spelling.
 """
 
 import re
@@ -19,6 +20,8 @@ _PREPOSITIONS = (
 )
 _AFTER_HEAD = frozenset(_PREPOSITIONS.split())
 _MOST_SPELLINGS = 32
+_MOST_OPTIONS = 256
+_CHOICE = re.compile(r"(\([^()\[\]|]*\)|\[[^()\[\]]*\])")
 _DASHES = str.maketrans("\u2010\u2011", "--")
 
 
@@ -49,23 +52,23 @@ def forms_of(wording: Wording) -> tuple[tuple[Words, Entry], ...]:
 
 def flaw_of(text: str) -> str:
     """What is wrong with a wording as text; empty if nothing is."""
-    depth = 0
-    for mark in re.findall(r"[()]", text):
-        depth += 1 if mark == "(" else -1
-        if depth not in (0, 1):
-            break
-    if depth:
-        return "parentheses mark optional words, and have to be closed and not nested"
+    if re.search(r"[()\[\]|]", _CHOICE.sub("", text)):
+        return "(optional words) and [one|or|another] have to be closed and not nested"
     if not all(_tokens(option) for option in with_options(text)):
         return "no words are left when the optional ones are left out"
     return ""
 
 
 def with_options(text: str) -> tuple[str, ...]:
-    """The text with each part in parentheses left in and left out: "fit (the) data" gives two."""
-    pieces = re.split(r"\(([^()]*)\)", text)
-    choices = [(piece, "") if number % 2 else (piece,) for number, piece in enumerate(pieces)]
-    return tuple("".join(chosen) for chosen in islice(product(*choices), _MOST_SPELLINGS))
+    """The text with each "(part)" in and out, and each "[one|other]" in turn: "fit (the) data" gives two."""
+    pieces = _CHOICE.split(text)
+    choices = [_choices(piece) if number % 2 else (piece,) for number, piece in enumerate(pieces)]
+    return tuple("".join(chosen) for chosen in islice(product(*choices), _MOST_OPTIONS))
+
+
+def _choices(piece: str) -> tuple[str, ...]:
+    inside = piece[1:-1]
+    return (inside, "") if piece.startswith("(") else tuple(inside.split("|"))
 
 
 def _tokens(text: str) -> list[str]:

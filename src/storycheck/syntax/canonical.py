@@ -1,0 +1,79 @@
+"""Segmenting of canonical readings: "in every case where trained with SGD: reaches a good minimum".
+
+They are made of a few fixed words and of the vocabulary's glosses, and of nothing else.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from storycheck.syntax.lexicon import GLOSS, Entry, Lexicon, Words, words_in, words_of
+from storycheck.syntax.tree import Choice, Segment
+
+HEADS: Mapping[str, str] = {
+    "in every case": "always",
+    "in the most normal cases": "usually",
+    "not in all of the most normal cases": "not usually",
+    "in some case": "sometimes",
+    "in the story's own case": "this",
+}
+_CHANGES = {
+    "rises": ("rise", "does not rise", "do not rise"),
+    "falls": ("fall", "does not fall", "do not fall"),
+    "stays": ("stay the same", "does not stay the same", "do not stay the same"),
+}
+_FIXED: dict[Words, tuple[str, str]] = {
+    (":",): ("COLON", ""),
+    ("(",): ("LPAR", ""),
+    (")",): ("RPAR", ""),
+    ("and",): ("R_AND", ""),
+    ("or",): ("R_OR", ""),
+    ("not",): ("R_NOT", ""),
+    ("compared", "with"): ("R_BASE", ""),
+    ("because", "of"): ("R_DUE", ""),
+    ("not", "because", "of"): ("R_DUE", "not"),
+    ("anything", "holds"): ("R_TRUE", ""),
+    ("nothing", "holds"): ("R_FALSE", ""),
+}
+for _words, _strength in HEADS.items():
+    _FIXED[words_of(_words)] = ("R_HEAD", _strength)
+    _FIXED[(*words_of(_words), "where")] = ("R_HEAD", _strength)
+for _kind, (_plural, _not, _not_plural) in _CHANGES.items():
+    _singular = "stays the same" if _kind == "stays" else _kind
+    _FIXED |= {words_of(_said): ("R_CHANGE", _kind) for _said in (_singular, _plural)}
+    _FIXED |= {words_of(_said): ("R_CHANGE", f"not {_kind}") for _said in (_not, _not_plural)}
+_LONGEST_FIXED = max(map(len, _FIXED))
+_FIRST_WORDS = frozenset(words_of(head)[:2] for head in HEADS)
+
+
+def canonical(sentence: str, lexicon: Lexicon) -> list[Choice] | None:
+    """The tokens of a canonical reading; None if the sentence is none."""
+    words = words_in(sentence)
+    texts = [word.text for word in words]
+    if tuple(texts[:2]) not in _FIRST_WORDS or ":" not in texts:
+        return None
+    if texts[-1] == ".":
+        texts.pop()
+    choices: list[Choice] = []
+    at = 0
+    while at < len(texts):
+        end, role, entries = _piece(texts, at, lexicon)
+        if end == at:
+            return None
+        segment = Segment(len(choices), tuple(texts[at:end]), words[at].start, words[end - 1].end, entries)
+        choices.append(Choice(segment, (role,)))
+        at = end
+    return choices
+
+
+def _piece(
+    texts: Sequence[str], at: int, lexicon: Lexicon
+) -> tuple[int, tuple[str, str], tuple[Entry, ...]]:
+    """Where the longest gloss or fixed phrase ends that starts here, and what it is."""
+    longest = max(lexicon.longest.get(GLOSS, 0), _LONGEST_FIXED)
+    for end in range(min(at + longest, len(texts)), at, -1):
+        words = tuple(texts[at:end])
+        entries = lexicon.phrases.get((GLOSS, *words))
+        if entries:
+            return end, ("GLOSS", ""), entries
+        if words in _FIXED:
+            return end, _FIXED[words], ()
+    return at, ("", ""), ()
