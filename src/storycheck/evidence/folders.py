@@ -5,6 +5,7 @@ parses YAML, so that a run whose compiled evidence is up to date never does.
 """
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,24 +35,32 @@ def packs_in(path: Path) -> tuple[Path, ...]:
 
 def files_of(pack: Path) -> tuple[Path, ...]:
     """The files of a pack: its manifest, then its vocabulary, then its items, each by name."""
-    found = [pack / MANIFEST]
+    return tuple(pack / name for name in _names(pack))
+
+
+def _names(pack: Path) -> list[str]:
+    """The same, relative to the pack; plain strings, as every run goes through them."""
+    found = [MANIFEST]
     for part in PARTS:
         try:
-            children = sorted((pack / part).iterdir())
+            names = sorted(os.listdir(pack / part))  # noqa: PTH208
         except OSError:
             continue
-        found += (child for child in children if child.suffix in _SUFFIXES)
-    return tuple(found)
+        found += (f"{part}/{name}" for name in names if name.endswith(_SUFFIXES))
+    return found
 
 
 def digest_of(packs: Iterable[Path]) -> str:
     """The SHA-256 of all names and contents, which is the same wherever the folders lie."""
     total = hashlib.sha256()
-    named = ((file.relative_to(pack.parent).as_posix(), file) for pack in packs for file in files_of(pack))
-    for name, file in sorted(named):
+    for name, path in sorted(
+        (f"{pack.name}/{name}", f"{pack}/{name}") for pack in packs for name in _names(pack)
+    ):
         try:
-            content = file.read_bytes()
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+                content = file.read()
         except OSError:
             content = b""
-        total.update(b"%d %d " % (len(name.encode()), len(content)) + name.encode() + content)
+        encoded = name.encode(errors="surrogateescape")
+        total.update(b"%d %d " % (len(encoded), len(content)) + encoded + content)
     return total.hexdigest()
