@@ -57,7 +57,7 @@ def test_what_users_write_is_escaped() -> None:
 
 def test_conflicts_are_told_in_full() -> None:
     words = parsed(fragment(REPORT, LOOKUP)).words
-    assert "G1 (G-A) (strong)" in words
+    assert "conflict 1 of 2 (strong): G1 (G-A), Random labels can be fitted" in words
     assert "paper: Paper 1 on random labels can be fitted, NeurIPS 2019" in words
     assert "breaking case: labels random; trained with SGD; but not: reaches a good minimum" in words
     assert "r1 and r4 cannot all hold given G1" in words

@@ -69,8 +69,9 @@ def faults(loaded: Loaded, judge: "Judge") -> Iterator[DocumentReport]:
 
 def _clashes(judge: "Judge") -> Iterator[Diagnostic]:
     for conflict in judge.inconsistencies:
-        message = f"{listed(conflict.evidence)} contradict each other"
-        help_ = f"leave one of them out: `--without {conflict.evidence[-1]}`"
+        alone = len(conflict.evidence) == 1
+        message = f"{listed(conflict.evidence)} contradict{'s itself' if alone else ' each other'}"
+        help_ = f"leave {'it' if alone else 'one of them'} out: `--without {conflict.evidence[-1]}`"
         yield Diagnostic("inconsistent-evidence", Severity.ERROR, message, Span(0, 0), help_)
 
 

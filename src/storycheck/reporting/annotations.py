@@ -36,7 +36,7 @@ def _of_claims(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]
     told = frozenset(words.unread_by_diagnostic(document))
     for claim in document.claims:
         if claim.verdict in _SHOWN and claim.id not in told:
-            readings = tuple(f"read as: {reading}" for reading in claim.readings)
+            readings = words.reading_lines(claim)
             conflicts = _conflicts(claim, lookup)
             repairs = (f"help: {repair.text} ({repair.verdict})" for repair in claim.repairs)
             details = (*readings, *conflicts, *repairs)
@@ -48,7 +48,7 @@ def _of_claims(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]
 def _conflicts(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
     for index, conflict in enumerate(claim.conflicts):
         yield words.conflict_title(claim, index, lookup)
-        yield from words.conflict_lines(conflict, lookup)
+        yield from words.conflict_lines(conflict, lookup, about=words.atoms_of(claim))
 
 
 def _of_story(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:

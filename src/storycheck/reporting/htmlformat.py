@@ -81,23 +81,19 @@ def _claim(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> str:
 
 
 def _details(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
-    yield from (_tag("p", f"read as: {reading}", "reading") for reading in claim.readings)
-    if stricter := words.stricter_line(claim):
-        yield _tag("p", stricter, "reading")
+    yield from (_tag("p", line, "reading") for line in words.reading_lines(claim))
     if claim.verdict in words.FINDINGS or claim.supports:
         yield _tag("p", words.headline(claim, lookup))
     if claim.conflicts:
         yield f"<details><summary>{words.counted(len(claim.conflicts), 'conflict')}</summary>"
-        yield _list(_conflict(conflict, claim.id, lookup) for conflict in claim.conflicts)
+        yield _list(_conflict(claim, index, lookup) for index in range(len(claim.conflicts)))
         yield "</details>"
     yield from (_tag("p", f"help: {repair.text} ({repair.verdict})", "good") for repair in claim.repairs)
 
 
-def _conflict(conflict: Conflict, own: str, lookup: Lookup) -> str:
-    named = words.listed(map(lookup.name, words.members(conflict, own)))
-    return (
-        f"{escape(named)} ({conflict.confidence}){_list(map(escape, words.conflict_lines(conflict, lookup)))}"
-    )
+def _conflict(claim: ClaimReport, index: int, lookup: Lookup) -> str:
+    lines = words.conflict_lines(claim.conflicts[index], lookup, about=words.atoms_of(claim))
+    return escape(words.conflict_title(claim, index, lookup)) + _list(map(escape, lines))
 
 
 def _joint(conflict: Conflict, lookup: Lookup) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
+from storycheck.meaning.formula import Atom
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
 from storycheck.reporting import words
 from storycheck.reporting.excerpt import excerpt
@@ -102,7 +103,7 @@ class _Page:
         by = self._because(claim)
         if by:
             yield from paragraph(self.look, "  ", by)
-        for reading in self._readings(claim):
+        for reading in words.reading_lines(claim):
             yield from paragraph(self.look, "  ", reading)
 
     def _because(self, claim: ClaimReport) -> str:
@@ -116,13 +117,6 @@ class _Page:
             return f"nearest evidence: {words.listed(map(self.lookup.name, claim.related[:IN_FULL]))}"
         return ""
 
-    def _readings(self, claim: ClaimReport) -> Iterator[str]:
-        for index, reading in enumerate(claim.readings):
-            yield f"{'or as:' if index else 'read as:'} {reading}"
-        stricter = words.stricter_line(claim)
-        if stricter:
-            yield f"note: {stricter}"
-
     # What has something to say
 
     def _claim(self, claim: ClaimReport) -> Iterator[str]:
@@ -134,16 +128,14 @@ class _Page:
 
     def _claim_notes(self, claim: ClaimReport) -> Iterator[list[str]]:
         """The notes under a claim; the first line of each is its own, the rest belong to it."""
-        for reading in self._readings(claim):
-            yield [reading]
-        for part in claim.parts:
-            yield [f"part: {part.verdict}: {part.reading}"]
+        yield from ([line] for line in words.reading_lines(claim))
         told: set[str] = set()
+        about = words.atoms_of(claim)
         for index, conflict in enumerate(claim.conflicts):
             full = self.detail.verbose or index < IN_FULL
             yield [
                 words.conflict_title(claim, index, self.lookup),
-                *(self._conflict(conflict, told) if full else ()),
+                *(self._conflict(conflict, told, about) if full else ()),
             ]
         if not claim.conflicts_complete:
             yield ["note: there may be more conflicts; `--all-conflicts` looks for all of them"]
@@ -155,9 +147,11 @@ class _Page:
         for repair in claim.repairs[:IN_FULL]:
             yield [f"help: {repair.text} ({repair.verdict})"]
 
-    def _conflict(self, conflict: Conflict, told: set[str]) -> Iterator[str]:
+    def _conflict(
+        self, conflict: Conflict, told: set[str], about: frozenset[Atom] = frozenset()
+    ) -> Iterator[str]:
         """What a conflict rests on; ``told`` are the items whose papers the reader has seen."""
-        yield from words.conflict_lines(conflict, self.lookup, told)
+        yield from words.conflict_lines(conflict, self.lookup, told, about)
         told.update(conflict.evidence)
 
     def _joint(self, conflict: Conflict) -> Iterator[str]:

@@ -19,13 +19,13 @@ INCONSISTENT = "the accepted evidence contradicts itself, so no claim was judged
 
 _CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
 
-_REASONS = {
-    "low confidence": "the evidence against it is below the acceptance threshold",
-    "disputed": "the evidence against it is disputed in the claim's scope",
-    "exceptional": "it makes the story's own case an exception to what is usual",
-    "low extension": "the evidence against it reaches this setup only by an extension of low confidence",
-    "presumption": "nothing known sets its setup apart from the usual ones, where it would fail",
+_WHY_ONLY_CONTESTED = {
+    "low confidence": "the evidence is below the acceptance threshold",
+    "disputed": "the evidence is disputed in the claim's scope",
+    "extension": "the evidence reaches this setup only by an extension of low confidence",
 }
+_EXCEPTIONAL = "exceptional"
+_TWO_READINGS = "two readings"
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,15 @@ class Lookup:
         return {words: not absent for absent, words in worded}
 
 
-def case_line(lookup: Lookup, case: Case) -> str:
-    """A case as one line: what holds, then what does not."""
-    words = lookup.case(case)
-    yes = [word for word, value in words.items() if value]
-    no = [word for word, value in words.items() if not value]
+def case_line(lookup: Lookup, case: Case, about: frozenset[Atom] = frozenset()) -> str:
+    """A case as one line: what holds, then what does not.
+
+    Of what does not hold, only what a claim is ``about`` is told, if any of it is.
+    """
+    missing = {atom for atom, value in case.items() if not value}
+    told = missing & about or missing
+    yes = sorted(lookup.atom(atom) for atom, value in case.items() if value)
+    no = sorted(lookup.atom(atom) for atom in told)
     parts = ["; ".join(yes)] if yes else []
     parts += [f"but not: {'; '.join(no)}"] if no else []
     return "; ".join(parts)
@@ -135,8 +139,12 @@ def _refuted(claim: ClaimReport, lookup: Lookup) -> str:
 
 def _contested(claim: ClaimReport, lookup: Lookup) -> str:
     if not claim.conflicts:
-        return f"is contested{_why(claim)}"
-    return f"is contested by {_conflicts(claim, lookup)}{_why(claim)}"
+        return "is contested"
+    against = _conflicts(claim, lookup)
+    if claim.reason == _EXCEPTIONAL:
+        return f"makes the story's case an exception to {against}"
+    why = _WHY_ONLY_CONTESTED.get(claim.reason or "")
+    return f"is contested by {against}: {why}" if why else f"is contested by {against}"
 
 
 def _conflicts(claim: ClaimReport, lookup: Lookup) -> str:
@@ -153,10 +161,6 @@ def _conflicts(claim: ClaimReport, lookup: Lookup) -> str:
     return f"{text}, and independently {listed(together(c, claim.id) for c in rest)}"
 
 
-def _why(claim: ClaimReport) -> str:
-    return f": {_REASONS.get(claim.reason, claim.reason)}" if claim.reason else ""
-
-
 def _entailed(claim: ClaimReport, _: Lookup) -> str:
     return (
         f"follows from {together(claim.supports[0], claim.id)}"
@@ -166,13 +170,15 @@ def _entailed(claim: ClaimReport, _: Lookup) -> str:
 
 
 def _suggested(claim: ClaimReport, _: Lookup) -> str:
-    if not claim.supports:
-        return f"is suggested{_why_not_more(claim)}"
-    return f"is suggested by {together(claim.supports[0], claim.id)}{_why_not_more(claim)}"
+    by = f" by {together(claim.supports[0], claim.id)}" if claim.supports else ""
+    why = f" ({claim.reason})" if claim.reason else ""
+    return f"is suggested{by}{why}"
 
 
-def _why_not_more(claim: ClaimReport) -> str:
-    return f" ({claim.reason})" if claim.reason else ""
+def _unknown(claim: ClaimReport, _: Lookup) -> str:
+    if claim.reason == "inconsistent evidence":
+        return "was not judged, since the accepted evidence contradicts itself"
+    return "was not decided within the solver's limit"
 
 
 def _vacuous(claim: ClaimReport, _: Lookup) -> str:
@@ -191,7 +197,7 @@ _PREDICATES: dict[Verdict, Callable[[ClaimReport, Lookup], str]] = {
     Verdict.VACUOUS: _vacuous,
     Verdict.INCOHERENT: lambda claim, _: "is false by the definitions of its own words",
     Verdict.UNREAD: lambda claim, _: "could not be read",
-    Verdict.UNKNOWN: lambda claim, _: "was not decided within the solver's limit",
+    Verdict.UNKNOWN: _unknown,
 }
 
 
@@ -214,7 +220,26 @@ def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:
     return f"conflict{number} ({conflict.confidence}{rough}): {named}{title}"
 
 
-def conflict_lines(conflict: Conflict, lookup: Lookup, told: Container[str] = ()) -> Iterator[str]:
+def reading_lines(claim: ClaimReport) -> Iterator[str]:
+    """How a claim was read: each reading, and what became of each where that differs."""
+    if claim.reason == _TWO_READINGS:
+        yield from (f"read as: {part.reading} ({part.verdict})" for part in claim.parts)
+    else:
+        for index, reading in enumerate(claim.readings):
+            yield f"{'or as' if index else 'read as'}: {reading}"
+        yield from (f"part: {part.reading} ({part.verdict})" for part in claim.parts)
+    if stricter := stricter_line(claim):
+        yield f"note: {stricter}"
+
+
+def atoms_of(claim: ClaimReport) -> frozenset[Atom]:
+    """The properties that a claim speaks of."""
+    return frozenset(atom for reading in claim.understood for p in reading.propositions for atom in p.atoms)
+
+
+def conflict_lines(
+    conflict: Conflict, lookup: Lookup, told: Container[str] = (), about: frozenset[Atom] = frozenset()
+) -> Iterator[str]:
     """What a conflict rests on, a line each; papers of the items in ``told`` are left out."""
     for item_id in conflict.evidence:
         if len(conflict.evidence) > 1:
@@ -227,7 +252,7 @@ def conflict_lines(conflict: Conflict, lookup: Lookup, told: Container[str] = ()
     for dispute in conflict.disputes:
         yield f"disputed by {lookup.name(dispute)}: {lookup.title(dispute)}"
     if conflict.witness:
-        yield f"breaking case: {case_line(lookup, conflict.witness)}"
+        yield f"breaking case: {case_line(lookup, conflict.witness, about)}"
 
 
 def joint_headline(conflict: Conflict) -> str:
@@ -242,7 +267,7 @@ def step_headline(step: StepReport) -> str:
         by = f", with {listed(step.evidence)}" if step.evidence else ""
         return f"{step.id} follows from {listed(step.premises)}{by}"
     what = "does not follow from" if step.follows is False else "was not decided within the limit from"
-    return f"{step.id} {what} {listed(step.premises)} and the evidence"
+    return f"{step.id} {what} {listed([*step.premises, 'the evidence'])}"
 
 
 def is_elsewhere(diagnostic: Diagnostic, document: DocumentReport) -> bool:
