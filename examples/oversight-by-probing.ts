@@ -1,0 +1,28 @@
+# A monitor reads the activations of a capable model with probes, and raises the alarm.
+story "Oversight by probing"
+
+setup
+  The model is a language model.
+  The model is probed.
+  The model is monitored.
+
+goal
+  g1: Our oversight detects deception.
+
+rationale
+  r1: High probing accuracy shows that the property is encoded.
+  r2: If probing accuracy is low, the property is not encoded.
+  r3: Every property that is encoded is used for the output.
+  r4: High probing accuracy sometimes comes from a correlated property.
+  r5: An accurate probe for syntax proves that syntax is encoded.
+  r6: It is possible that the probe memorizes the task.
+
+  # Would a better tool do?
+  r7: Only interpretability tools can detect deceptively aligned models.
+  r8: Monitored models always behave well.
+  r9: Training against the monitor leads to hidden reasoning.
+  r10: Unless the monitor colludes with the model, deception is detected.
+  therefore g1 from r7, r8
+
+assume
+  a1: The monitor does not collude with the model.
