@@ -4,7 +4,7 @@ import pytest
 
 from storycheck.meaning.lint import Flaw, Key, cycles, lint
 from storycheck.meaning.vocabulary import Concept, Family, Quantity, Vocabulary
-from storycheck.meaning.wording import Wording, flaw_of, forms_of, phrases
+from storycheck.meaning.wording import with_options, Wording, flaw_of, forms_of, phrases
 from storycheck.syntax.lexicon import Entry, Lexicon
 
 
@@ -64,7 +64,8 @@ def test_spellings_vary_everywhere() -> None:
 
 def test_a_long_wording_does_not_explode() -> None:
     text = " ".join(["(optional) generalized"] * 40)
-    assert len(forms_of(Wording("concept", "x", "modifier", text))) <= 2000
+    assert len(forms_of(Wording("concept", "x", "modifier", text))) <= 1024 * 32
+    assert "more than" in flaw_of(text)
 
 
 @pytest.mark.parametrize("text", ["a (b", "a) b", "a (b (c))", "", "(the)", " - "])
@@ -160,3 +161,10 @@ def test_glosses_are_unique_over_all_vocabulary() -> None:
 def test_a_sound_vocabulary_has_no_flaws() -> None:
     wordings: dict[Key, Wording] = {("concepts", "a", "noun", 0): Wording("concept", "a", "noun", "wug")}
     assert not flaws_of(concept("a", kind_of=("b",)), concept("b"), wordings=wordings)
+
+
+def test_choices_stand_for_one_phrase_each() -> None:
+    options = [option.split() for option in with_options("[lose|erase] (the) data")]
+    assert options == [["lose", "the", "data"], ["lose", "data"], ["erase", "the", "data"], ["erase", "data"]]
+    assert with_options("[|old ]data") == ("data", "old data")
+    assert flaw_of("[lose|erase data")

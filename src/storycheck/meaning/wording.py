@@ -8,6 +8,7 @@ in every inflected form and spelling.
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
+from math import prod
 from typing import NamedTuple
 
 from storycheck.meaning.inflect import fusings, is_participle, is_plural, plurals, spellings, verb_forms
@@ -20,7 +21,7 @@ _PREPOSITIONS = (
 )
 _AFTER_HEAD = frozenset(_PREPOSITIONS.split())
 _MOST_SPELLINGS = 32
-_MOST_OPTIONS = 256
+_MOST_OPTIONS = 1024
 _CHOICE = re.compile(r"(\([^()\[\]|]*\)|\[[^()\[\]]*\])")
 _DASHES = str.maketrans("\u2010\u2011", "--")
 
@@ -54,6 +55,8 @@ def flaw_of(text: str) -> str:
     """What is wrong with a wording as text; empty if nothing is."""
     if re.search(r"[()\[\]|]", _CHOICE.sub("", text)):
         return "(optional words) and [one|or|another] have to be closed and not nested"
+    if prod(len(_choices(piece)) for piece in _CHOICE.findall(text)) > _MOST_OPTIONS:
+        return f"it stands for more than {_MOST_OPTIONS} phrases"
     if not all(_tokens(option) for option in with_options(text)):
         return "no words are left when the optional ones are left out"
     return ""
