@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-_CLOSE = 65
+_CLOSE = 60
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

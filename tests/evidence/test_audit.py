@@ -1,5 +1,7 @@
 """Audits find what is allowed and yet hardly meant, at its line."""
 
+import pytest
+
 from storycheck.diagnostics import Severity
 from storycheck.evidence.audit import audit
 
@@ -32,6 +34,13 @@ def test_items_need_examples_of_both_kinds(pack: Write) -> None:
     text = LONE.replace(", dax always dax", "")
     assert alone(pack, text) == ["T1.yaml:13:3 few-examples"]
     assert alone(pack, LONE[: LONE.index("examples")]) == ["T1.yaml:1:1 few-examples"] * 2
+
+
+@pytest.mark.parametrize("status", ["retracted", "hypothesis"])
+def test_what_is_never_asserted_need_not_refute(pack: Write, status: str) -> None:
+    text = LONE.replace("effect:", f"status: {status}\neffect:")
+    assert alone(pack, text.replace("refutes: [wug always dax, dax always dax]", "refutes: []")) == []
+    assert len(alone(pack, text[: text.index("examples")])) == 1
 
 
 def test_examples_have_to_be_read(pack: Write) -> None:

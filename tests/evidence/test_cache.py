@@ -1,6 +1,7 @@
 """Compiled evidence: the same as built, rebuilt when anything changes, harmless when it cannot be kept."""
 
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -158,6 +159,11 @@ def test_values_are_made_when_asked_for(pack: Write) -> None:
     assert list(items) == ["T1", "T2"]
     with pytest.raises(KeyError):
         items["T9"]
+
+
+def test_what_comes_back_can_be_sent_to_another_process(pack: Write) -> None:
+    again = restored(dumped(loaded(pack())))
+    assert same(pickle.loads(pickle.dumps(again)), again)
 
 
 def test_a_warm_start_imports_neither_yaml_nor_pydantic_nor_lark(pack: Write) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.folders import MANIFEST, PARTS, files_of
-from storycheck.evidence.items import Item, Statement
+from storycheck.evidence.items import Item, Statement, Status
 from storycheck.evidence.loaded import Loaded, Reader
 from storycheck.evidence.located import BadYaml, Key, Located, parse
 from storycheck.files import read_source
@@ -83,9 +83,11 @@ class _Auditor:
                     yield self._at(path, (), "stray-file", Severity.WARNING, message)
 
     def _few_examples(self) -> Iterator[Diagnostic]:
+        """Items with few examples; one that is never asserted refutes nothing."""
         for item in self.items:
+            asserted = item.status in (Status.ACCEPTED, Status.DISPUTED)
             for kind, claims in (("refutes", item.refutes), ("leaves", item.leaves)):
-                if len(claims) < FEWEST_EXAMPLES:
+                if len(claims) < FEWEST_EXAMPLES and (asserted or kind == "leaves"):
                     message = f"`{item.id}` has fewer than {FEWEST_EXAMPLES} examples that it {kind}"
                     yield self._in(item, ("examples", kind), "few-examples", Severity.WARNING, message)
 

@@ -83,13 +83,11 @@ def restored(data: bytes) -> Loaded:
     """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
     packs, digest, tables, concepts, quantities, families, items, profiles = marshal.loads(data)
     vocabulary = Vocabulary(
-        Lazy(concepts, lambda row: Concept(*row)),
-        Lazy(quantities, lambda row: Quantity(*row)),
+        Lazy(concepts, _concept),
+        Lazy(quantities, _quantity),
         tuple(Family(*row) for row in families),
     )
-    evidence = EvidenceSet(
-        Lazy(items, lambda block: _item(marshal.loads(block))), Lazy(profiles, _profile), digest=digest
-    )
+    evidence = EvidenceSet(Lazy(items, _item), Lazy(profiles, _profile), digest=digest)
     language = Language(unpacked(*tables), vocabulary)
     return Loaded(language, evidence, packs=tuple(map(Path, packs)))
 
@@ -122,8 +120,16 @@ def _statement(row: Any) -> Statement:
     return Statement(name, text, tuple(made), Confidence(confidence), superseded_by)
 
 
-def _item(row: Any) -> Item:
-    values = dict(zip(_ITEM_FIELDS, row, strict=True))
+def _concept(row: Any) -> Concept:
+    return Concept(*row)
+
+
+def _quantity(row: Any) -> Quantity:
+    return Quantity(*row)
+
+
+def _item(block: bytes) -> Item:
+    values = dict(zip(_ITEM_FIELDS, marshal.loads(block), strict=True))
     direction, confidence = values["scaling"]
     return Item(
         **values
