@@ -75,6 +75,8 @@ class Inquiry:
         return [self._tests(each) for each in self.slices]
 
     def _tests(self, each: Slice) -> list[Test]:
+        if each.idle:
+            return []
         masks = [self._bits[rule.unit] | (self._low if is_low(rule) else 0) for rule in each.rules]
         return Problem(each, masks, self.ground.limits).tests()
 

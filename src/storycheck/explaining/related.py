@@ -101,7 +101,7 @@ class Relatives:
         queue = [number, -number]
         while queue:
             literal = queue.pop()
-            for clause in definitions.containing(literal, comparing=False):
+            for clause in definitions.containing(literal):
                 if len(clause) == 2:
                     implying = -(clause[0] if clause[1] == literal else clause[1])
                     if implying not in reached:

@@ -46,7 +46,7 @@ def witness(
 
 
 def _images(constraint: Constraint, piece: Piece, definitions: Definitions) -> tuple[Rule, ...]:
-    return rule(constraint, definitions, piece).with_image(definitions.atoms, everywhere=False)
+    return rule(constraint, definitions, piece).with_image(definitions.atoms)
 
 
 def _preferences(shown: list[Rule]) -> Iterable[list[Rule]]:

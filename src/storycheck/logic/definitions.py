@@ -6,8 +6,7 @@ exclusions, families, the poles of quantities, and copies of all of these for wh
 
 Clauses are handed out so that what is left out can be set false: a clause belongs to a set of atoms as
 soon as the set has all atoms that the clause negates, and then brings its other atoms along
-(`Definitions.closure`). Poles ("a robust case beside one that is not is more robust") matter only where
-something is said of what the case is compared with: elsewhere the two are taken to be alike.
+(`Definitions.closure`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -66,7 +65,7 @@ class Definitions:
         self.atoms = atoms or AtomTable()
         self._concepts, self._quantities = Classes(vocabulary.concepts), Classes(vocabulary.quantities)
         self._normal: dict[Atom, Formula] = {}
-        self._about: dict[tuple[int, bool], tuple[Clause, ...]] = {}
+        self._about: dict[Literal, tuple[Clause, ...]] = {}
         self._join_opposites()
 
     def _join_opposites(self) -> None:
@@ -116,16 +115,17 @@ class Definitions:
 
     # --- clauses on demand --------------------------------------------------------------------------
 
-    def containing(self, literal: Literal, comparing: bool) -> tuple[Clause, ...]:
-        """The definitions that contain the literal; with poles and families of pairs if ``comparing``."""
-        key = (literal, comparing)
-        found = self._about.get(key)
+    def containing(self, literal: Literal) -> tuple[Clause, ...]:
+        """The definitions that contain the literal."""
+        found = self._about.get(literal)
         if found is None:
-            clauses = dict.fromkeys(self._of_atom(abs(literal), comparing))
-            found = self._about[key] = tuple(clause for clause in clauses if literal in clause)
+            clauses = tuple(dict.fromkeys(self._of_atom(abs(literal))))
+            for each in (literal, -literal):
+                self._about[each] = tuple(clause for clause in clauses if each in clause)
+            found = self._about[literal]
         return found
 
-    def _of_atom(self, number: int, comparing: bool) -> Iterator[Clause]:
+    def _of_atom(self, number: int) -> Iterator[Clause]:
         atom = self.atoms.atom(number)
         if atom is None:
             return
@@ -136,9 +136,8 @@ class Definitions:
             yield from self._cause_clauses(atom)
         else:
             yield self._clause([("rises", atom.name, False), ("falls", atom.name, False)])
-        if comparing:
-            for pole in self._poles.get((atom.kind in ("has", "base"), atom.name), ()):
-                yield from (self._clause(pole), self._clause(_mirrored(pole)))
+        for pole in self._poles.get((atom.kind in ("has", "base"), atom.name), ()):
+            yield from (self._clause(pole), self._clause(_mirrored(pole)))
 
     def _clause(self, parts: "Iterable[tuple[AtomKind, str, bool]]") -> Clause:
         literals = {self.atoms.number(Atom(kind, name)) * (1 if sign else -1) for kind, name, sign in parts}
@@ -212,25 +211,20 @@ class Definitions:
         return found
 
     @cached_property
-    def _unconditional(self) -> tuple[tuple[Signed, ...], ...]:
-        """Clauses without a negation, which hold of every case whatever it mentions."""
-        clauses = {c: None for group in self._concept_clauses.values() for c in group if all(s for _, s in c)}
-        return tuple(clauses)
+    def unconditional(self) -> tuple[Clause, ...]:
+        """Clauses without a negation: they hold of every case whatever it mentions."""
+        plain = {c: None for group in self._concept_clauses.values() for c in group if all(s for _, s in c)}
+        sides: tuple[AtomKind, ...] = ("has", "base")
+        return tuple(self._clause((side, name, True) for name, _ in clause) for clause in plain for side in sides)
 
     def closure(self, atoms: Iterable[int]) -> tuple[Clause, ...]:
         """The definitions that bear on the atoms; all atoms that none of them mentions can be false."""
-        seen: dict[int, None] = dict.fromkeys(atoms)
-        kinds = {atom.kind for number in seen if (atom := self.atoms.atom(number))}
-        comparing = "base" in kinds
-        found: dict[Clause, None] = {}
-        for side in ("has", "base") if comparing else ("has",):
-            for signed in self._unconditional:
-                clause = self._clause((side, name, sign) for name, sign in signed)  # type: ignore[misc]
-                found[clause] = None
-                seen.update(dict.fromkeys(map(abs, clause)))
+        found = dict.fromkeys(self.unconditional)
+        seen = dict.fromkeys(atoms)
+        seen.update(dict.fromkeys(abs(literal) for clause in found for literal in clause))
         queue = list(seen)
         while queue:
-            for clause in self.containing(-queue.pop(), comparing):
+            for clause in self.containing(-queue.pop()):
                 if clause not in found and all(-lit in seen for lit in clause if lit < 0):
                     found[clause] = None
                     new = [lit for lit in clause if lit > 0 and lit not in seen]

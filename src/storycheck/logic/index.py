@@ -14,6 +14,7 @@ from storycheck.logic.atoms import AtomTable, Literal
 from storycheck.logic.constraints import Kind, asserted
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.rules import Rule, rule
+from storycheck.logic.slicing import negated
 from storycheck.meaning.formula import Atom, atoms
 
 
@@ -33,11 +34,13 @@ Postings = dict[Literal, list[int]]
 class Index:
     """Entries by the literals of what they limit and of what they show.
 
+    ``unconditional`` are those that limit cases whatever these have (see `storycheck.logic.slicing`).
     ``scopes`` and ``restrictors`` tell by atom the (first entries of) propositions that have it there;
     ``items`` the range of an item's entries.
     """
 
     entries: list[Entry]
+    unconditional: list[int]
     items: dict[str, tuple[int, int]]
     limiting: Postings
     showing: Postings
@@ -47,7 +50,7 @@ class Index:
 
 def build(evidence: EvidenceSet, definitions: Definitions) -> Index:
     """The index of all statements, retracted ones too."""
-    index = Index([], {}, {}, {}, {}, {})
+    index = Index([], [], {}, {}, {}, {}, {})
     for item in evidence.items.values():
         first = len(index.entries)
         for place, statement in enumerate(item.statements):
@@ -70,6 +73,8 @@ def _enter(index: Index, item: Item, place: int, statement: Statement, definitio
             for postings, clauses in ((index.limiting, made.material), (index.showing, made.shows)):
                 for literal in dict.fromkeys(lit for clause in clauses for lit in clause):
                     postings.setdefault(literal, []).append(entry)
+            if any(not negated(clause) for clause in made.material):
+                index.unconditional.append(entry)
 
 
 class Shelf:
@@ -113,10 +118,22 @@ class EvidenceView:
         self._rules: dict[tuple[int, bool], tuple[Rule, ...]] = {}
 
     def limiting(self, literal: Literal) -> Iterable[Rule]:
-        yield from self._found(self._shelf.index.limiting, literal)
+        """See `storycheck.logic.slicing.View`."""
+        return self._found(self._shelf.index.limiting, literal)
 
     def showing(self, literal: Literal) -> Iterable[Rule]:
-        yield from self._found(self._shelf.index.showing, literal)
+        """See `View`."""
+        return self._found(self._shelf.index.showing, literal)
+
+    def unconditional(self) -> Iterable[Rule]:
+        """See `View`."""
+        for entry in self._shelf.index.unconditional:
+            yield from (*self._of(entry, False), *self._of(entry, True))
+
+    def frequency(self, atom: int) -> int:
+        """See `View`."""
+        showing = self._shelf.index.showing
+        return len(showing.get(atom, ())) + len(showing.get(-atom, ()))
 
     def of_items(self, items: Iterable[str]) -> tuple[Rule, ...]:
         """All rules of some items, mirror images included."""

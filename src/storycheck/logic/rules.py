@@ -46,19 +46,11 @@ class Rule:
         image = self.mirrored(table)
         return (set(self.shows), set(self.material)) != (set(image.shows), set(image.material))
 
-    def with_image(self, table: AtomTable, everywhere: bool = True) -> "tuple[Rule, ...]":
-        """The rule, and its mirror image if that says more: a "some" case has its mirror image anyway.
-
-        Unless ``everywhere``, only rules that compare have one.
-        """
-        if self.kind in (Kind.SOME, Kind.OWN) or not (everywhere or self.compares(table)):
+    def with_image(self, table: AtomTable) -> "tuple[Rule, ...]":
+        """The rule, and its mirror image if that says more: a "some" case has its mirror image anyway."""
+        if self.kind in (Kind.SOME, Kind.OWN) or not self.differs(table):
             return (self,)
-        return (self, self.mirrored(table)) if self.differs(table) else (self,)
-
-    def compares(self, table: AtomTable) -> bool:
-        """Whether the rule speaks of a comparison."""
-        atoms = (table.atom(abs(literal)) for clause in self.clauses for literal in clause)
-        return any(atom is not None and atom.kind in ("base", "rises", "falls") for atom in atoms)
+        return (self, self.mirrored(table))
 
 
 def _mirrored(clauses: tuple[Clause, ...], table: AtomTable) -> tuple[Clause, ...]:
