@@ -7,6 +7,7 @@ in every inflected form and spelling.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice, product
 from math import prod
 from typing import NamedTuple
@@ -41,6 +42,7 @@ def phrases(wordings: Iterable[Wording]) -> Iterator[tuple[Words, Entry]]:
         yield from forms_of(wording)
 
 
+@lru_cache(maxsize=20_000)  # vocabularies are linted with them, then put into the lexicon
 def forms_of(wording: Wording) -> tuple[tuple[Words, Entry], ...]:
     """The phrases of one wording, without repetitions, in a fixed order."""
     found: dict[tuple[Words, Entry], None] = {}
@@ -82,13 +84,15 @@ def _tokens(text: str) -> list[str]:
 
 def _spelled(tokens: Words) -> Iterator[Words]:
     """The phrase in all spellings, hyphens split into words."""
-    variants = [
-        tuple(spelled for words in fusings(token) for spelled in product(*map(spellings, words)))
-        for token in tokens
-    ]
-    for chosen in islice(product(*variants), _MOST_SPELLINGS):
-        words = tuple(word for words in chosen for word in words)
-        yield words if all(map(str.isalnum, words)) else words_of(" ".join(words))
+    for chosen in islice(product(*map(_variants, tokens)), _MOST_SPELLINGS):
+        yield tuple(word for words in chosen for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def _variants(token: str) -> tuple[Words, ...]:
+    """The words that may stand for a token."""
+    spelled = (words for fused in fusings(token) for words in product(*map(spellings, fused)))
+    return tuple(words if all(map(str.isalnum, words)) else words_of("-".join(words)) for words in spelled)
 
 
 def _inflected(part: str, tokens: Words) -> Iterator[tuple[str, Words]]:

@@ -48,7 +48,6 @@ _WORD = re.compile(
 _SPELLED_OUT = {"n’t": "n't", "’s": "'s"}
 _SHORTENED = {"ca": "can", "wo": "will"}
 _HYPHENS = "-\u2010\u2011"
-_PLAIN = re.compile(r"\w+|\d+(?:[.,]\d+)*%?")
 
 
 def words_in(text: str) -> list[Word]:
@@ -160,7 +159,8 @@ class Lexicon:
             return start, ()
         phrases, end, entries = self.phrases, start, ()
         for stop in range(min(start + most, len(texts)), start, -1):
-            known = phrases.get(tuple(texts[start:stop]))
+            words = tuple(texts[start:stop])
+            known = phrases.get(words) or phrases.get(self.loose.get(words, ()))
             if known is not None:
                 end, entries = stop, known
                 break
@@ -192,7 +192,7 @@ def _tables(
     longest: dict[str, int] = {}
     loose: dict[Words, Words] = {}
     for given, entry in pairs:
-        words = given if all(map(_PLAIN.fullmatch, given)) else words_of(" ".join(given))
+        words = given if all(map(str.isalnum, given)) else words_of(" ".join(given))
         if not words:
             continue
         if entry.part == "gloss" and entry.kind != "word":
