@@ -26,7 +26,7 @@ _CRC_BYTES = 4
 def fetch(roots: tuple[Path, ...]) -> Loaded | None:
     """What was stored for these packs, if it is still true."""
     try:
-        data = _file(roots).read_bytes()
+        data = memoryview(_file(roots).read_bytes())
         stamp = _fingerprint()
         head = len(stamp) + _CRC_BYTES
         payload = data[head:]
@@ -67,7 +67,7 @@ def _file(roots: Iterable[Path]) -> Path:
     return folder / "storycheck" / f"evidence-{name}.bin"
 
 
-def _crc(data: bytes) -> bytes:
+def _crc(data: bytes | memoryview) -> bytes:
     return zlib.crc32(data).to_bytes(_CRC_BYTES)
 
 

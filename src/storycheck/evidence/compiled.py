@@ -79,7 +79,7 @@ def dumped(loaded: Loaded) -> bytes:
     )
 
 
-def restored(data: bytes) -> Loaded:
+def restored(data: bytes | memoryview) -> Loaded:
     """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
     packs, digest, tables, concepts, quantities, families, items, profiles = marshal.loads(data)
     vocabulary = Vocabulary(
