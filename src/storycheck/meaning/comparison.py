@@ -49,15 +49,15 @@ def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]
         if not changes(conj((topic, beside, scope))):
             raise Unreadable("unclear-comparison", "it is not said what is compared", span)
         topic = _as_rise(conj((topic, base)), senses)
-    elif changes(scope) and not compares(topic):
+    elif changes(scope) and not compares(topic) and not _is_comparison(beside):
         if topic != TRUE:
             topic = driven(topic, senses)
         elif not compares(beside):
-            beside = _driven_by_conditions(beside, said.conditions.baseline, senses, span)
+            beside = _driven_by_conditions(beside, senses, span)
     return conj((topic, beside)), scope
 
 
-def _driven_by_conditions(beside: Formula, baseline: bool, senses: Senses, span: Span) -> Formula:
+def _driven_by_conditions(beside: Formula, senses: Senses, span: Span) -> Formula:
     if beside == TRUE:
         raise Unreadable(
             "unclear-comparison",
@@ -122,6 +122,11 @@ def _opposes(here: Lit, there: Lit, senses: Senses) -> bool:
         return there.positive != here.positive
     ours, theirs = senses.poles.get(here.atom.name), senses.poles.get(there.atom.name)
     return bool(ours and theirs and ours[0] == theirs[0] and here.positive and there.positive)
+
+
+def _is_comparison(beside: Formula) -> bool:
+    """Whether the conditions by themselves say what differs ("if they are larger")."""
+    return any(lit.atom.kind in (*_CHANGES, "base") and lit.positive for lit in literals(beside))
 
 
 def _needs(beside: Formula) -> bool:

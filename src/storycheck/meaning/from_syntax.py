@@ -8,11 +8,10 @@ from storycheck.meaning.comparison import changes, completed
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
-from storycheck.meaning.phrases import adjective_state
+from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.predicates import condition_formula, operators_of, said_of
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.said import NO_CONDITIONS, Conditions, Said
-from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Force, Operator, forces
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import condition_of, tails_of, than
@@ -178,12 +177,12 @@ class _Clauses:
 
     def _shared(self, first: Node, later: Node, joint: str) -> tuple[Operator, ...] | None:
         """The operators that a later predicate takes over from the first; None if it stands by itself."""
-        if operators_of(later) or joint == "nor" or (later.node("ops") or later.node("be")) and not _bare(later):
-            return None if operators_of(later) or joint == "nor" else self._inherited(first, later, joint)
+        if operators_of(later, self.study) or joint == "nor" or (later.node("ops") or later.node("be")) and not _bare(later):
+            return None if operators_of(later, self.study) or joint == "nor" else self._inherited(first, later, joint)
         return self._inherited(first, later, joint)
 
     def _inherited(self, first: Node, later: Node, joint: str) -> tuple[Operator, ...] | None:
-        operators = operators_of(first)
+        operators = operators_of(first, self.study)
         negated = any("N" in operator.codes for operator in operators)
         if _bare(later) and joint != "but":
             return operators
@@ -196,7 +195,7 @@ class _Clauses:
     def _joinable(self, before: Said, said: Said) -> bool:
         return (
             before.topic == said.topic
-            and before.conditions == said.conditions
+            and before.conditions in (said.conditions, NO_CONDITIONS)
             and before.relation == said.relation
             and not _own_strength(before)
             and not _own_strength(said)
@@ -204,16 +203,16 @@ class _Clauses:
 
     def _joined(self, before: Said, said: Said, joint: str) -> Said:
         join = disj if joint == "or" else conj
-        return replace(
-            before, scope=join((before.scope, said.scope)), aside=conj((before.aside, said.aside))
-        )
+        scope, aside = join((before.scope, said.scope)), conj((before.aside, said.aside))
+        return replace(before, scope=scope, aside=aside, conditions=said.conditions)
 
     def _that(self, pred: Node, subject: Noun, conditions: Conditions) -> list[Claim]:
         """ "A probe shows that syntax is encoded"."""
         verb, inner = pred.token("V"), pred.node("clause")
         assert verb is not None and inner is not None
+        self.study.use(verb)
         strength = _strength_of_implication(verb)
-        operators = (*subject.operators, *operators_of(pred), strength)
+        operators = (*subject.operators, *operators_of(pred, self.study), strength)
         topic = subject.state(self.senses)
         outer = conditions & Conditions(background=topic)
         if not outer.plain:
@@ -237,10 +236,10 @@ class _Clauses:
         some = nouns.first.operators or (Operator(("S",), "quantifier"),)
         if nouns.first.only or some[0].codes not in (("S",), ("N", "S"), ("U", "N")):
             raise Unreadable("quantifier-inside", "this quantifier is not read after `there`", phrase.span)
-        if any(operator.source == "adverb" for operator in operators_of(node)):
+        if any(operator.source == "adverb" for operator in operators_of(node, self.study)):
             raise Unreadable("quantifier-inside", "how often is not read after `there`", node.span)
         left = tails_of(node.nodes(), self.study).left(comparing=False)
-        before = (*operators_of(node), *some)
+        before = (*operators_of(node, self.study), *some)
         if said_by is None:
             bare = replace(nouns, members=tuple(replace(noun, operators=()) for noun in nouns.members))
             return [Said(TRUE, bare.state(self.senses), before, conditions=left)]
@@ -254,8 +253,9 @@ class _Clauses:
         """ "It is possible that …", "It is impossible for SGD to …"."""
         token, infinitive, inner = node.token("IADJ"), node.node("infinitive"), node.node("clause")
         assert token is not None
+        self.study.use(token)
         codes = () if token.value == "skip" else (Operator(tuple(token.value.split()), "modal"),)
-        operators = (*operators_of(node), *codes)
+        operators = (*operators_of(node, self.study), *codes)
         if inner is not None:
             claims = self.clause(inner, conditions & self._leads(inner))
         else:
@@ -287,6 +287,7 @@ class _Clauses:
         for lead in node.nodes("lead"):
             token, phrase, condition = lead.children[0], lead.node("noun_phrase"), lead.node("condition")
             assert isinstance(token, Token)
+            self.study.use(token)
             if condition is not None:
                 found &= self._condition(token, condition)
             elif token.terminal.startswith("THAN"):
@@ -302,9 +303,12 @@ class _Clauses:
     def _conds(self, node: Node) -> Conditions:
         found = NO_CONDITIONS
         conds = node.node("conds")
+        if conds is not None and any(isinstance(child, Token) and child.value == "or" for child in conds.children):
+            raise Unreadable("unclear-phrase", "conditions joined by `or` are not read here", conds.span)
         for cond in conds.nodes("cond") if conds else ():
             token, condition = cond.children
             assert isinstance(token, Token) and isinstance(condition, Node)
+            self.study.use(token)
             found &= self._condition(token, condition)
         return found
 

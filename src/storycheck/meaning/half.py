@@ -15,6 +15,7 @@ def half_of(half: Node, study: Study) -> Formula:
     words = half.node("words")
     assert words is not None
     tokens = list(words.tokens())
+    study.use(*tokens, *(half.tokens() if half.node("pred", "be") else ()))
     who, pred, senses = half.node("who"), half.node("pred"), study.senses
     noun = core_of(who, study) if who else None
     said = noun_of(tokens, senses)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from storycheck.meaning.formula import TRUE, Formula, conj, disj
-from storycheck.meaning.senses import Senses
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.strength import Operator
+from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Token
 
@@ -23,6 +24,7 @@ class Noun:
     ``definite``   "the model": without any content, perhaps the story's own case
     ``introduced`` it tells of putting something in or leaving it out ("adding dropout")
     ``baseline``   "standard ones": what goes without what the sentence is about
+    ``negated``    "(X and) not Y"
     """
 
     span: Span
@@ -39,6 +41,7 @@ class Noun:
     pronoun: bool = False
     introduced: bool = False
     baseline: bool = False
+    negated: bool = False
 
     @property
     def bare(self) -> bool:
@@ -47,7 +50,12 @@ class Noun:
 
     def state(self, senses: Senses) -> Formula:
         """What it says of the case, a quantity as having it: "robustness" is being robust."""
-        return conj((self.head, self.rest, self.amount(senses)))
+        for token in self.complement:
+            if token.terminal != "ADJ":
+                raise Unreadable("unclear-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
+        after = (adjective_state(token, senses) for token in self.complement)
+        state = conj((self.head, self.rest, self.amount(senses), *after))
+        return neg(state) if self.negated else state
 
     @property
     def trivial(self) -> bool:
@@ -75,7 +83,7 @@ class Noun:
 
 @dataclass(frozen=True)
 class Nouns:
-    """Noun phrases joined by "and" or "or"; a single one is a list of one."""
+    """Noun phrases joined by "and", "or" or, after "not", by "but" ("instead"); a single one is a list of one."""
 
     members: tuple[Noun, ...]
     joined: str = "and"
@@ -89,7 +97,10 @@ class Nouns:
         return self.members[0]
 
     def state(self, senses: Senses) -> Formula:
-        """What they say of the case together."""
+        """What they say of the case together; "(not) X but Y" is X or not Y, inside a negation."""
+        if self.joined == "instead":
+            first, *others = (member.state(senses) for member in self.members)
+            return disj((first, neg(conj(others))))
         join = disj if self.joined == "or" else conj
         return join(member.state(senses) for member in self.members)
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import adjective_state, comparison, gradable, noun_of
+from storycheck.meaning.phrases import comparison, gradable, noun_of
+from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -51,7 +52,13 @@ def _cores(node: Node, study: Study) -> Nouns:
         gerund = first.token("GERT")
         assert gerund is not None
         members[1:] = [_gerund(gerund, member, study) for member in members[1:]]
-    joined = "or" if any(token.value == "or" for token in _joints(node, "CONJ_I")) else "and"
+    joints = _joints(node, "CONJ_I")
+    joined = "or" if any(token.value == "or" for token in joints) else "and"
+    if any(token.value == "instead" for token in joints):
+        joined = "instead"
+    for at, token in enumerate(joints, start=1):
+        if token.value == "not":
+            members[at] = replace(members[at], negated=True)
     if len(members) > 1 and members[0].operators:
         members = [replace(m, operators=m.operators or members[0].operators) for m in members]
     return Nouns(tuple(members), joined)
@@ -68,22 +75,26 @@ def core_of(node: Node, study: Study) -> Noun:
     if gerund is not None:
         inner = node.node("core")
         study.antecedent = True
+        study.use(gerund)
         return _gerund(gerund, core_of(inner, study) if inner else None, study)
     words = node.node("words")
     assert words is not None
-    noun = noun_of(list(words.tokens()), study.senses)
+    tokens = list(words.tokens())
+    noun = noun_of(tokens, study.senses)
+    study.use(*tokens)
     study.antecedent = study.antecedent or not noun.pronoun
-    noun = _quantified(noun, node)
+    noun = _quantified(noun, node, study)
     of = node.node("of")
     return _of(noun, of, study) if of else noun
 
 
-def _quantified(noun: Noun, node: Node) -> Noun:
+def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
     determiner, quantifier = node.token("DET"), node.token("QUANT")
     if determiner is not None and determiner.value in ("the", "own"):
         noun = replace(noun, definite=True)
     if quantifier is None:
         return noun
+    study.use(quantifier)
     if quantifier.value == "only":
         return replace(noun, only=True)
     return replace(noun, operators=(Operator(tuple(quantifier.value.split()), "quantifier"),))
@@ -168,6 +179,7 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
     """What one phrase after a head says; ``seen`` are the tokens of the whole phrase."""
     token = post.children[0]
     assert isinstance(token, Token)
+    study.use(token)
     cores, inner = post.node("cores"), post.node("core")
     match token.terminal:
         case "PREP_N":
@@ -183,10 +195,12 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
 
 def compared_verb(token: Token, seen: Sequence[Token], study: Study) -> Formula:
     """ "trained longer": the quantity is that of the verb before it."""
-    way = comparison(token)
+    way, manner = comparison(token), token.segment.word("manner")
     before = [other for other in seen if other.segment.index < token.segment.index]
     for other in reversed(before):
         quantity = gradable(other, study.senses)
+        if quantity and manner:
+            return study.senses.pole(quantity, manner, token.segment.span)
         if quantity and way:
             return study.senses.change(quantity, way)
     own = token.segment.entry("quantity", "more", "less")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
-from storycheck.meaning.senses import Senses
+from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Token
@@ -173,18 +173,6 @@ def gradable(token: Token, senses: Senses) -> str:
     concept = senses.concept(token.segment, "adjective", "verb")
     quantity, pole = senses.poles.get(concept, ("", ""))
     return quantity if pole == "high" else ""
-
-
-def adjective_state(token: Token, senses: Senses) -> Formula:
-    """What an adjective, participle or verb says by itself."""
-    segment = token.segment
-    concept = senses.concept(segment, "adjective") or senses.concept(segment, "verb", "modifier")
-    if concept:
-        return senses.literal(concept)
-    quantity = senses.quantity(segment, "adjective", "verb")
-    if quantity:
-        return senses.pole(quantity, "high", segment.span)
-    return TRUE
 
 
 def _unclear(token: Token, span: Span | None = None) -> Unreadable:

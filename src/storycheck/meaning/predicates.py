@@ -6,7 +6,8 @@ from dataclasses import replace
 from storycheck.meaning.formula import TRUE, Formula, conj, disj
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, post_of
-from storycheck.meaning.phrases import adjective_state, comparison, gradable, noun_of
+from storycheck.meaning.phrases import comparison, gradable, noun_of
+from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
@@ -25,7 +26,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     said = _verb_phrase(phrase, subject, tails, study, gap)
     conditions = tails.left(comparing=_compares(said))
     adverbs = conditions.operators
-    operators = (*subject.operators, *operators_of(pred), *adverbs, *said.operators)
+    operators = (*subject.operators, *operators_of(pred, study), *adverbs, *said.operators)
     return replace(said, operators=operators, conditions=said.conditions & replace(conditions, operators=()))
 
 
@@ -35,11 +36,12 @@ def _compares(said: Said) -> bool:
     return any(atom.kind in ("rises", "falls", "stays") for atom in atoms(said.scope))
 
 
-def operators_of(pred: Node) -> tuple[Operator, ...]:
+def operators_of(pred: Node, study: Study) -> tuple[Operator, ...]:
     """The operators of a verb group, in their order."""
     found = []
     for group in pred.nodes("ops", "be"):
         for token in group.tokens():
+            study.use(token)
             if token.terminal in _SOURCE and token.value != "skip":
                 found.append(Operator(tuple(token.value.split()), _SOURCE[token.terminal]))
     return tuple(found)
@@ -47,6 +49,7 @@ def operators_of(pred: Node) -> tuple[Operator, ...]:
 
 def _verb_phrase(phrase: Node, subject: Noun, tails: Tails, study: Study, gap: bool) -> Said:
     first = phrase.children[0]
+    study.use(*(child for child in phrase.children if isinstance(child, Token)))
     if isinstance(first, Node):
         if first.name in ("adjunct", "radjunct"):
             return _placed(first, subject, tails, study)
@@ -76,6 +79,7 @@ def _verb(
     elif gap and obj is None:
         obj = Nouns((Noun(token.segment.span),))
     complement = noun_of(list(words.tokens()), study.senses) if words else None
+    study.use(*(words.tokens() if words else ()))
     target = _target(phrase, tails, study)
     return Verb(token, subject, obj, tails, study.senses, target, complement, passive)
 
@@ -88,6 +92,7 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
         inner = tails_of(bare.nodes(), study)
         token = bare.token("VIB")
         assert token is not None
+        study.use(token)
         if token.segment.entry("word", *()) or not token.segment.entry("concept", "verb"):
             quantity = study.senses.quantity(token.segment, "verb")
             if not quantity and inner.compared is None:
@@ -146,6 +151,9 @@ def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
     compared, tails.compared = tails.compared, None
     quantity, way = gradable(token, study.senses), comparison(compared)
     own = compared.segment.entry("quantity", "more", "less")
+    manner = compared.segment.word("manner")
+    if quantity and manner:
+        return Said(topic, study.senses.pole(quantity, manner, compared.segment.span))
     if quantity and way:
         return Said(topic, study.senses.change(quantity, way))
     if own is not None:
@@ -195,6 +203,7 @@ def relative_of(node: Node, study: Study) -> Formula:
     if condition is not None:
         token, cores = condition.token("IF_R"), condition.node("cores")
         assert token is not None
+        study.use(token)
         if token.value != "if":
             raise Unreadable("relation-inside", "this condition is not read inside a clause", condition.span)
         seen = list(condition.tokens())

@@ -6,6 +6,7 @@ from storycheck.diagnostics import Diagnostic
 from storycheck.meaning.from_syntax import Context, readings_of
 from storycheck.meaning.inflect import verb_forms
 from storycheck.meaning.language import Language
+from storycheck.meaning.law import check
 from storycheck.meaning.predicates import relative_of
 from storycheck.meaning.proposition import Reading
 from storycheck.meaning.readback import proposition_of, read_back
@@ -68,6 +69,7 @@ def _read(sentence: str, language: Language, context: Context) -> Understood:
         study = Study(language.senses, lambda node: relative_of(node, study))
         try:
             readings = readings_of(tree.nodes()[0], study, context)
+            check(tree.tokens(), readings, study)
             hedged = any(segment.word("hedge") for segment in found.segments)
             return Understood(readings, hedged, ())
         except Unreadable as trouble:

@@ -7,7 +7,7 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.vocabulary import Quantity, Vocabulary
 from storycheck.source import Span
 from storycheck.syntax.lexicon import Entry
-from storycheck.syntax.tree import Segment
+from storycheck.syntax.tree import Segment, Token
 
 PERFORMANCE = "performance"
 _OPPOSITE = {"high": "low", "low": "high"}
@@ -91,3 +91,15 @@ class Senses:
         if PERFORMANCE not in self.vocabulary.quantities:
             raise Unreadable("unknown-term", "better or worse at what is not said", span, "name the quantity")
         return PERFORMANCE
+
+
+def adjective_state(token: Token, senses: Senses) -> Formula:
+    """What an adjective, participle or verb says by itself."""
+    segment = token.segment
+    concept = senses.concept(segment, "adjective") or senses.concept(segment, "verb", "modifier")
+    if concept:
+        return senses.literal(concept)
+    quantity = senses.quantity(segment, "adjective", "verb")
+    if quantity:
+        return senses.pole(quantity, "high", segment.span)
+    return TRUE

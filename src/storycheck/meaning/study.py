@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from storycheck.meaning.formula import Formula
 from storycheck.meaning.senses import Senses
 from storycheck.source import Span
-from storycheck.syntax.tree import Node
+from storycheck.syntax.tree import Node, Token
 
 
 @dataclass
@@ -15,9 +15,15 @@ class Study:
 
     ``relative``   reads a relative clause (set by `storycheck.meaning.predicates`)
     ``pronouns``   places of pronouns that refer to something; ``antecedent`` whether there was anything
+    ``used``       the segments that have gone into the meaning: what is left over must mean nothing
     """
 
     senses: Senses
     relative: Callable[[Node], Formula]
     pronouns: list[Span] = field(default_factory=list)
     antecedent: bool = False
+    used: set[int] = field(default_factory=set)
+
+    def use(self, *tokens: Token) -> None:
+        """Note that these tokens have gone into the meaning."""
+        self.used.update(token.segment.index for token in tokens)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.nouns import nouns_of, post_of
-from storycheck.meaning.phrases import adjective_state
+from storycheck.meaning.nouns import core_of, nouns_of, post_of
+from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.said import NO_CONDITIONS, Conditions
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
@@ -100,12 +100,18 @@ def _with_base(node: Node | Token, study: Study) -> Conditions:
 
 def _add(child: Node | Token, tails: Tails) -> None:
     if isinstance(child, Token):
+        tails.study.use(child)
+        if child.value in ("or", "nor"):
+            raise Unreadable("unclear-phrase", "`or` between these phrases is not read", child.segment.span)
         if child.terminal.startswith("FREQ"):
             adverb = Operator(tuple(child.value.split()), "adverb")
             tails.conditions &= Conditions(operators=(adverb,))
         return
-    token, phrase = child.children[0], child.node(*_PHRASES)
+    token, phrase, part = child.children[0], child.node(*_PHRASES), child.node("core")
     assert isinstance(token, Token)
+    tails.study.use(token)
+    if part is not None and not core_of(part, tails.study).trivial:
+        raise Unreadable("unclear-comparison", f"`{token.segment.text} of` is not read here", child.span)
     if token.terminal.startswith("THAN"):
         tails.conditions &= than(child, tails.study)
     elif token.terminal.startswith("COMP"):
@@ -140,6 +146,7 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
 def than(node: Node, study: Study) -> Conditions:
     """What "than …" or "as …" says of what the case is compared with."""
     phrase, preposition = node.node(*_PHRASES), node.token("PREP_T")
+    study.use(*(child for child in node.children if isinstance(child, Token)))
     if phrase is None:
         said = [post_of(post, list(node.tokens()), study) for post in node.nodes("post")]
         modifier = node.token("MOD_T")

@@ -176,9 +176,13 @@ def _due(verb: Verb, value: str) -> Said | None:
     if value == "by":
         effects, causes = causes, effects
     effect = effects.first
-    pairs = [due(_essence(effect, verb), cause.state(verb.senses), verb.span) for cause in causes.members]
-    join = disj if causes.joined == "or" else conj
-    return Said(_essence(effect, verb), join(pairs), aside=effect.rest, relation="due")
+    said = []
+    for at, cause in enumerate(causes.members):
+        pair = due(_essence(effect, verb), replace(cause, negated=False).state(verb.senses), verb.span)
+        opposed = cause.negated or (causes.joined == "instead" and at > 0)
+        said.append(neg(pair) if opposed else pair)
+    join = conj if causes.joined == "and" else disj
+    return Said(_essence(effect, verb), join(said), aside=effect.rest, relation="due")
 
 
 def _essence(noun: Noun, verb: Verb) -> Formula:
@@ -249,6 +253,9 @@ def _change(verb: Verb, way: str) -> Said | None:
         return None
     if verb.obj is not None:
         quantity = _quantity(verb)
+        if quantity is None and way == "same":
+            state, negation = verb.object_state()
+            return Said(verb.topic(), state, negation, relation="light")
         if quantity is None:
             return None
         return Said(verb.topic(), senses.change(quantity.quantity, way), aside=_owner(quantity))

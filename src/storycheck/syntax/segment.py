@@ -71,6 +71,7 @@ def _match(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> tuple[
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _BETWEEN = frozenset(("freq", "only-freq", "neg", "degree", "be", "modal"))
+_BEFORE_NOUN = frozenset(("det", "quant", "prep", "if", "conj", "whose", "that", "rel", "for-that"))
 _OF_EVERY_CASE = (Entry("word", "noun", "trivial"),)
 
 
@@ -93,11 +94,19 @@ def _turned(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[int, tupl
         while said < len(texts) and _is_between(texts[said], lexicons):
             said += 1
         turned = _whole(texts, noun_end, said, lexicons)
-        if turned is not None:
+        if turned is not None and _match(texts, said, lexicons)[0] <= turned[1]:
             start, end, entries = turned
             found[start] = (noun_end, _OF_EVERY_CASE)
             found[said] = (end, entries)
     return found
+
+
+def _starts_phrase(texts: Sequence[str], start: int, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a noun phrase starts here: no noun or adjective stands before it."""
+    if start == 0:
+        return True
+    entries = lexicons[-1].phrases.get((texts[start - 1],), ())
+    return texts[start - 1] in _MARKS or any(entry.ref in _BEFORE_NOUN for entry in entries)
 
 
 def _is_between(text: str, lexicons: Sequence[Lexicon]) -> bool:
@@ -111,6 +120,8 @@ def _whole(
     """Where the noun starts, where what is said of it ends, and the concepts of the two together."""
     for end in range(min(said + 3, len(texts)), said, -1):
         for start in range(max(noun_end - 4, 0), noun_end):
+            if not _starts_phrase(texts, start, lexicons):
+                continue
             key = (*texts[said:end], *texts[start:noun_end])
             for lexicon in lexicons:
                 entries = lexicon.phrases.get(key) or lexicon.phrases.get(lexicon.loose.get(key, ()), ())

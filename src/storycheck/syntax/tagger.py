@@ -36,6 +36,7 @@ _OF_CLASS: dict[str, str] = {
     "to": "TO_R TO",
     "more": "MORE COMP_N COMP_R COMP_V",
     "comp": "COMP COMP_N COMP_R COMP_V",
+    "manner": "COMP_N COMP_R COMP_V",
     "pole": "POLE",
     "baseline": "BASE",
     "there": "THERE",
@@ -218,7 +219,10 @@ def _joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
     if kind == "mark":
         return _mark(segments, at)
     value = segments[at].entries[0].part
-    return tuple((level, value) for level in _levels(segments, at))
+    if value in ("not", "instead"):
+        return (("CONJ_I", value),)
+    levels = ((level, value) for level in _levels(segments, at))
+    return tuple((level, "instead" if value == "but" and level == "CONJ_I" else value) for level, value in levels)
 
 
 def _both(segment: Segment) -> Roles:

@@ -1,0 +1,60 @@
+"""The law of reading: what a sentence says is in its propositions, or the sentence is refused.
+
+Every word of content, negation, strength, condition and comparison has to have gone into the meaning. Two
+checks that know nothing of how the meaning was built: each such token was taken up by some reader, and
+each concept or quantity that a token names is found again in the propositions.
+"""
+
+from collections.abc import Iterable
+
+from storycheck.meaning.comparison import names
+from storycheck.meaning.formula import Formula
+from storycheck.meaning.proposition import Reading
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Token
+
+# tokens that hold a sentence together, and by themselves say nothing
+_STRUCTURE = frozenset(
+    "DET PRON POSS BE DO HAVE TO TO_R COMMA_B REL THAT WHOSE THERE IT_F CORR EXV FOR_T OF NON CONJ_A CONJ_B CONJ_C "
+    "CONJ_I CONJ_K CONJ_KC CONJ_N CONJ_P CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V".split()
+)
+
+
+def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) -> None:
+    """Raises Unreadable for the first token that has been lost."""
+    found: set[str] | None = None
+    for token in tokens:
+        if token.terminal in _STRUCTURE:
+            continue
+        if token.segment.index not in study.used:
+            raise _lost(token)
+        if _has_content(token, study.senses):
+            found = names(_formulas(readings), study.senses) if found is None else found
+            if not any(entry.ref in found for entry in token.segment.entries if entry.kind != "word"):
+                raise _lost(token)
+
+
+def _formulas(readings: Iterable[Reading]) -> list[Formula]:
+    return [
+        formula
+        for reading in readings
+        for proposition in reading.propositions
+        for formula in (proposition.restrictor, proposition.scope)
+    ]
+
+
+def _has_content(token: Token, senses: Senses) -> bool:
+    """Whether the token cannot be read without naming a concept or quantity."""
+    entries = token.segment.entries
+    return bool(entries) and all(entry.kind != "word" and not senses.is_trivial(entry) for entry in entries)
+
+
+def _lost(token: Token) -> Unreadable:
+    return Unreadable(
+        "word-left-over",
+        f"no place in the meaning was found for `{token.segment.text}`",
+        token.segment.span,
+        "say it in a sentence of its own, or put it beside what it belongs to",
+    )
