@@ -11,24 +11,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from storycheck.api import Checker, Evidence, Report, check, check_many
+    from storycheck.api import Checker, Evidence, EvidenceError, Report, check, check_many
     from storycheck.report import Verdict
 
 __version__ = "0.1.0"
 
-__all__ = ["Checker", "Evidence", "Report", "Verdict", "__version__", "check", "check_many"]
-
-_HOMES = dict.fromkeys(("Checker", "Evidence", "Report", "check", "check_many"), "storycheck.api") | {
-    "Verdict": "storycheck.report"
-}
+__all__ = ["Checker", "Evidence", "EvidenceError", "Report", "Verdict", "__version__", "check", "check_many"]
 
 
 def __getattr__(name: str) -> object:
     """Public names are imported when they are first asked for."""
-    home = _HOMES.get(name)
-    if home is None:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(home), name)
+    value: object = getattr(import_module("storycheck.api"), name)
     globals()[name] = value
     return value
 

@@ -33,7 +33,9 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "-h", "--version", *self.commands}
-        if args and args[0] not in own:
+        if not args:
+            args = ["--help"]
+        elif args[0] not in own:
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -107,7 +109,7 @@ _OPTIONS = (
 )
 
 
-@click.group(cls=_Commands, no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="storycheck %(version)s")
 @click.pass_context
 def storycheck(ctx: click.Context) -> None:
@@ -212,6 +214,23 @@ def show(name: str, **given: Any) -> None:
     click.echo("\n".join(map(item_text, found)), nl=False)
 
 
+@evidence.command("check")
+@_packs
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too: words that nothing uses, and the like.")
+def check_evidence(verbose: bool, **given: Any) -> None:
+    """Check the evidence: its files, its consistency, and the examples that its items bring along."""
+    from storycheck.api.checkup import checkup
+    from storycheck.reporting.terminal import look_for
+    from storycheck.reporting.text import diagnostics_text
+
+    found = checkup(_chosen(**given), notes=verbose)
+    sys.stdout.write(diagnostics_text(found.report, found.report.lookup, look_for(sys.stdout)))
+    click.echo(found.summary)
+    if not found.report.evidence.consistent or found.report.broken:
+        raise SystemExit(FAILURE)
+    raise SystemExit(0 if found.sound else FINDINGS)
+
+
 def _chosen(evidence: tuple[str, ...], default_evidence: bool) -> "Evidence":
     from storycheck.api import Evidence
 
@@ -260,7 +279,8 @@ def _write(report: "Report", options: _Options) -> None:
     from storycheck.reporting.terminal import look_for
 
     if options.output is None:
-        click.echo(_rendered(report, options, look_for(sys.stdout, options.color)), nl=False, color=True)
+        # not click's echo, which would write UTF-8 where standard output is to be ASCII
+        sys.stdout.write(_rendered(report, options, look_for(sys.stdout, options.color)))
         return
     try:
         with Path(options.output).open("w", encoding="utf-8") as file:

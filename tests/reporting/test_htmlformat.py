@@ -61,4 +61,4 @@ def test_conflicts_are_told_in_full() -> None:
     assert "paper: Paper 1 on random labels can be fitted, NeurIPS 2019" in words
     assert "breaking case: labels random; trained with SGD; but not: reaches a good minimum" in words
     assert "r1 and r4 cannot all hold given G1" in words
-    assert "r4 does not follow from r1 and r2 and the evidence" in words
+    assert "r4 does not follow from r1, r2 and the evidence" in words

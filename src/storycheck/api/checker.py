@@ -9,7 +9,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from storycheck.api.evidence import Evidence, EvidenceError
-from storycheck.api.judged import Judged, empty_folder, faults, own_words, summary, unusable
+from storycheck.api.judged import Judged, by_file, contradictions, empty_folder, own_words, summary, unusable
 from storycheck.api.report import Report
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
@@ -101,6 +101,17 @@ class Checker:
         """Whether the accepted evidence is consistent, and if not what contradicts what."""
         with _SOLVER:
             return Consistency(self._judge.inconsistencies)
+
+    @property
+    def usable(self) -> bool:
+        """Whether claims can be judged at all: not against evidence that contradicts itself."""
+        with _SOLVER:
+            return self._judge.usable
+
+    def contradictions(self) -> Iterator[DocumentReport]:
+        """What contradicts itself in the evidence, as a document if anything does."""
+        if not self.usable:
+            yield from contradictions(self.consistent().conflicts)
 
     # One document
 
@@ -208,7 +219,7 @@ class Checker:
             items = {**items, **{name: item for one in judged for name, item in one.items.items()}}
         return Report(
             evidence=summary(self._judge),
-            documents=(*faults(self.evidence.loaded, self._judge), *(one.document for one in judged)),
+            documents=(*by_file(self.evidence.loaded), *self.contradictions(), *(j.document for j in judged)),
             lookup=Lookup(items, known),
             broken=self.evidence.loaded.broken or any(one.broken for one in judged),
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import Item
 from storycheck.evidence.loaded import Loaded
+from storycheck.explaining.findings import Conflict
 from storycheck.files import Read
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import DocumentReport, EvidenceSummary
@@ -15,6 +16,9 @@ from storycheck.source import SourceText, Span
 
 if TYPE_CHECKING:
     from storycheck.checking.claims import Judge
+
+
+_FEW = 4
 
 
 class Judged(NamedTuple):
@@ -55,24 +59,30 @@ def empty_folder(name: str, suffixes: tuple[str, ...]) -> Judged:
     return Judged(DocumentReport(SourceText("", str(name)), None, (), diagnostics=(fault,)), broken=True)
 
 
-def faults(loaded: Loaded, judge: "Judge") -> Iterator[DocumentReport]:
-    """What is wrong with the packs, a document per file, and what contradicts itself in them."""
-    by_path: dict[str, list[Diagnostic]] = {}
+def by_file(loaded: Loaded) -> Iterator[DocumentReport]:
+    """What is wrong with packs, a document per file."""
+    found: dict[str, list[Diagnostic]] = {}
     for diagnostic in loaded.diagnostics:
-        by_path.setdefault(diagnostic.path, []).append(diagnostic)
-    for path, diagnostics in by_path.items():
+        found.setdefault(diagnostic.path, []).append(diagnostic)
+    for path, diagnostics in found.items():
         source = loaded.sources.get(path) or SourceText("", path)
         yield DocumentReport(source, None, (), diagnostics=tuple(diagnostics))
-    if not judge.usable:
-        yield DocumentReport(SourceText("", "<evidence>"), None, (), diagnostics=tuple(_clashes(judge)))
 
 
-def _clashes(judge: "Judge") -> Iterator[Diagnostic]:
-    for conflict in judge.inconsistencies:
-        alone = len(conflict.evidence) == 1
-        message = f"{listed(conflict.evidence)} contradict{'s itself' if alone else ' each other'}"
-        help_ = f"leave {'it' if alone else 'one of them'} out: `--without {conflict.evidence[-1]}`"
-        yield Diagnostic("inconsistent-evidence", Severity.ERROR, message, Span(0, 0), help_)
+def contradictions(conflicts: tuple[Conflict, ...]) -> Iterator[DocumentReport]:
+    """What contradicts itself in the accepted evidence, as one document if anything does."""
+    if conflicts:
+        found = tuple(map(_clash, conflicts))
+        yield DocumentReport(SourceText("", "<evidence>"), None, (), diagnostics=found)
+
+
+def _clash(conflict: Conflict) -> Diagnostic:
+    alone = len(conflict.evidence) == 1
+    message = f"{listed(conflict.evidence)} contradict{'s itself' if alone else ' each other'}"
+    few = len(conflict.statements) <= _FEW
+    through = f" through {listed(conflict.statements)}" if few else ""
+    help_ = f"leave {'it' if alone else 'one of them'} out: `--without {conflict.evidence[-1]}`"
+    return Diagnostic("inconsistent-evidence", Severity.ERROR, message + through, Span(0, 0), help_)
 
 
 def summary(judge: "Judge") -> EvidenceSummary:

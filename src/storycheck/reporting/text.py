@@ -10,7 +10,7 @@ from storycheck.meaning.formula import Atom
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
 from storycheck.reporting import words
 from storycheck.reporting.excerpt import excerpt
-from storycheck.reporting.layout import Look, Style, paragraph, wrap
+from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
 from storycheck.reporting.words import Lookup
 from storycheck.source import Span
 
@@ -37,13 +37,13 @@ def render(report: Report, lookup: Lookup, look: Look | None = None, detail: Det
     )
 
 
+def diagnostics_text(report: Report, lookup: Lookup, look: Look) -> str:
+    """Only what documents consist of, without a summary; empty if there is nothing to say."""
+    return "".join(f"{line.rstrip()}\n" for line in _documents(report, lookup, look, Detail()))
+
+
 def _lines(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterator[str]:
-    for document in report.documents:
-        if document.title or len(report.documents) > 1:
-            title = f": {document.title}" if document.title else ""
-            yield from paragraph(look, "", "", label=f"{document.source.name}{title}", style=Style.STRONG)
-            yield ""
-        yield from _Page(document, lookup, look, detail).lines()
+    yield from _documents(report, lookup, look, detail)
     if not report.evidence.consistent:
         yield look.paint(words.INCONSISTENT, Style.ERROR)
     yield from paragraph(look, "", "", label=words.summary_line(report), style=Style.STRONG)
@@ -51,6 +51,15 @@ def _lines(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterat
         if skipped := words.skipped_line(report):
             yield from paragraph(look, "", skipped)
         yield from (look.paint(line, Style.FAINT) for line in wrap(words.evidence_line(report), look.width))
+
+
+def _documents(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterator[str]:
+    for document in report.documents:
+        if document.title or len(report.documents) > 1:
+            title = f": {document.title}" if document.title else ""
+            yield look.paint(visible(document.source.name + title), Style.STRONG)
+            yield ""
+        yield from _Page(document, lookup, look, detail).lines()
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,7 @@ class _Page:
                 yield list(self._diagnostic(entry, unread))
             elif isinstance(entry, StepReport):
                 yield list(self._step(entry))
-            elif entry.verdict in _DETAILED:
+            elif entry.verdict in _DETAILED and not words.unjudged(entry):
                 yield list(self._claim(entry))
             elif not self.detail.quiet:
                 yield list(self._compact(entry))

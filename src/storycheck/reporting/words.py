@@ -175,8 +175,13 @@ def _suggested(claim: ClaimReport, _: Lookup) -> str:
     return f"is suggested{by}{why}"
 
 
+def unjudged(claim: ClaimReport) -> bool:
+    """Whether a claim was not judged at all, since the evidence contradicts itself."""
+    return claim.verdict is Verdict.UNKNOWN and claim.reason == "inconsistent evidence"
+
+
 def _unknown(claim: ClaimReport, _: Lookup) -> str:
-    if claim.reason == "inconsistent evidence":
+    if unjudged(claim):
         return "was not judged, since the accepted evidence contradicts itself"
     return "was not decided within the solver's limit"
 
