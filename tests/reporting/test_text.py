@@ -64,3 +64,17 @@ def test_two_readings_are_both_shown() -> None:
 def test_a_report_without_documents_is_its_summary() -> None:
     text = render(replace(REPORT, documents=()), LOOKUP)
     assert text == "0 claims\njudged against 5 evidence items, 4 accepted from medium confidence on\n"
+
+
+def test_of_prose_only_findings_are_shown_unless_all_are_asked_for() -> None:
+    claims = tuple(replace(claim, role="prose") for claim in (R1, R2))
+    report = replace(REPORT, documents=(replace(DOCUMENT, claims=claims, diagnostics=(), steps=()),))
+    assert "r1 contradicts" in render(report, LOOKUP)
+    assert "entailed r2" not in render(report, LOOKUP)
+    assert "entailed r2" in render(report, LOOKUP, detail=Detail(verbose=True))
+
+
+def test_documents_with_nothing_to_say_have_no_heading() -> None:
+    silent = replace(DOCUMENT, claims=(), diagnostics=(), steps=(), joint_conflicts=())
+    text = render(replace(REPORT, documents=(silent, silent)), LOOKUP)
+    assert text.startswith("0 claims\n")

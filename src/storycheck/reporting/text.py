@@ -55,11 +55,12 @@ def _lines(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterat
 
 def _documents(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterator[str]:
     for document in report.documents:
-        if document.title or len(report.documents) > 1:
+        lines = list(_Page(document, lookup, look, detail).lines())
+        if lines and (document.title or len(report.documents) > 1):
             title = f": {document.title}" if document.title else ""
             yield look.paint(visible(document.source.name + title), Style.STRONG)
             yield ""
-        yield from _Page(document, lookup, look, detail).lines()
+        yield from lines
 
 
 @dataclass(frozen=True)
@@ -94,12 +95,20 @@ class _Page:
                 yield list(self._diagnostic(entry, unread))
             elif isinstance(entry, StepReport):
                 yield list(self._step(entry))
+            elif not self._is_shown(entry):
+                continue
             elif entry.verdict in _DETAILED and not words.unjudged(entry):
                 yield list(self._claim(entry))
-            elif not self.detail.quiet:
+            else:
                 yield list(self._compact(entry))
         for conflict in self.document.joint_conflicts:
             yield list(self._joint(conflict))
+
+    def _is_shown(self, claim: ClaimReport) -> bool:
+        """Of claims found in prose, only findings are worth the reader's time, unless all are asked for."""
+        if claim.verdict in words.FINDINGS or self.detail.verbose:
+            return True
+        return claim.role != words.PROSE and (claim.verdict in _DETAILED or not self.detail.quiet)
 
     # What is fine
 

@@ -13,6 +13,7 @@ from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, V
 
 FINDINGS = frozenset({Verdict.REFUTED, Verdict.CONTESTED, Verdict.INCOHERENT})
 UNDECIDED = frozenset({Verdict.UNREAD, Verdict.UNKNOWN})
+PROSE = "prose"
 _MOST_NAMED = 3
 
 INCONSISTENT = "the accepted evidence contradicts itself, so no claim was judged"
