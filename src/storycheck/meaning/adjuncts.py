@@ -14,12 +14,18 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
     if value in ("in", "by", "for", "from", "of"):
         return nouns.state(senses) if not _quantified(nouns) else conj(_settled(n, senses) for n in nouns.members)
     if value == "without":
+        if any(noun.trivial for noun in nouns.members):
+            raise _unclear(value, nouns, token)
         return conj(neg(_settled(noun, senses)) for noun in nouns.members)
     if all(noun.trivial for noun in nouns.members) and value == "to":
         return TRUE
+    raise _unclear(value, nouns, token)
+
+
+def _unclear(value: str, nouns: Nouns, token: Token | None) -> Unreadable:
     span = token.segment.span.union(nouns.span) if token else nouns.span
     words = token.segment.text if token else value
-    raise Unreadable("unclear-phrase", f"`{words}` with these words is not in the vocabulary", span)
+    return Unreadable("unclear-phrase", f"`{words}` with these words is not in the vocabulary", span)
 
 
 def _quantified(nouns: Nouns) -> bool:

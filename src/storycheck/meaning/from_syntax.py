@@ -153,7 +153,8 @@ class _Clauses:
     def _is_own(self, subject: Noun) -> bool:
         if self.context.is_setup:
             return True
-        return self.context.has_setup and subject.definite and subject.trivial and not subject.operators
+        unmarked = subject.head == TRUE and subject.rest == TRUE and subject.change is None
+        return self.context.has_setup and subject.definite and unmarked and not subject.operators
 
     def _predicates(self, preds: list[tuple[Node, str]], subject: Noun) -> list[Said]:
         """What several predicates say: joined where they share their strength, else apart."""
@@ -171,6 +172,8 @@ class _Clauses:
                 found.append(replace(said, operators=_inserted(said, subject, negation)))
             elif self._joinable(found[-1], said):
                 found[-1] = self._joined(found[-1], said, joint)
+            elif joint == "or":
+                raise Unreadable("claims-with-or", "claims joined by `or` are not read", pred.span)
             else:
                 found.append(replace(said, operators=_inserted(said, subject, shared)))
         return found
@@ -354,7 +357,7 @@ class _Clauses:
         if around.causes:
             said = self._caused(said, node)
         restrictor, scope = completed(said, self.senses, node.span)
-        if scope == TRUE:
+        if scope == TRUE and not self.context.is_setup:
             raise Unreadable("says-nothing", "what this says is not in the vocabulary", node.span)
         always = Operator(("A",), "verb")
         if own and self.context.is_setup:

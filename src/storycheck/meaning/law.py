@@ -8,7 +8,7 @@ each concept or quantity that a token names is found again in the propositions.
 from collections.abc import Iterable
 
 from storycheck.meaning.comparison import names
-from storycheck.meaning.formula import Formula
+from storycheck.meaning.formula import FALSE, Formula
 from storycheck.meaning.proposition import Reading
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.study import Study
@@ -24,6 +24,9 @@ _STRUCTURE = frozenset(
 
 def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) -> None:
     """Raises Unreadable for the first token that has been lost."""
+    for formula in _formulas(readings):
+        if formula == FALSE:
+            raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.whole)
     found: set[str] | None = None
     for token in tokens:
         if token.terminal in _STRUCTURE:

@@ -24,6 +24,7 @@ class Noun:
     ``definite``   "the model": without any content, perhaps the story's own case
     ``introduced`` it tells of putting something in or leaving it out ("adding dropout")
     ``baseline``   "standard ones": what goes without what the sentence is about
+    ``ordinary``   "standard networks": the same, where it is said of what every case has
     ``negated``    "(X and) not Y"
     """
 
@@ -41,6 +42,7 @@ class Noun:
     pronoun: bool = False
     introduced: bool = False
     baseline: bool = False
+    ordinary: bool = False
     negated: bool = False
 
     @property
@@ -50,6 +52,8 @@ class Noun:
 
     def state(self, senses: Senses) -> Formula:
         """What it says of the case, a quantity as having it: "robustness" is being robust."""
+        if self.baseline:
+            raise Unreadable("unclear-phrase", "this is read only after `than` or `as`", self.span)
         for token in self.complement:
             if token.terminal != "ADJ":
                 raise Unreadable("unclear-phrase", f"`{token.segment.text}` is not read here", token.segment.span)

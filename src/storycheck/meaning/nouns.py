@@ -29,9 +29,11 @@ def nouns_of(node: Node, study: Study) -> Nouns:
     assert cores is not None
     nouns = _cores(cores, study)
     said = _after_head(node, study) if node is not cores else TRUE
-    if said == TRUE:
+    if said == TRUE and not any(post.token("BASE_N") for post in node.nodes("post")):
         return nouns
     every = len(nouns.members) > 1 and nouns.first.trivial
+    if any(post.token("BASE_N") for post in node.nodes("post")):
+        return replace(nouns, members=tuple(replace(member, baseline=True) for member in nouns.members))
     members = tuple(
         replace(member, rest=conj((member.rest, said)), pronoun=False, definite=False)
         if every or member is nouns.members[-1]
@@ -82,7 +84,9 @@ def core_of(node: Node, study: Study) -> Noun:
     tokens = list(words.tokens())
     noun = noun_of(tokens, study.senses)
     study.use(*tokens)
-    study.antecedent = study.antecedent or not noun.pronoun
+    determiner = node.token("DET")
+    named = any(token.terminal == "NOUN" for token in tokens) and not (determiner and determiner.value == "own")
+    study.antecedent = study.antecedent or named
     noun = _quantified(noun, node, study)
     of = node.node("of")
     return _of(noun, of, study) if of else noun
@@ -92,6 +96,8 @@ def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
     determiner, quantifier = node.token("DET"), node.token("QUANT")
     if determiner is not None and determiner.value in ("the", "own"):
         noun = replace(noun, definite=True)
+        if determiner.value == "own":
+            study.pronouns.append(determiner.segment.span)
     if quantifier is None:
         return noun
     study.use(quantifier)
@@ -189,6 +195,8 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
             return _gerund(token, core_of(inner, study) if inner else None, study).state(study.senses)
         case "COMP_N":
             return compared_verb(token, seen, study)
+        case "BASE_N":
+            return TRUE
         case _:
             return adjective_state(token, study.senses)
 

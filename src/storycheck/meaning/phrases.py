@@ -11,6 +11,9 @@ from storycheck.source import Span
 from storycheck.syntax.tree import Token
 
 
+_ORDINARY = frozenset("standard ordinary normal usual conventional regular plain vanilla baseline typical".split())
+
+
 def noun_of(tokens: Sequence[Token], senses: Senses) -> Noun:
     """The meaning of the words of a noun or adjective phrase, in their order."""
     for at in range(len(tokens) - 1, -1, -1):
@@ -127,6 +130,7 @@ class _Words:
 
     def _head(self, token: Token) -> Noun:
         segment, senses = token.segment, self.senses
+        ordinary = segment.words[0] in _ORDINARY
         concept, quantity = senses.concept(segment, "noun"), senses.quantity(segment, "noun")
         if self.waiting is not None:
             return self._measured(self.waiting, concept, quantity)
@@ -134,7 +138,7 @@ class _Words:
             head = senses.literal(concept) if concept else TRUE
             if self.negated:
                 self.negated, head = False, neg(head)
-            return Noun(self.span, head=head, also=quantity)
+            return Noun(self.span, head=head, also=quantity, ordinary=ordinary)
         return Noun(self.span, quantity=quantity)
 
     def _measured(self, measure: Token, concept: str, quantity: str) -> Noun:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from storycheck.meaning.formula import TRUE, Formula, conj, disj
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, post_of
 from storycheck.meaning.phrases import comparison, gradable, noun_of
@@ -13,7 +13,7 @@ from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
-from storycheck.meaning.verbs import Verb, described, read_verb
+from storycheck.meaning.verbs import Verb, described, due, read_verb
 from storycheck.syntax.tree import Node, Token
 
 _SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal"}
@@ -25,9 +25,19 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
     conditions = tails.left(comparing=_compares(said))
+    group = operators_of(pred, study)
+    if not any("N" in operator.codes for operator in group):
+        _check_but(pred)
     adverbs = conditions.operators
-    operators = (*subject.operators, *operators_of(pred, study), *adverbs, *said.operators)
+    operators = (*subject.operators, *group, *adverbs, *said.operators)
     return replace(said, operators=operators, conditions=said.conditions & replace(conditions, operators=()))
+
+
+def _check_but(pred: Node) -> None:
+    """ "X but Y" as an object is read after "not" only."""
+    for token in pred.tokens():
+        if token.terminal == "CONJ_I" and token.value == "instead":
+            raise Unreadable("unclear-phrase", "`but` is read here only after `not`", token.segment.span)
 
 
 def _compares(said: Said) -> bool:
@@ -112,7 +122,19 @@ def _placed(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
         scope, topic = described(subject, complement, study.senses, tails.compared.segment.span)
         tails.compared = None
         return Said(topic, scope)
-    return Said(subject.state(study.senses), tails.places())
+    return _is_because(subject, tails, study) or Said(subject.state(study.senses), tails.places())
+
+
+def _is_because(subject: Noun, tails: Tails, study: Study) -> Said | None:
+    """ "X is because of Y"."""
+    token, _ = tails.prepositions[0] if tails.prepositions else (None, None)
+    if token is None or token.value not in ("due", "not due"):
+        return None
+    causes = tails.take("due", "not due")
+    assert causes is not None
+    effect = subject.state(study.senses)
+    said = conj(due(effect, cause.state(study.senses), token.segment.span) for cause in causes.members)
+    return Said(effect, neg(said) if token.value == "not due" else said, relation="due")
 
 
 def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
@@ -140,7 +162,8 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
         )
     if tails.infinitive is not None:
         raise Unreadable("unclear-phrase", "the infinitive is not read here", tails.infinitive.span)
-    return _degree(token, subject, tails, study)
+    said = _degree(token, subject, tails, study)
+    return replace(said, scope=tails.places()) if said.scope == TRUE else said
 
 
 def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:

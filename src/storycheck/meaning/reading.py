@@ -66,7 +66,7 @@ def _read(sentence: str, language: Language, context: Context) -> Understood:
     parser = Parser(choices)
     first: Unreadable | None = None
     for number, tree in enumerate(parser.trees()):
-        study = Study(language.senses, lambda node: relative_of(node, study))
+        study = Study(language.senses, lambda node: relative_of(node, study), whole=tree.span)
         try:
             readings = readings_of(tree.nodes()[0], study, context)
             check(tree.tokens(), readings, study)

@@ -100,6 +100,6 @@ def adjective_state(token: Token, senses: Senses) -> Formula:
     if concept:
         return senses.literal(concept)
     quantity = senses.quantity(segment, "adjective", "verb")
-    if quantity:
+    if quantity and segment.word("v-process") is None:
         return senses.pole(quantity, "high", segment.span)
     return TRUE

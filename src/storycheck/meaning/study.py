@@ -22,6 +22,7 @@ class Study:
     relative: Callable[[Node], Formula]
     pronouns: list[Span] = field(default_factory=list)
     antecedent: bool = False
+    whole: Span = Span(0, 0)
     used: set[int] = field(default_factory=set)
 
     def use(self, *tokens: Token) -> None:

@@ -1,7 +1,7 @@
 """What follows a verb or leads a clause: prepositional phrases, modifiers, comparisons, adverbs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
@@ -86,8 +86,8 @@ def _names_no_base(node: Node, following: Node | Token, study: Study) -> bool:
         return False
     if isinstance(following, Token) or node.token("PREP_T"):
         return False
-    nouns = nouns_of(phrase, study)
-    return nouns.first.trivial and not nouns.first.baseline and not nouns.first.pronoun
+    noun = nouns_of(phrase, study).first
+    return noun.trivial and not (noun.baseline or noun.ordinary or noun.pronoun)
 
 
 def _with_base(node: Node | Token, study: Study) -> Conditions:
@@ -118,10 +118,22 @@ def _add(child: Node | Token, tails: Tails) -> None:
         if tails.compared is not None:
             raise Unreadable("unclear-comparison", "two comparisons at once are not read", token.segment.span)
         tails.compared = token
+    elif token.terminal == "NEG_V":
+        tails.conditions &= _not_because(child, tails.study)
     elif phrase is not None:
         tails.prepositions.append((token, nouns_of(phrase, tails.study)))
     else:
         tails.modifiers.append(adjective_state(token, tails.study.senses))
+
+
+def _not_because(node: Node, study: Study) -> Conditions:
+    """ "…, not because of B": a cause denied."""
+    preposition, phrase = node.token("PREP_V"), node.node(*_PHRASES)
+    assert preposition is not None and phrase is not None
+    study.use(preposition)
+    if preposition.value != "due":
+        raise Unreadable("unclear-phrase", "`not` before this phrase is not read", node.span)
+    return Conditions(causes=tuple((noun.state(study.senses), False) for noun in nouns_of(phrase, study).members))
 
 
 def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = False) -> Conditions:
@@ -132,8 +144,10 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
     if token.value == "only":
         return Conditions(only=nouns.state(senses))
     if token.value in ("due", "not due", "but due"):
-        causes = tuple((noun.state(senses), token.value != "not due") for noun in nouns.members)
-        return Conditions(causes=causes)
+        affirmed = token.value != "not due"
+        states = (replace(noun, negated=False).state(senses) for noun in nouns.members)
+        signs = (affirmed and not noun.negated for noun in nouns.members)
+        return Conditions(causes=tuple(zip(states, signs, strict=True)))
     quantified = nouns.first.operators
     if quantified and token.value in _PLACES and quantified[0].codes != ("N", "S"):
         bare = [Noun(n.span, n.head, n.rest, n.quantity, n.change, n.pole) for n in nouns.members]
@@ -158,7 +172,8 @@ def than(node: Node, study: Study) -> Conditions:
         if nouns.first.pronoun:
             return Conditions(baseline=True)
         return _compared_with(prepositional(preposition.value, nouns, study.senses, preposition), node)
-    if nouns.first.baseline or nouns.first.pronoun:
+    first = nouns.first
+    if first.baseline or first.pronoun or (first.ordinary and first.trivial):
         return Conditions(baseline=True)
     return _compared_with(nouns.state(study.senses), node)
 

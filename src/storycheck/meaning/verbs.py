@@ -15,6 +15,7 @@ from storycheck.meaning.strength import Operator
 from storycheck.meaning.tails import Tails
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
+from storycheck.syntax.lexicon import Entry
 from storycheck.syntax.tree import Token
 
 _ALWAYS = Operator(("A",), "verb")
@@ -68,7 +69,7 @@ def read_verb(verb: Verb) -> Said:
     classes = [
         (entry.ref, entry.part)
         for entry in verb.token.segment.entries
-        if entry.kind == "word" and entry.ref in READERS and (entry.ref.startswith("v-") or verb.passive)
+        if entry.kind == "word" and entry.ref in READERS and _fits(entry, verb)
     ]
     order = list(READERS)
     for name, value in sorted(classes, key=lambda pair: order.index(pair[0])):
@@ -76,6 +77,15 @@ def read_verb(verb: Verb) -> Said:
         if said is not None:
             return said
     raise Unreadable("unclear-phrase", f"`{verb.token.segment.text}` is not read with these words", verb.span)
+
+
+def _fits(entry: Entry, verb: Verb) -> bool:
+    """A participle that is also a predicative word ("needed") is the latter unless it stands as a passive."""
+    if verb.passive:
+        return entry.ref.startswith("v-")
+    if entry.form != "participle":
+        return True
+    return not any(other.ref.startswith("n-") for other in verb.token.segment.entries)
 
 
 def _passively(verb: Verb, value: str) -> Said | None:
@@ -255,7 +265,7 @@ def _change(verb: Verb, way: str) -> Said | None:
         quantity = _quantity(verb)
         if quantity is None and way == "same":
             state, negation = verb.object_state()
-            return Said(verb.topic(), state, negation, relation="light")
+            return Said(verb.topic(), state, negation)
         if quantity is None:
             return None
         return Said(verb.topic(), senses.change(quantity.quantity, way), aside=_owner(quantity))
@@ -318,7 +328,7 @@ def _light(verb: Verb, value: str) -> Said | None:
     state, negation = verb.object_state()
     if state == TRUE:
         state = verb.tails.places()
-    return Said(verb.topic(), state, negation, relation="light")
+    return Said(verb.topic(), state, negation)
 
 
 def _exist(verb: Verb, value: str) -> Said | None:

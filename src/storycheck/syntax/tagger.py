@@ -18,7 +18,7 @@ _OF_CLASS: dict[str, str] = {
     "pron": "PRON",
     "pos": "POSS",
     "non": "NON",
-    "neg": "NEG",
+    "neg": "NEG NEG_V",
     "modal": "MODAL",
     "semi": "SEMI",
     "v-semi": "SEMI",
@@ -38,7 +38,7 @@ _OF_CLASS: dict[str, str] = {
     "comp": "COMP COMP_N COMP_R COMP_V",
     "manner": "COMP_N COMP_R COMP_V",
     "pole": "POLE",
-    "baseline": "BASE",
+    "baseline": "BASE_N BASE",
     "there": "THERE",
     "noun": "NOUN",
     "hedge": SKIP,
@@ -59,8 +59,8 @@ _WORD_VERB = {"s": "V", "past": "V", "base": "V VIB", "participle": "PART V", "i
 _PRIORITY = {
     terminal: rank
     for rank, terminal in enumerate(
-        "THERE IT_F CORR QUANT DET PRON TO_R TO OF FOR_T HAVE DO BE NEG MODAL SEMI FREQ IF_V IF_R IF_L IF_T "
-        "PREP_T PREP_R PREP_V PREP_N PREP_L THAN_R THAN_V THAN_L THAT REL WHOSE MORE POLE NON BASE ADJ COMP NOUN POSS "
+        "THERE IT_F CORR QUANT DET PRON TO_R TO OF FOR_T HAVE DO BE NEG NEG_V MODAL SEMI FREQ IF_V IF_R IF_L IF_T "
+        "PREP_T PREP_R PREP_V PREP_N PREP_L THAN_R THAN_V THAN_L THAT REL WHOSE MORE POLE NON BASE_N BASE ADJ COMP NOUN POSS "
         "IADJ MOD_T MOD_R MOD_V MOD_N MOD_L PART EXV VI V VIB GER GERT GERC GERP COMP_N COMP_R COMP_V "
         "FREQ_R FREQ_V FREQ_L".split()
         + [SKIP]
@@ -147,10 +147,14 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
+    if _is(segments, at + 1, _NOUN):
+        roles = _first(roles, _BEFORE_NOUN)
     if not _is(segments, at + 1, _NOUNISH) or segments[at + 1].words == ("as",):
         roles = _first(roles, _ADVERBIAL)
         if _is(segments, at - 1, _NOUN_OR_PARTICIPLE):
             roles = _first(roles, _AFTER_NOUN)
+    if at + 1 < len(segments) and segments[at + 1].words == ("by",):
+        roles = _first(roles, _PARTICIPLE)
     if segments[at - 1].word("aux") == "have":
         roles = _first(roles, _FINITE)
     if _is(segments, at - 1, _PARTICIPLE) or _belongs_to_base(segments, at):
@@ -167,6 +171,7 @@ def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:
     )
 
 
+_BEFORE_NOUN = frozenset(("BASE",))
 _ADVERBIAL = frozenset(("COMP_N", "COMP_R", "COMP_V"))
 _NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
 _PARTICIPLE = frozenset(("PART",))
