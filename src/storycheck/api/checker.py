@@ -20,6 +20,7 @@ from storycheck.report import DocumentReport, Verdict
 from storycheck.reporting.words import Lookup
 from storycheck.solving.limits import Limits
 from storycheck.source import SourceText, Span
+from storycheck.syntax.lexicon import Over
 
 if TYPE_CHECKING:
     from storycheck.checking.claims import Judge
@@ -209,12 +210,11 @@ class Checker:
     def _report(self, judged: Sequence[Judged]) -> Report:
         """One report on documents, with the words and items that some of them brought along."""
         known, items = self._language.vocabulary, self._set.items
-        if any(one.words.concepts or one.words.quantities for one in judged):
-            own = [one.words for one in judged]
-            known = Vocabulary(
-                {**known.concepts, **{name: c for words in own for name, c in words.concepts.items()}},
-                {**known.quantities, **{name: q for words in own for name, q in words.quantities.items()}},
-            )
+        own = [one.words for one in judged if one.words.concepts or one.words.quantities]
+        if own:
+            concepts = {name: one for words in own for name, one in words.concepts.items()}
+            quantities = {name: one for words in own for name, one in words.quantities.items()}
+            known = Vocabulary(Over(concepts, known.concepts), Over(quantities, known.quantities))
         if any(one.items for one in judged):
             items = {**items, **{name: item for one in judged for name, item in one.items.items()}}
         return Report(

@@ -41,9 +41,11 @@ def own_words(vocabulary: Vocabulary) -> Vocabulary:
     """What a story declares, out of the vocabulary that it is judged with."""
     from storycheck.meaning.declared import PREFIX
 
-    concepts = {name: one for name, one in vocabulary.concepts.items() if name.startswith(PREFIX)}
-    quantities = {name: one for name, one in vocabulary.quantities.items() if name.startswith(PREFIX)}
-    return Vocabulary(concepts, quantities)
+    concepts, quantities = vocabulary.concepts, vocabulary.quantities
+    return Vocabulary(
+        {name: concepts[name] for name in concepts if name.startswith(PREFIX)},
+        {name: quantities[name] for name in quantities if name.startswith(PREFIX)},
+    )
 
 
 def unusable(read: Read) -> Judged:
