@@ -10,7 +10,7 @@ from storycheck.evidence.items import Confidence, EvidenceSet
 from storycheck.explaining.findings import Conflict
 from storycheck.explaining.inquiry import STORY, Ground
 from storycheck.explaining.related import Relatives
-from storycheck.logic.assertions import Piece, setting_of
+from storycheck.logic.assertions import Piece, Setting, setting_of
 from storycheck.logic.atoms import AtomTable
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView, Index, Shelf
@@ -34,6 +34,8 @@ _WORST_FIRST = (
     Verdict.ENTAILED,
 )
 
+
+_GROUNDS = 64
 
 @dataclass(frozen=True)
 class ClaimInput:
@@ -91,6 +93,7 @@ class Judge:
         self.shelf = Shelf(evidence, Definitions(vocabulary, AtomTable()), index)
         self._relatives = Relatives(self.shelf)
         self._known = consistent
+        self._grounds: dict[tuple[Setting, Facts], Ground] = {}
 
     @cached_property
     def usable(self) -> bool:
@@ -111,10 +114,15 @@ class Judge:
         """The evidence as it is asserted against the claim, with the story's premises."""
         about_this = any(p.strength is Strength.THIS for p in claim)
         formulas = [p.restrictor for p in claim] + ([facts.setup] if about_this else [])
-        setting = setting_of(formulas, self.shelf.definitions)
-        return Ground(
-            self.shelf.definitions, EvidenceView(self.shelf, setting), self._premise_rules(facts), self.limits
-        )
+        setting = setting_of(formulas, self.shelf.definitions, self.shelf.index.disputed)
+        found = self._grounds.get((setting, facts))
+        if found is None:
+            view = EvidenceView(self.shelf, setting)
+            found = Ground(self.shelf.definitions, view, self._premise_rules(facts), self.limits)
+            if len(self._grounds) >= _GROUNDS:
+                self._grounds.clear()
+            self._grounds[setting, facts] = found
+        return found
 
     def _premise_rules(self, facts: Facts) -> tuple[Rule, ...]:
         pieces = (

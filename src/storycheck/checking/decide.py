@@ -11,7 +11,7 @@ from storycheck.explaining.inquiry import Ground, Inquiry, Rules
 from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import witness
-from storycheck.logic.constraints import asserted, denied, every, own, some
+from storycheck.logic.constraints import Branch, asserted, denied, every, own, some
 from storycheck.logic.rules import rules
 from storycheck.meaning.formula import TRUE, Formula, conj
 from storycheck.meaning.proposition import Proposition, Strength
@@ -84,27 +84,30 @@ class Decision:
     @cached_property
     def _denial(self) -> Inquiry:
         """All ways in which a part of the claim can be false, the breaking cases first."""
-        ways = [way for p in self._claim for way in reversed(denied(p))]
-        return Inquiry([self._rules(way) for way in ways], self._ground)
+        return Inquiry([self._rules(way) for _, way in self._ways], self._ground)
 
-    def _rules(self, branch: Sequence[object]) -> Rules:
-        return rules(tuple(branch), self._ground.definitions)  # type: ignore[arg-type]
+    @cached_property
+    def _ways(self) -> list[tuple[Proposition, Branch]]:
+        return [(p, way) for p in self._claim for way in reversed(denied(p))]
+
+    def _rules(self, branch: Branch) -> Rules:
+        return rules(branch, self._ground.definitions)
 
     # --- the verdicts, in order -------------------------------------------------------------------------
 
     def _by_definition(self) -> Judgement | None:
         if self._assertion.by_definition():
             return Judgement(Verdict.INCOHERENT, "by definition")
-        if all(self._trivial(p) for p in self._claim):
+        if all(map(self._trivial, self._claim)):
             return Judgement(Verdict.VACUOUS, "by definition")
         return None
 
     def _trivial(self, proposition: Proposition) -> bool:
         """Whether the definitions leave no way to break it while its restrictor is possible."""
-        way = denied(proposition)[-1]
-        if proposition.strength is Strength.SOMETIMES:
-            shows = conj([proposition.restrictor, proposition.scope])
-            way = (every(shows), some(proposition.restrictor))
+        if proposition.strength is not Strength.SOMETIMES:
+            return self._denial.by_definition(self._ways.index((proposition, denied(proposition)[-1])))
+        shows = conj([proposition.restrictor, proposition.scope])
+        way = (every(shows), some(proposition.restrictor))
         return Inquiry([self._rules(way)], self._ground).by_definition()
 
     def _vacuous(self) -> Judgement | None:
@@ -177,7 +180,7 @@ class Decision:
         return self._low_findings(self._denial)
 
     def _low_findings(self, inquiry: Inquiry) -> tuple[tuple[Used, ...], bool]:
-        return self._findings(inquiry, low=True) if inquiry.has_low() else ((), True)
+        return self._findings(inquiry, low=True) if inquiry.has_low else ((), True)
 
     def _findings(self, inquiry: Inquiry, low: bool) -> tuple[tuple[Used, ...], bool]:
         """The minimal findings, strongest first, and whether they are all there are."""

@@ -11,7 +11,7 @@ from storycheck.explaining.enumerate import Found, Mask, irreducible, minimal_se
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView
 from storycheck.logic.rules import Rule
-from storycheck.logic.slicing import LocalView, Slice, sliced, unsliced
+from storycheck.logic.slicing import LocalView, Slice, Slicer, unsliced
 from storycheck.solving.limits import Limits
 from storycheck.solving.problem import Problem, Test
 
@@ -29,7 +29,8 @@ class Ground:
         self.definitions, self.limits = definitions, limits
         self._evidence = evidence
         self.premises = tuple(r for rule in premises for r in rule.with_image(definitions.atoms))
-        self.views = (evidence, LocalView(self.premises)) if premises else (evidence,)
+        views = (evidence, LocalView(self.premises)) if premises else (evidence,)
+        self.slicer = Slicer(views, definitions)
         self._alone: dict[tuple[Names, bool], bool] = {}
 
     def rules_of(self, units: Iterable[str], low: bool) -> Rules:
@@ -65,7 +66,7 @@ class Inquiry:
 
     def __init__(self, branches: Sequence[Rules], ground: Ground) -> None:
         self.ground = ground
-        self.slices = [sliced(branch, ground.views, ground.definitions) for branch in branches]
+        self.slices = [ground.slicer.sliced(branch) for branch in branches]
         self.units = sorted({rule.unit for each in self.slices for rule in each.rules})
         self._bits = {unit: 1 << place for place, unit in enumerate(self.units)}
         self._low = 1 << len(self.units)
@@ -84,6 +85,7 @@ class Inquiry:
     def _everything(self) -> Mask:
         return self._low - 1
 
+    @cached_property
     def has_low(self) -> bool:
         """Whether anything in reach can only contest."""
         return any(is_low(rule) for each in self.slices for rule in each.rules)
@@ -93,14 +95,19 @@ class Inquiry:
 
     def contradicted(self, low: bool = False) -> bool:
         """Whether all branches are contradicted by everything asserted. Raises `Undecided`."""
-        return self._contradicted(self._everything | (self._low if low else 0))
+        return all(self._fails(side, low) for side in self._sides)
 
-    def by_definition(self) -> bool:
-        """Whether the definitions alone contradict all branches. Raises `Undecided`."""
-        return self._contradicted(0)
+    def by_definition(self, place: int | None = None) -> bool:
+        """Whether the definitions alone contradict all branches (or one of them). Raises `Undecided`."""
+        sides = self._sides if place is None else [self._sides[place]]
+        return all(self._fails(side, False) and any(t.core(0) is not None for t in side) for side in sides)
 
-    def _contradicted(self, mask: Mask) -> bool:
-        return all(any(test.core(mask) is not None for test in side) for side in self._sides)
+    def _fails(self, side: list[Test], low: bool) -> bool:
+        """Whether some test fails; what passes with all that is asserted passes with less."""
+        failing = [test for test in side if test.core(self._everything | self._low) is not None]
+        if low or not self.has_low:
+            return bool(failing)
+        return any(test.core(self._everything) is not None for test in failing)
 
     def minimal(self, low: bool, limit: int) -> tuple[list[Names], bool]:
         """The minimal sets of units that contradict all branches and stand by themselves, smallest first.

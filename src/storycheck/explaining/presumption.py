@@ -13,7 +13,6 @@ from storycheck.explaining.inquiry import Ground, is_low
 from storycheck.logic.assertions import Piece
 from storycheck.logic.constraints import Constraint, Kind
 from storycheck.logic.rules import Rule, rule
-from storycheck.logic.slicing import sliced
 from storycheck.meaning.formula import FALSE, Formula, conj, neg
 from storycheck.solving.models import layers
 from storycheck.solving.problem import Problem
@@ -48,7 +47,7 @@ class _Closure:
         definitions = ground.definitions
         shows, breaks = conj([setup, scope]), conj([setup, neg(scope)])
         question = (rule(Constraint(Kind.STRICTLY, each, FALSE), definitions) for each in (shows, breaks))
-        bare = sliced(tuple(question), ground.views, definitions)
+        bare = ground.slicer.sliced(tuple(question))
         soft = tuple(r for r in bare.rules if not is_low(r) and r.kind is not Kind.OWN and ground.reaches(r))
         rivals = tuple(Rule(Kind.SOME, definitions.clauses(each), (), None) for each in (shows, breaks))
         self._units = sorted({r.unit for r in soft})

@@ -5,8 +5,9 @@ A statement asserts its propositions as *pieces*. How they are asserted depends 
 domain) is met by what the item extends to, with the extension named and its confidence counted in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, EvidenceSet, Item, Statement, Status
@@ -41,20 +42,28 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Setting:
-    """What a claim is limited to: the concepts that its cases all have, and those that narrow a dimension."""
+    """What a claim is limited to: scopes of disputes that its cases all have, and what narrows a dimension."""
 
     concepts: frozenset[str] = frozenset()
-    narrowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dimensions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @cached_property
+    def narrowed(self) -> dict[str, tuple[str, ...]]:
+        """The narrowing concepts by dimension."""
+        return dict(self.dimensions)
 
 
-def setting_of(formulas: Iterable[Formula], definitions: Definitions) -> Setting:
-    """The setting that restrictors (and the setup of a story) describe."""
+def setting_of(
+    formulas: Iterable[Formula], definitions: Definitions, disputed: Collection[str]
+) -> Setting:
+    """The setting that restrictors (and the setup of a story) describe; of concepts, those ``disputed``."""
     named = sorted({name for formula in formulas for name in _concepts(formula)})
     narrowed: dict[str, list[str]] = {}
     for name in named:
         for dimension in _dimensions(name, definitions):
             narrowed.setdefault(dimension, []).append(name)
-    return Setting(definitions.above(named), {key: tuple(names) for key, names in sorted(narrowed.items())})
+    concepts = definitions.above(named).intersection(disputed)
+    return Setting(concepts, tuple((key, tuple(names)) for key, names in sorted(narrowed.items())))
 
 
 def _concepts(formula: Formula) -> Iterator[str]:

@@ -17,6 +17,7 @@ class AtomTable:
         self._numbers: dict[Atom, int] = {}
         self._atoms: list[Atom | None] = [None]
         self._mirrors: dict[int, int] = {}
+        self._comparing: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._atoms) - 1
@@ -27,6 +28,8 @@ class AtomTable:
         if found is None:
             found = self._numbers[atom] = len(self._atoms)
             self._atoms.append(atom)
+            if atom.kind in ("base", "rises", "falls"):
+                self._comparing.add(found)
         return found
 
     def fresh(self) -> int:
@@ -37,6 +40,10 @@ class AtomTable:
     def atom(self, number: int) -> Atom | None:
         """The atom of a number; None if the number is auxiliary."""
         return self._atoms[number]
+
+    def compares(self, clause: Clause) -> bool:
+        """Whether a clause speaks of what a case is compared with, or of a change."""
+        return not self._comparing.isdisjoint(map(abs, clause))
 
     def mirror(self, literal: Literal) -> Literal:
         """The literal about the same comparison, seen from the other side; auxiliary ones get a twin."""

@@ -1,80 +1,57 @@
 """Definitions: what the vocabulary makes true of every case.
 
-Opposites, inverse quantities and "stays the same" are rewritten away, so that one property is one atom:
-`Definitions.normal`. What remains are clauses, given on demand for the atoms at hand: kinds, meanings,
-exclusions, families, the poles of quantities, and copies of all of these for what a case is compared with.
-
-Clauses are handed out so that what is left out can be set false: a clause belongs to a set of atoms as
-soon as the set has all atoms that the clause negates, and then brings its other atoms along
-(`Definitions.closure`).
+Opposites, inverse quantities, "stays the same" and meanings ("a good minimum fits the training data and
+generalizes well") are rewritten away, so that one property is one atom: `Definitions.normal`. What remains
+are clauses, given on demand for the atoms at hand: kinds, exclusions, families, the poles of quantities,
+and the same for what a case is compared with.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from storycheck.logic.atoms import AtomTable, Clause, Literal
 from storycheck.logic.clauses import clausal
+from storycheck.logic.synonyms import Classes
 from storycheck.meaning.formula import (
     TRUE,
     All,
+    Any,
     Atom,
-    AtomKind,
     Formula,
     Lit,
     conj,
     disj,
+    has,
+    literals,
+    mirrored,
     neg,
 )
 from storycheck.meaning.vocabulary import Concept, Vocabulary
 
-Signed = tuple[str, bool]
-
-
-class Classes:
-    """Names that are one another's synonyms or opposites: a union-find with parity.
-
-    The first named represents the others, so that a story's own words never change who does.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._parent: dict[str, Signed] = {}
-        self._places = {name: place for place, name in enumerate(names)}
-
-    def find(self, name: str) -> Signed:
-        """The representative of a name, and whether the name means the same (or the opposite)."""
-        same = True
-        while name in self._parent:
-            name, sign = self._parent[name]
-            same = same == sign
-        return name, same
-
-    def join(self, name: str, other: str, same: bool) -> None:
-        """Makes the names synonyms or opposites; what contradicts earlier words is left to the linter."""
-        (first, first_sign), (second, second_sign) = self.find(name), self.find(other)
-        if first != second:
-            last = len(self._places)
-            keep, drop = sorted((first, second), key=lambda each: (self._places.get(each, last), each))
-            self._parent[drop] = (keep, (first_sign == second_sign) == same)
+_CASE = ("has", "base")
 
 
 class Definitions:
     """The definitions of a vocabulary, over numbered atoms."""
 
     def __init__(self, vocabulary: Vocabulary, atoms: AtomTable | None = None) -> None:
+        """Learn which names are synonyms and opposites; everything else is looked up when needed."""
         self.vocabulary = vocabulary
         self.atoms = atoms or AtomTable()
         self._concepts, self._quantities = Classes(vocabulary.concepts), Classes(vocabulary.quantities)
+        self._meanings: dict[str, Formula] = {}
         self._normal: dict[Atom, Formula] = {}
-        self._about: dict[Literal, tuple[Clause, ...]] = {}
-        self._join_opposites()
+        self._containing: dict[Literal, tuple[Clause, ...]] = {}
+        self._clauses: dict[int, tuple[Clause, ...]] = {}
+        self._join()
+        self._define()
 
-    def _join_opposites(self) -> None:
+    def _join(self) -> None:
         for concept in self.vocabulary.concepts.values():
             if concept.opposite:
                 self._concepts.join(concept.id, concept.opposite, same=False)
             if len(concept.means) == 1:
-                name, positive = _entry(concept.means[0])
-                self._concepts.join(concept.id, name, same=positive)
+                self._concepts.join(concept.id, *_entry(concept.means[0]))
         for family in self.vocabulary.families:
             if family.exhaustive and len(family.members) == 2:
                 self._concepts.join(*family.members, same=False)
@@ -82,10 +59,42 @@ class Definitions:
             if quantity.inverse:
                 self._quantities.join(quantity.id, quantity.inverse, same=False)
 
+    def _define(self) -> None:
+        """Keeps the meanings that are not circular; the others stay clauses."""
+        for concept in self.vocabulary.concepts.values():
+            if len(concept.means) > 1 and not self._circular(concept):
+                name, same = self._concepts.find(concept.id)
+                meaning = conj(_literal(text) for text in concept.means)
+                self._meanings.setdefault(name, meaning if same else neg(meaning))
+
+    def _circular(self, concept: Concept) -> bool:
+        """Whether what the concept means, and what that means in turn, comes back to it."""
+        target = self._concepts.find(concept.id)[0]
+        seen: set[str] = set()
+        queue = [_entry(text)[0] for text in concept.means]
+        while queue:
+            name = self._concepts.find(queue.pop())[0]
+            if name == target:
+                return True
+            if name not in seen:
+                seen.add(name)
+                queue += self._parts.get(name, ())
+        return False
+
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        """The names that what a class of concepts means is made of."""
+        found: dict[str, list[str]] = {}
+        for concept in self.vocabulary.concepts.values():
+            if len(concept.means) > 1:
+                parts = [_entry(text)[0] for text in concept.means]
+                found.setdefault(self._concepts.find(concept.id)[0], []).extend(parts)
+        return found
+
     # --- one property, one atom ---------------------------------------------------------------------
 
     def normal(self, formula: Formula) -> Formula:
-        """The same formula over representatives: no opposites, inverse quantities, "stays", trivial words."""
+        """The same formula without opposites, inverses, "stays", meanings and trivial words."""
         if isinstance(formula, Lit):
             found = self._normal.get(formula.atom)
             if found is None:
@@ -95,12 +104,10 @@ class Definitions:
         return join(self.normal(part) for part in formula.parts)
 
     def _normal_atom(self, atom: Atom) -> Formula:
-        if atom.kind in ("has", "base"):
-            concept = self.vocabulary.concepts.get(atom.name)
-            if concept is not None and concept.trivial:
-                return TRUE
-            name, same = self._concepts.find(atom.name)
-            return Lit(Atom(atom.kind, name), same)
+        if atom.kind == "has":
+            return self._normal_concept(atom)
+        if atom.kind == "base":
+            return mirrored(self._normal_concept(atom.mirrored()))
         if atom.kind == "due":
             return Lit(atom)
         name, same = self._quantities.find(atom.name)
@@ -108,6 +115,16 @@ class Definitions:
         if atom.kind == "stays":
             return conj([Lit(rises, False), Lit(falls, False)])
         return Lit(rises if (atom.kind == "rises") == same else falls)
+
+    def _normal_concept(self, atom: Atom) -> Formula:
+        concept = self.vocabulary.concepts.get(atom.name)
+        if concept is not None and concept.trivial:
+            return TRUE
+        name, same = self._concepts.find(atom.name)
+        meaning = self._meanings.get(name)
+        if meaning is None:
+            return Lit(Atom("has", name), same)
+        return self.normal(meaning if same else neg(meaning))
 
     def clauses(self, formula: Formula) -> tuple[Clause, ...]:
         """The clauses of the normal form of a formula."""
@@ -117,37 +134,44 @@ class Definitions:
 
     def containing(self, literal: Literal) -> tuple[Clause, ...]:
         """The definitions that contain the literal."""
-        found = self._about.get(literal)
+        found = self._containing.get(literal)
         if found is None:
             clauses = tuple(dict.fromkeys(self._of_atom(abs(literal))))
             for each in (literal, -literal):
-                self._about[each] = tuple(clause for clause in clauses if each in clause)
-            found = self._about[literal]
+                self._containing[each] = tuple(clause for clause in clauses if each in clause)
+            found = self._containing[literal]
         return found
 
     def _of_atom(self, number: int) -> Iterator[Clause]:
         atom = self.atoms.atom(number)
         if atom is None:
             return
-        if atom.kind in ("has", "base"):
-            for clause in self._concept_clauses.get(atom.name, ()):
-                yield self._clause((atom.kind, name, sign) for name, sign in clause)
-        elif atom.kind == "due":
+        if atom.kind == "due":
             yield from self._cause_clauses(atom)
+            return
+        if atom.kind in _CASE:
+            numbers = self._mentions.get(atom.name, ())
         else:
-            yield self._clause([("rises", atom.name, False), ("falls", atom.name, False)])
-        for pole in self._poles.get((atom.kind in ("has", "base"), atom.name), ()):
-            yield from (self._clause(pole), self._clause(_mirrored(pole)))
+            changes = (Lit(Atom("rises", atom.name), False), Lit(Atom("falls", atom.name), False))
+            yield from clausal(disj(changes), self.atoms)
+            numbers = self._changes.get(atom.name, ())
+        for place in numbers:
+            yield from self._made(place)
 
-    def _clause(self, parts: "Iterable[tuple[AtomKind, str, bool]]") -> Clause:
-        literals = {self.atoms.number(Atom(kind, name)) * (1 if sign else -1) for kind, name, sign in parts}
-        return tuple(sorted(literals, key=lambda literal: (abs(literal), literal)))
+    def _made(self, place: int) -> tuple[Clause, ...]:
+        """The clauses of a sentence, and of its mirror image."""
+        found = self._clauses.get(place)
+        if found is None:
+            sentence = self._sentences[place]
+            both = (*self.clauses(sentence), *self.clauses(mirrored(sentence)))
+            found = self._clauses[place] = tuple(dict.fromkeys(both))
+        return found
 
     def _cause_clauses(self, atom: Atom) -> Iterator[Clause]:
         """What is due to a kind of something is due to that something."""
         for below, above in self._cause_pairs.get(atom.cause, ()):
-            kind, general = (self.atoms.number(atom._replace(cause=cause)) for cause in (below, above))
-            yield (-kind, general) if kind < general else (general, -kind)
+            kind, general = (Lit(atom._replace(cause=cause)) for cause in (below, above))
+            yield from clausal(disj([neg(kind), general]), self.atoms)
 
     @cached_property
     def _cause_pairs(self) -> dict[str, list[tuple[str, str]]]:
@@ -159,66 +183,89 @@ class Definitions:
         return pairs
 
     @cached_property
-    def _concept_clauses(self) -> dict[str, list[tuple[Signed, ...]]]:
-        """For every representative the clauses that mention it, as signed names."""
-        found: dict[str, list[tuple[Signed, ...]]] = {}
-        for clause in self._all_concept_clauses():
-            signed = {name: sign == same for (name, same), sign in clause}
-            if len(signed) == len({(name, sign == same) for (name, same), sign in clause}):
-                for name in signed:
-                    found.setdefault(name, []).append(tuple(signed.items()))
-        return found
-
-    def _all_concept_clauses(self) -> Iterator[list[tuple[Signed, bool]]]:
-        """Clauses as (representative and sameness, sign); trivial concepts are true and left out."""
-        for raw in self._raw_clauses():
-            clause, satisfied = [], False
-            for name, sign in raw:
-                concept = self.vocabulary.concepts.get(name)
-                if concept is not None and concept.trivial:
-                    satisfied = satisfied or sign
-                else:
-                    clause.append((self._concepts.find(name), sign))
-            if not satisfied:
-                yield clause
-
-    def _raw_clauses(self) -> Iterator[list[Signed]]:
+    def _sentences(self) -> list[Formula]:
+        """What holds of every case, as disjunctions over the vocabulary's own names."""
+        found: list[Formula] = []
         for concept in self.vocabulary.concepts.values():
-            yield from _concept_definitions(concept)
+            found += _concept_sentences(concept)
+            if len(concept.means) > 1 and not self._rewritten(concept):
+                meaning = conj(_literal(text) for text in concept.means)
+                found += [disj([neg(has(concept.id)), meaning]), disj([has(concept.id), neg(meaning)])]
         for family in self.vocabulary.families:
             for index, member in enumerate(family.members):
-                yield from ([(member, False), (other, False)] for other in family.members[:index])
+                found += [disj([neg(has(member)), neg(has(other))]) for other in family.members[:index]]
             if family.exhaustive and len(family.members) != 2:
-                yield [(member, True) for member in family.members]
+                found.append(disj(has(member) for member in family.members))
+        for quantity in self.vocabulary.quantities.values():
+            for pole, change in ((quantity.high, "rises"), (quantity.low, "falls")):
+                if pole:
+                    beside = Lit(Atom("base", pole))
+                    changes = Lit(Atom("rises" if change == "rises" else "falls", quantity.id))
+                    found.append(disj([neg(has(pole)), beside, changes]))
+        return found
+
+    def _rewritten(self, concept: Concept) -> bool:
+        """Whether the concept's meaning is the one that takes its place."""
+        name, same = self._concepts.find(concept.id)
+        meaning = conj(_literal(text) for text in concept.means)
+        return self._meanings.get(name) == (meaning if same else neg(meaning))
 
     @cached_property
-    def _poles(self) -> "dict[tuple[bool, str], list[list[tuple[AtomKind, str, bool]]]]":
-        """Pole clauses by what they mention: (is a concept, name). ``high`` beside not ``high`` rises."""
-        found: dict[tuple[bool, str], list[list[tuple[AtomKind, str, bool]]]] = {}
-        for quantity in self.vocabulary.quantities.values():
-            name, same = self._quantities.find(quantity.id)
-            for pole, rises in ((quantity.high, same), (quantity.low, not same)):
-                if pole:
-                    concept, positive = self._concepts.find(pole)
-                    change: AtomKind = "rises" if rises else "falls"
-                    clause: list[tuple[AtomKind, str, bool]] = [
-                        ("has", concept, not positive),
-                        ("base", concept, positive),
-                        (change, name, True),
-                    ]
-                    found.setdefault((True, concept), []).append(clause)
-                    found.setdefault((False, name), []).append(clause)
+    def _mentions(self) -> dict[str, list[int]]:
+        """For every class of concepts the places of the sentences that mention it once rewritten."""
+        return self._places(_CASE, self._leaves)
+
+    @cached_property
+    def _changes(self) -> dict[str, list[int]]:
+        """For every class of quantities the places of the sentences that mention it."""
+        return self._places(("rises", "falls"), lambda name: [self._quantities.find(name)[0]])
+
+    def _places(self, kinds: tuple[str, ...], classes: Callable[[str], Iterable[str]]) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, sentence in enumerate(self._sentences):
+            names = {lit.atom.name for lit in literals(sentence) if lit.atom.kind in kinds}
+            for name in sorted({each for name in names for each in classes(name)}):
+                found.setdefault(name, []).append(place)
+        return found
+
+    def _leaves(self, name: str) -> list[str]:
+        """The classes that a concept is made of, once meanings take the place of what they mean."""
+        found, queue = [], [name]
+        while queue:
+            each = self._concepts.find(queue.pop())[0]
+            if each in self._meanings:
+                queue += [lit.atom.name for lit in literals(self._meanings[each])]
+            else:
+                found.append(each)
         return found
 
     @cached_property
     def unconditional(self) -> tuple[Clause, ...]:
         """Clauses without a negation: they hold of every case whatever it mentions."""
-        plain = {c: None for group in self._concept_clauses.values() for c in group if all(s for _, s in c)}
-        sides: tuple[AtomKind, ...] = ("has", "base")
-        return tuple(self._clause((side, name, True) for name, _ in clause) for clause in plain for side in sides)
+        return tuple(
+            clause
+            for place, sentence in enumerate(self._sentences)
+            if self._may_be_positive(sentence)
+            for clause in self._made(place)
+            if all(literal > 0 for literal in clause)
+        )
+
+    def _may_be_positive(self, sentence: Formula) -> bool:
+        """Whether the sentence could have a clause without a negation; most plainly have none."""
+        parts = sentence.parts if isinstance(sentence, Any) else (sentence,)
+        for part in parts:
+            if isinstance(part, Lit) and not part.positive and part.atom.kind == "has":
+                name, same = self._concepts.find(part.atom.name)
+                concept = self.vocabulary.concepts.get(part.atom.name)
+                if same and name not in self._meanings and not (concept is not None and concept.trivial):
+                    return False
+        return True
 
     def closure(self, atoms: Iterable[int]) -> tuple[Clause, ...]:
-        """The definitions that bear on the atoms; all atoms that none of them mentions can be false."""
+        """The definitions that bear on the atoms; all atoms that none of them mentions can be false.
+
+        A clause bears on atoms that include all it negates, and then on its other atoms.
+        """
         found = dict.fromkeys(self.unconditional)
         seen = dict.fromkeys(atoms)
         seen.update(dict.fromkeys(abs(literal) for clause in found for literal in clause))
@@ -231,6 +278,8 @@ class Definitions:
                     seen.update(dict.fromkeys(new))
                     queue.extend(new)
         return tuple(found)
+
+    # --- names --------------------------------------------------------------------------------------
 
     def quantity_class(self, name: str) -> str:
         """The name that stands for the quantity and its inverses."""
@@ -250,23 +299,17 @@ class Definitions:
         return frozenset(found)
 
 
-def _entry(text: str) -> Signed:
+def _entry(text: str) -> tuple[str, bool]:
     """An entry of ``means``: an identifier, or "not " and one."""
     return (text[4:].strip(), False) if text.startswith("not ") else (text, True)
 
 
-def _concept_definitions(concept: Concept) -> Iterator[list[Signed]]:
-    for above in concept.kind_of:
-        yield [(concept.id, False), (above, True)]
-    for other in concept.excludes:
-        yield [(concept.id, False), (other, False)]
-    if len(concept.means) > 1:
-        entries = [_entry(text) for text in concept.means]
-        yield from ([(concept.id, False), entry] for entry in entries)
-        yield [(concept.id, True), *((name, not positive) for name, positive in entries)]
+def _literal(text: str) -> Formula:
+    name, positive = _entry(text)
+    return has(name) if positive else neg(has(name))
 
 
-def _mirrored(
-    clause: "list[tuple[AtomKind, str, bool]]",
-) -> "list[tuple[AtomKind, str, bool]]":
-    return [(Atom(kind, name).mirrored().kind, name, sign) for kind, name, sign in clause]
+def _concept_sentences(concept: Concept) -> list[Formula]:
+    denied = neg(has(concept.id))
+    kinds = [disj([denied, has(above)]) for above in concept.kind_of]
+    return kinds + [disj([denied, neg(has(other))]) for other in concept.excludes]

@@ -15,7 +15,7 @@ from storycheck.logic.constraints import Kind, asserted
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.rules import Rule, rule
 from storycheck.logic.slicing import negated
-from storycheck.meaning.formula import Atom, atoms
+from storycheck.meaning.formula import Atom, atoms, has
 
 
 class Entry(NamedTuple):
@@ -36,7 +36,7 @@ class Index:
 
     ``unconditional`` are those that limit cases whatever these have (see `storycheck.logic.slicing`).
     ``scopes`` and ``restrictors`` tell by atom the (first entries of) propositions that have it there;
-    ``items`` the range of an item's entries.
+    ``disputed`` are the scopes of disputes; ``items`` the range of an item's entries.
     """
 
     entries: list[Entry]
@@ -44,17 +44,19 @@ class Index:
     items: dict[str, tuple[int, int]]
     limiting: Postings
     showing: Postings
+    disputed: set[str]
     scopes: dict[Atom, list[int]]
     restrictors: dict[Atom, list[int]]
 
 
 def build(evidence: EvidenceSet, definitions: Definitions) -> Index:
     """The index of all statements, retracted ones too."""
-    index = Index([], [], {}, {}, {}, {}, {})
+    index = Index([], [], {}, {}, {}, set(), {}, {})
     for item in evidence.items.values():
         first = len(index.entries)
         for place, statement in enumerate(item.statements):
             _enter(index, item, place, statement, definitions)
+        index.disputed.update(dispute.scope for dispute in item.disputes if dispute.scope)
         index.items[item.id] = (first, len(index.entries))
     return index
 
@@ -116,10 +118,17 @@ class EvidenceView:
     def __init__(self, shelf: Shelf, setting: Setting) -> None:
         self._shelf, self._setting = shelf, setting
         self._rules: dict[tuple[int, bool], tuple[Rule, ...]] = {}
+        self._limiting: dict[Literal, tuple[Rule, ...]] = {}
+        narrowing = (has(name) for names in setting.narrowed.values() for name in names)
+        literals = (lit for f in narrowing for clause in shelf.definitions.clauses(f) for lit in clause)
+        self._narrowing = frozenset(map(abs, literals))
 
     def limiting(self, literal: Literal) -> Iterable[Rule]:
         """See `storycheck.logic.slicing.View`."""
-        return self._found(self._shelf.index.limiting, literal)
+        found = self._limiting.get(literal)
+        if found is None:
+            found = self._limiting[literal] = tuple(self._found(self._shelf.index.limiting, literal))
+        return found
 
     def showing(self, literal: Literal) -> Iterable[Rule]:
         """See `View`."""
@@ -130,10 +139,9 @@ class EvidenceView:
         for entry in self._shelf.index.unconditional:
             yield from (*self._of(entry, False), *self._of(entry, True))
 
-    def frequency(self, atom: int) -> int:
-        """See `View`."""
-        showing = self._shelf.index.showing
-        return len(showing.get(atom, ())) + len(showing.get(-atom, ()))
+    def frequency(self, atom: int) -> int | None:
+        """See `View`. Extensions show the narrowing concepts of the setting, and the index does not know."""
+        return None if atom in self._narrowing else len(self._shelf.index.showing.get(atom, ()))
 
     def of_items(self, items: Iterable[str]) -> tuple[Rule, ...]:
         """All rules of some items, mirror images included."""

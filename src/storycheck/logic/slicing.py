@@ -8,6 +8,7 @@ it negates are; then so are its other atoms. (A case of the clauses in reach, wi
 satisfies the clauses out of reach too: each of them negates one of those.)
 
 *Purity.* A clause with a literal whose complement is nowhere in reach can be satisfied by that literal.
+Definitions that compare are no matter where nothing else does: let the case be like what it is compared with.
 
 What the tests are: those of the claim's own cases; for a universal claim, those of the cases of other
 rules in whose reach the claim comes; and for every ranked rule that can stand in the way of a ranked rule,
@@ -16,6 +17,8 @@ the argument; a test holds slices against no slicing.
 """
 
 from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from storycheck.logic.atoms import Clause, Literal
@@ -38,8 +41,8 @@ class View(Protocol):
     def unconditional(self) -> Iterable[Rule]:
         """The rules that limit every case whatever it has: with a clause that negates nothing."""
 
-    def frequency(self, atom: int) -> int:
-        """How many rules show the atom or its contrary, roughly."""
+    def frequency(self, atom: int) -> int | None:
+        """How many rules show the atom, roughly; None if more do than ``showing`` tells."""
 
 
 class Slice(NamedTuple):
@@ -80,19 +83,14 @@ class LocalView:
         """See `View`."""
         return [rule for rule in self._rules if any(not negated(clause) for clause in rule.material)]
 
-    def frequency(self, atom: int) -> int:
+    def frequency(self, atom: int) -> int | None:
         """See `View`."""
-        return len(self._showing.get(atom, ())) + len(self._showing.get(-atom, ()))
+        return len(self._showing.get(atom, ()))
 
 
 def negated(clause: Clause) -> list[int]:
     """The atoms that a clause negates."""
     return [-literal for literal in clause if literal < 0]
-
-
-def sliced(branch: tuple[Rule, ...], views: tuple[View, ...], definitions: Definitions) -> Slice:
-    """The slice for the claim's rules (one way of its being true or false)."""
-    return _Slicer(branch, views, definitions).slice()
 
 
 def unsliced(branch: tuple[Rule, ...], rules: Iterable[Rule], definitions: Definitions) -> Slice:
@@ -104,30 +102,48 @@ def unsliced(branch: tuple[Rule, ...], rules: Iterable[Rule], definitions: Defin
 
 def clashing(rules: tuple[Rule, ...], definitions: Definitions) -> Slice:
     """What can clash among rules, mirror images included, without a claim. That there is a case is given."""
-    view = LocalView(rules)
-    slicer = _Slicer((Rule(Kind.SOME, (), (), None),), (view,), definitions)
+    cut = _Cut((Rule(Kind.SOME, (), (), None),), Slicer((LocalView(rules),), definitions))
     for rule in rules:
-        if not rule.image:
-            slicer.test(rule)
-    return slicer.slice()
+        if not rule.image and rule.kind is not Kind.EVERY:
+            cut.test(rule)
+    return cut.slice()
 
 
 def _with_images(branch: tuple[Rule, ...], definitions: Definitions) -> tuple[Rule, ...]:
     return tuple(each for rule in branch for each in rule.with_image(definitions.atoms))
 
 
-class _Slicer:
-    """Collects what the tests of a claim can need."""
+class Slicer:
+    """Cuts slices out of the same rules; what is in reach of their cases is found once."""
 
-    def __init__(
-        self, branch: tuple[Rule, ...], views: tuple[View, ...], definitions: Definitions
-    ) -> None:
-        self._claim = _with_images(branch, definitions)
-        self._views, self._definitions = views, definitions
+    def __init__(self, views: tuple[View, ...], definitions: Definitions) -> None:
+        """``views`` are all the rules there are beside a claim's own."""
+        self.views, self.definitions = views, definitions
+        self.facts = tuple(rule for view in views if isinstance(view, LocalView) for rule in view.facts)
+        self._reaches: dict[Rule, _Reach] = {}
+
+    def sliced(self, branch: tuple[Rule, ...]) -> Slice:
+        """The slice for the claim's rules (one way of its being true or false)."""
+        return _Cut(branch, self).slice()
+
+    def reach(self, rule: Rule) -> "_Reach":
+        """What is in reach of the rule's case when no claim is made."""
+        found = self._reaches.get(rule)
+        if found is None:
+            found = self._reaches[rule] = _Reach(rule.shows, rule.kind.ranks, self.views, self.definitions)
+        return found
+
+
+class _Cut:
+    """Collects what the tests of one claim can need."""
+
+    def __init__(self, branch: tuple[Rule, ...], slicer: Slicer) -> None:
+        self._claim = _with_images(branch, slicer.definitions)
+        self._slicer = slicer
+        self._own = tuple(rule for rule in self._claim if rule.kind is Kind.OWN)
         self._kept: dict[Rule, None] = {}
         self._clauses: dict[Clause, None] = {}
         self._tested: set[Rule | None] = set()
-        self._facts = [r for view in views for r in _facts_of(view)]
 
     def slice(self) -> Slice:
         """What the tests tried so far and those of the claim can need."""
@@ -135,7 +151,7 @@ class _Slicer:
             if rule.kind is not Kind.EVERY and not rule.image:
                 self.test(rule)
         limits = [rule for rule in self._claim if rule.kind is Kind.EVERY]
-        for rule in _met_by(limits, self._views, self._definitions):
+        for rule in _met_by(limits, self._slicer):
             self.test(rule, limits)
         mine = tuple(r for r in self._claim if not r.image or r in self._kept)
         rules = tuple(rule for rule in self._kept if rule not in self._claim)
@@ -152,67 +168,82 @@ class _Slicer:
             key = None if each.kind is Kind.OWN else each
             if key in self._tested:
                 continue
-            shown = each.shows
-            if each.kind is Kind.OWN:
-                shown = tuple(c for fact in (*self._own_claim(), *self._facts) for c in fact.shows)
-            reach = _Reach(shown, each.kind, self._claim, self._views, self._definitions)
-            rules, clauses = reach.alive()
-            if needed is not None and not any(r in rules for r in needed):
+            reach = self._reach(each)
+            if needed is not None and not any(r in reach.rules for r in needed):
                 continue
             self._tested.add(key)
-            if rules or clauses or _self_clash(shown):
-                self._keep(each, rules, clauses)
-            queue += [(r, None) for r in rules if r.kind.ranks and r not in self._tested]
+            if reach.rules or reach.clauses or reach.clashes:
+                self._keep(each, reach)
+            queue += [(r, None) for r in reach.rules if r.kind.ranks and r not in self._tested]
 
-    def _own_claim(self) -> Iterator[Rule]:
-        return (rule for rule in self._claim if rule.kind is Kind.OWN)
+    def _reach(self, rule: Rule) -> "_Reach":
+        slicer = self._slicer
+        if rule.kind is Kind.OWN:
+            shown = tuple(clause for fact in (*self._own, *slicer.facts) for clause in fact.shows)
+            return _Reach(shown, False, slicer.views, slicer.definitions).beside(self._claim)
+        if rule in self._claim:
+            return _Reach(rule.shows, rule.kind.ranks, slicer.views, slicer.definitions).beside(self._claim)
+        return slicer.reach(rule).beside(self._claim)
 
-    def _keep(self, tested: Rule, rules: Iterable[Rule], clauses: Iterable[Clause]) -> None:
+    def _keep(self, tested: Rule, reach: "_Reach") -> None:
         self._kept[tested] = None
-        self._kept.update(dict.fromkeys(rules))
-        self._clauses.update(dict.fromkeys(clauses))
+        self._kept.update(reach.rules)
+        self._clauses.update(reach.clauses)
         if tested.kind is Kind.OWN:
-            self._kept.update(dict.fromkeys(self._facts))
+            self._kept.update(dict.fromkeys(self._slicer.facts))
 
 
 class _Reach:
-    """The clauses in reach of one case."""
+    """The clauses in reach of one case: every atom that they negate may be true in it.
+
+    A clause is found with the rules that say it, and with None if it is a definition.
+    """
 
     def __init__(
-        self,
-        shown: Clauses,
-        kind: Kind,
-        claim: tuple[Rule, ...],
-        views: tuple[View, ...],
-        definitions: Definitions,
+        self, shown: Clauses, ranked: bool, views: tuple[View, ...], definitions: Definitions
     ) -> None:
-        self._shown, self._ranked = shown, kind.ranks
-        self._views, self._definitions = views, definitions
+        self._shown, self._ranked, self._views, self._definitions = shown, ranked, views, definitions
+        self._false = {-clause[0] for clause in shown if len(clause) == 1 and clause[0] < 0}
         self._atoms: set[int] = set()
         self._queue: list[int] = []
-        self._found: dict[Clause, list[Rule]] = {}
+        self._found: dict[Clause, list[Rule | None]] = {}
         self._waiting: dict[int, list[tuple[Clause, Rule]]] = {}
-        self._claim = LocalView(claim)
-        self._follow()
-
-    def _follow(self) -> None:
-        for clause in self._shown:
+        for clause in shown:
             self._add_atoms(clause)
-        for clause in self._definitions.unconditional:
+        for clause in definitions.unconditional:
             self._add(clause, None)
-        for view in (self._claim, *self._views):
+        for view in views:
             for rule in view.unconditional():
                 self._consider(rule)
+        self._follow()
+
+    def beside(self, claim: Iterable[Rule]) -> "_Reach":
+        """The same with a claim's rules; itself if they do not come in reach."""
+        limits = [rule for rule in claim if self._ranked or rule.kind is Kind.EVERY]
+        near = [(c, rule) for rule in limits for c in rule.material if self._missing(c) is None]
+        if not near:
+            return self
+        wider = copy(self)
+        wider._atoms, wider._queue = set(self._atoms), []
+        wider._found = {clause: list(owners) for clause, owners in self._found.items()}
+        wider._waiting = {atom: list(waiting) for atom, waiting in self._waiting.items()}
+        for name in ("_alive", "rules", "clauses"):
+            wider.__dict__.pop(name, None)
+        for rule in limits:
+            wider._consider(rule)
+        wider._follow()
+        return wider
+
+    def _follow(self) -> None:
         while self._queue:
             atom = self._queue.pop()
-            literal = -atom
             for clause, rule in self._waiting.pop(atom, ()):
                 self._try(clause, rule)
-            for clause in self._definitions.containing(literal):
-                if self._within(clause):
+            for clause in self._definitions.containing(-atom):
+                if self._missing(clause) is None:
                     self._add(clause, None)
-            for view in (self._claim, *self._views):
-                for rule in view.limiting(literal):
+            for view in self._views:
+                for rule in view.limiting(-atom):
                     self._consider(rule)
 
     def _consider(self, rule: Rule) -> None:
@@ -222,45 +253,75 @@ class _Reach:
 
     def _try(self, clause: Clause, rule: Rule) -> None:
         """Adds the clause of the rule, now or when an atom that it negates comes in reach."""
-        missing = next((-lit for lit in clause if lit < 0 and -lit not in self._atoms), None)
+        missing = self._missing(clause)
         if missing is None:
             self._add(clause, rule)
         else:
             self._waiting.setdefault(missing, []).append((clause, rule))
 
-    def _within(self, clause: Clause) -> bool:
+    def _missing(self, clause: Clause) -> int | None:
         atoms = self._atoms
-        return all(literal > 0 or -literal in atoms for literal in clause)
+        for literal in clause:
+            if literal < 0 and -literal not in atoms:
+                return -literal
+        return None
 
     def _add(self, clause: Clause, rule: Rule | None) -> None:
         owners = self._found.get(clause)
         if owners is None:
             owners = self._found[clause] = []
             self._add_atoms(clause)
-        if rule is not None and rule not in owners:
+        if rule not in owners:
             owners.append(rule)
 
     def _add_atoms(self, clause: Clause) -> None:
         for literal in clause:
-            atom = abs(literal)
-            if atom not in self._atoms:
-                self._atoms.add(atom)
-                self._queue.append(atom)
+            if literal > 0 and literal not in self._atoms and literal not in self._false:
+                self._atoms.add(literal)
+                self._queue.append(literal)
 
-    def alive(self) -> tuple[dict[Rule, None], list[Clause]]:
-        """The rules, and the definitions, with a clause whose every literal can clash."""
-        left = _with_partners(self._found, self._shown)
-        rules = {rule: None for clause in self._found if clause in left for rule in self._found[clause]}
-        return rules, [clause for clause, owners in self._found.items() if clause in left and not owners]
+    @cached_property
+    def _alive(self) -> set[Clause]:
+        """The clauses whose every literal can clash.
+
+        If only definitions compare, a case that is like what it is compared with satisfies those.
+        """
+        alive = _with_partners(self._found, self._shown)
+        compares = self._definitions.atoms.compares
+        comparing = {clause for clause in alive if compares(clause)}
+        if not comparing or any(map(compares, self._shown)):
+            return alive
+        if any(owner is not None for clause in comparing for owner in self._found[clause]):
+            return alive
+        return _with_partners(alive - comparing, self._shown)
+
+    @cached_property
+    def rules(self) -> dict[Rule, None]:
+        """The rules in reach that can clash."""
+        alive = self._alive
+        owners = (each for clause, owners in self._found.items() if clause in alive for each in owners)
+        return {rule: None for rule in owners if rule is not None}
+
+    @cached_property
+    def clauses(self) -> dict[Clause, None]:
+        """The definitions in reach that can clash."""
+        alive = self._alive
+        return {clause: None for clause, owners in self._found.items() if clause in alive and None in owners}
+
+    @cached_property
+    def clashes(self) -> bool:
+        """Whether the case contradicts itself."""
+        literals = {literal for clause in self._shown for literal in clause}
+        return () in self._shown or any(-literal in literals for literal in literals)
 
 
-def _met_by(limits: list[Rule], views: tuple[View, ...], definitions: Definitions) -> Iterator[Rule]:
+def _met_by(limits: list[Rule], slicer: Slicer) -> Iterator[Rule]:
     """The rules whose cases may come in reach of what universal rules of the claim say."""
     found: dict[Rule, None] = {}
     for limit in limits:
         for clause in limit.material:
-            for literal in _leading_to(clause, views, definitions):
-                for view in views:
+            for literal in _leading_to(clause, slicer.views, slicer.definitions):
+                for view in slicer.views:
                     found.update(dict.fromkeys(rule for rule in view.showing(literal) if not rule.image))
     yield from found
 
@@ -269,23 +330,28 @@ def _leading_to(clause: Clause, views: tuple[View, ...], definitions: Definition
     """Literals one of which a case has to show if the clause is to be in reach, and to matter."""
     atoms = _sources(clause, views, definitions)
     if atoms is not None:
-        return [literal for atom in atoms for literal in (atom, -atom)]
+        return list(atoms)
     return [-literal for literal in _connected(clause, views, definitions)]
 
 
 def _sources(clause: Clause, views: tuple[View, ...], definitions: Definitions) -> list[int] | None:
-    """Atoms one of which a case has to show for the clause to be in reach; None if every case does."""
+    """Atoms one of which a case has to show for the clause to be in reach; None if that cannot be told."""
     found: dict[int, None] = {}
     queue = [clause]
     while queue:
-        atoms = negated(queue.pop())
-        if not atoms:
+        counts = [(count, atom) for atom in negated(queue.pop()) if (count := _frequency(atom, views)) is not None]
+        if not counts:
             return None
-        rarest = min(atoms, key=lambda atom: (sum(view.frequency(atom) for view in views), atom))
+        _, rarest = min(counts)
         if rarest not in found:
             found[rarest] = None
             queue += _limits_with(rarest, views, definitions)
     return list(found)
+
+
+def _frequency(atom: int, views: tuple[View, ...]) -> int | None:
+    counts = [view.frequency(atom) for view in views]
+    return None if None in counts else sum(count for count in counts if count)
 
 
 def _connected(clause: Clause, views: tuple[View, ...], definitions: Definitions) -> list[Literal]:
@@ -306,15 +372,6 @@ def _limits_with(literal: Literal, views: tuple[View, ...], definitions: Definit
     for view in views:
         for rule in view.limiting(literal):
             yield from (clause for clause in rule.material if literal in clause)
-
-
-def _facts_of(view: View) -> Iterable[Rule]:
-    return view.facts if isinstance(view, LocalView) else ()
-
-
-def _self_clash(shown: Clauses) -> bool:
-    literals = {literal for clause in shown for literal in clause}
-    return () in shown or any(-literal in literals for literal in literals)
 
 
 def _with_partners(limits: Iterable[Clause], shown: Clauses) -> set[Clause]:

@@ -18,8 +18,6 @@ A failed test names the rules that it needed; as units, those are a conflict, no
 from collections.abc import Iterable, Sequence
 
 from storycheck.logic.constraints import Kind
-from storycheck.logic.evaluate import obeys
-from storycheck.logic.rules import Rule
 from storycheck.logic.slicing import Slice
 from storycheck.solving.limits import Limits
 from storycheck.solving.session import Session
@@ -41,7 +39,6 @@ class Problem:
         self.session = Session(limits)
         self.session.add(piece.definitions)
         self._guards: dict[tuple[int, bool], int] = {}
-        self._cases: dict[int, list[frozenset[int]]] = {}
         clauses = [*piece.definitions, *(clause for rule in self.rules for clause in rule.clauses)]
         self._atoms = sorted({abs(lit) for clause in clauses for lit in clause})
 
@@ -65,20 +62,10 @@ class Problem:
         return guard
 
     def clash(self, shown: Sequence[int], limits: Sequence[int]) -> Core | None:
-        """None if one case shows all of ``shown`` within ``limits``, else the rules that clash.
-
-        Cases found before are tried first.
-        """
-        key = shown[0] if len(shown) == 1 else -1
-        materials = [clause for index in limits for clause in self.rules[index].material]
-        shows = [clause for index in shown for clause in self.rules[index].shows] if key < 0 else []
-        known = self._cases.setdefault(key, [])
-        if any(obeys(case, materials) and obeys(case, shows) for case in known):
-            return None
+        """None if one case shows all of ``shown`` within ``limits``, else the rules that clash."""
         guards = {self.guard(index, False): index for index in shown}
         guards |= {self.guard(index, True): index for index in limits}
         if self.session.check(tuple(guards)):
-            known.append(self.session.case(self._atoms))
             return None
         core = frozenset(guards[guard] for guard in self.session.core(guards))
         return core.union(shown) if len(shown) == 1 else core
@@ -111,9 +98,15 @@ class Test:
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
+        self._cores: dict[Mask, Core | None] = {}
 
     def core(self, mask: Mask) -> Core | None:
         """The rules that make it impossible with the units of the mask asserted; None if it is possible."""
+        if mask not in self._cores:
+            self._cores[mask] = self._core(mask)
+        return self._cores[mask]
+
+    def _core(self, mask: Mask) -> Core | None:
         raise NotImplementedError
 
     def mask_of(self, core: Core) -> Mask:
@@ -132,7 +125,7 @@ class _Some(Test):
         super().__init__(problem)
         self._index = index
 
-    def core(self, mask: Mask) -> Core | None:
+    def _core(self, mask: Mask) -> Core | None:
         unit = self._problem.masks[self._index]
         if unit & mask != unit:
             return None
@@ -146,7 +139,7 @@ class _Own(Test):
         super().__init__(problem)
         self._indices = indices
 
-    def core(self, mask: Mask) -> Core | None:
+    def _core(self, mask: Mask) -> Core | None:
         masks = self._problem.masks
         shown = [index for index in self._indices if masks[index] & mask == masks[index]]
         return self._problem.clash(shown, self._every(mask))
@@ -163,7 +156,7 @@ class _Layers(Test):
         super().__init__(problem)
         self._ranked, self._goals = ranked, goals
 
-    def core(self, mask: Mask) -> Core | None:
+    def _core(self, mask: Mask) -> Core | None:
         active = set(self._problem.active(mask))
         every = self._every(mask)
         left = [index for index in self._ranked if index in active]

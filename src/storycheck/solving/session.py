@@ -19,12 +19,17 @@ from storycheck.logic.atoms import Clause
 from storycheck.solving.limits import Limits, Undecided
 
 
+_HANDLERS: list[Any] = []
+"""Kept alive for Z3. Errors are raised by the wrappers of its calls, not by the handler."""
+
+
 @cache
 def _context() -> Any:
     """One Z3 context for the process; it is not safe to use from two threads at a time."""
     config = z3c.Z3_mk_config()
     context = z3c.Z3_mk_context(config)
     z3c.Z3_del_config(config)
+    _HANDLERS.append(z3c.Z3_set_error_handler(context, lambda *_: None))
     return context
 
 
