@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from storycheck.api.evidence import Evidence, EvidenceError
 from storycheck.api.judged import Judged, by_file, contradictions, empty_folder, own_words, summary, unusable
+from storycheck.api.known import known_consistent, remember_consistent
 from storycheck.api.report import Report
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
@@ -18,7 +19,7 @@ from storycheck.folders import PROSE, STORIES, EmptyFolder, find
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import DocumentReport, Verdict
 from storycheck.reporting.words import Lookup
-from storycheck.solving.limits import Limits
+from storycheck.solving.limits import Limits, Undecided
 from storycheck.source import SourceText, Span
 from storycheck.syntax.lexicon import Over
 
@@ -37,13 +38,17 @@ Progress = Callable[[Sequence[str]], Iterable[str]]
 
 @dataclass(frozen=True)
 class Consistency:
-    """Whether accepted evidence is consistent: true, or false with the minimal sets that contradict."""
+    """Whether accepted evidence is consistent: true, or false with the minimal sets that contradict.
+
+    False, too, where the solver gave up inside its limit, so that nobody knows (``decided``).
+    """
 
     conflicts: tuple[Conflict, ...]
+    decided: bool = True
 
     def __bool__(self) -> bool:
         """Whether there is no contradiction."""
-        return not self.conflicts
+        return self.decided and not self.conflicts
 
 
 class Checker:
@@ -101,7 +106,10 @@ class Checker:
     def consistent(self) -> Consistency:
         """Whether the accepted evidence is consistent, and if not what contradicts what."""
         with _SOLVER:
-            return Consistency(self._judge.inconsistencies)
+            try:
+                return Consistency(self._judge.inconsistencies)
+            except Undecided:
+                return Consistency((), decided=False)
 
     @property
     def usable(self) -> bool:
@@ -110,9 +118,9 @@ class Checker:
             return self._judge.usable
 
     def contradictions(self) -> Iterator[DocumentReport]:
-        """What contradicts itself in the evidence, as a document if anything does."""
+        """What contradicts itself in the evidence, or was not decided, as a document if anything does."""
         if not self.usable:
-            yield from contradictions(self.consistent().conflicts)
+            yield contradictions(self.consistent().conflicts)
 
     # One document
 
@@ -169,7 +177,9 @@ class Checker:
             if not story.declarations:
                 return Judged(judge_story(story, self._language, self._judge))
             language, found = declare(self._language, story.declarations)
-            document = judge_story(story, language, self._new_judge(language.vocabulary))
+            # what a story declares cannot make the evidence inconsistent: it adds words, and changes none
+            judge = self._new_judge(language.vocabulary, self._judge.usable)
+            document = judge_story(story, language, judge)
             return Judged(document, own_words(language.vocabulary)).having(found)
 
     def _linted(self, name: str) -> Iterator[Judged]:
@@ -200,12 +210,16 @@ class Checker:
 
     @cached_property
     def _judge(self) -> "Judge":
-        return self._new_judge(self._language.vocabulary)
+        known = known_consistent(self._set) or None
+        judge = self._new_judge(self._language.vocabulary, known)
+        if not known and judge.usable and not self.evidence.loaded.diagnostics:
+            remember_consistent(self._set)
+        return judge
 
-    def _new_judge(self, vocabulary: Vocabulary) -> "Judge":
+    def _new_judge(self, vocabulary: Vocabulary, consistent: bool | None) -> "Judge":
         from storycheck.checking.claims import Judge
 
-        return Judge(self._set, vocabulary, self._limits)
+        return Judge(self._set, vocabulary, self._limits, consistent=consistent)
 
     def _report(self, judged: Sequence[Judged]) -> Report:
         """One report on documents, with the words and items that some of them brought along."""

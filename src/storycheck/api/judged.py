@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from storycheck.checking.claims import Judge
 
 
+_INCONSISTENT = "inconsistent-evidence"
 _FEW = 4
 
 
@@ -71,11 +72,12 @@ def by_file(loaded: Loaded) -> Iterator[DocumentReport]:
         yield DocumentReport(source, None, (), diagnostics=tuple(diagnostics))
 
 
-def contradictions(conflicts: tuple[Conflict, ...]) -> Iterator[DocumentReport]:
-    """What contradicts itself in the accepted evidence, as one document if anything does."""
-    if conflicts:
-        found = tuple(map(_clash, conflicts))
-        yield DocumentReport(SourceText("", "<evidence>"), None, (), diagnostics=found)
+def contradictions(conflicts: tuple[Conflict, ...]) -> DocumentReport:
+    """What contradicts itself in the accepted evidence; no conflicts say that this was not decided."""
+    message = "whether the evidence is consistent was not decided within the solver's limit"
+    undecided = Diagnostic(_INCONSISTENT, Severity.ERROR, message, Span(0, 0), "raise it with `--limit`")
+    found = tuple(map(_clash, conflicts)) or (undecided,)
+    return DocumentReport(SourceText("", "<evidence>"), None, (), diagnostics=found)
 
 
 def _clash(conflict: Conflict) -> Diagnostic:

@@ -27,7 +27,7 @@ def fetch(roots: tuple[Path, ...]) -> Loaded | None:
     """What was stored for these packs, if it is still true."""
     try:
         data = memoryview(_file(roots).read_bytes())
-        stamp = _fingerprint()
+        stamp = fingerprint(_READERS)
         head = len(stamp) + _CRC_BYTES
         payload = data[head:]
         if data[:head] != stamp + _crc(payload):
@@ -44,12 +44,12 @@ def store(roots: tuple[Path, ...], loaded: Loaded) -> None:
         return
     payload = dumped(loaded)
     try:
-        _write(_file(roots), _fingerprint() + _crc(payload) + payload)
+        write(_file(roots), fingerprint(_READERS) + _crc(payload) + payload)
     except (OSError, RuntimeError):
         return
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
     """All of it or nothing, whoever else is writing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{os.getpid()}.tmp")
@@ -60,28 +60,32 @@ def _write(path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
+def home() -> Path:
+    """The folder of all that is kept between runs; RuntimeError if the user has no home."""
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(given) if Path(given).is_absolute() else Path.home() / ".cache") / "storycheck"
+
+
 def _file(roots: Iterable[Path]) -> Path:
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    folder = Path(home) if Path(home).is_absolute() else Path.home() / ".cache"
     name = hashlib.sha256("\0".join(map(str, roots)).encode(errors="surrogateescape")).hexdigest()[:16]
-    return folder / "storycheck" / f"evidence-{name}.bin"
+    return home() / f"evidence-{name}.bin"
 
 
 def _crc(data: bytes | memoryview) -> bytes:
     return zlib.crc32(data).to_bytes(_CRC_BYTES)
 
 
-def _fingerprint() -> bytes:
-    """32 bytes that differ when the Python, this package or its grammar do."""
+def fingerprint(rooms: Iterable[str]) -> bytes:
+    """32 bytes that differ when the Python, some rooms of this package or its grammar do."""
     total = hashlib.sha256(f"{sys.implementation.cache_tag} {storycheck.__version__}".encode())
-    for entry in _code():
+    for entry in _code(rooms):
         stat = entry.stat()
         total.update(f"\0{entry.name} {stat.st_size} {stat.st_mtime_ns}".encode())
     return total.digest()
 
 
-def _code() -> Iterator[os.DirEntry[str]]:
+def _code(rooms: Iterable[str]) -> Iterator[os.DirEntry[str]]:
     package = Path(__file__).parent.parent
-    for folder in (*(package / room for room in _READERS), data_folder("grammar")):
+    for folder in (*(package / room for room in rooms), data_folder("grammar")):
         with os.scandir(folder) as entries:
             yield from sorted((entry for entry in entries if entry.is_file()), key=lambda entry: entry.name)
