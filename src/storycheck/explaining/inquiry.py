@@ -5,7 +5,7 @@ items of the evidence and, marked by `STORY`, the assumptions and setup facts of
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from typing import NamedTuple
 
 from storycheck.explaining.enumerate import Found, Mask, irreducible, minimal_sets
 from storycheck.logic.definitions import Definitions
@@ -61,51 +61,80 @@ def is_low(rule: Rule) -> bool:
     return rule.piece is not None and bool(rule.piece.low)
 
 
+_LOW: Mask = 1
+
+
+class _Side(NamedTuple):
+    """One branch: its slice, the tests it has to pass, and whether anything in it can only contest."""
+
+    slice: Slice
+    tests: list[Test]
+    low: bool
+
+
 class Inquiry:
-    """The branches of a claim, or of its denial, against a ground."""
+    """The branches of a claim, or of its denial, against a ground. A branch is sliced when it is asked about.
+
+    Bit 0 of a mask switches on what can only contest; each further bit is a unit.
+    """
 
     def __init__(self, branches: Sequence[Rules], ground: Ground) -> None:
+        """Nothing is decided yet."""
         self.ground = ground
-        self.slices = [ground.slicer.sliced(branch) for branch in branches]
-        self.units = sorted({rule.unit for each in self.slices for rule in each.rules})
-        self._bits = {unit: 1 << place for place, unit in enumerate(self.units)}
-        self._low = 1 << len(self.units)
+        self._branches = tuple(branches)
+        self._units: dict[str, Mask] = {}
+        self._sides: dict[int, _Side] = {}
 
-    @cached_property
-    def _sides(self) -> list[list[Test]]:
-        return [self._tests(each) for each in self.slices]
+    @property
+    def slices(self) -> list[Slice]:
+        """The slices of all branches."""
+        return [self._side(place).slice for place in range(len(self._branches))]
 
-    def _tests(self, each: Slice) -> list[Test]:
-        if each.idle:
-            return []
-        masks = [self._bits[rule.unit] | (self._low if is_low(rule) else 0) for rule in each.rules]
-        return Problem(each, masks, self.ground.limits).tests()
+    def _side(self, place: int) -> "_Side":
+        found = self._sides.get(place)
+        if found is None:
+            part = self.ground.slicer.sliced(self._branches[place])
+            for unit in sorted({rule.unit for rule in part.rules}):
+                self._units.setdefault(unit, 1 << (len(self._units) + 1))
+            masks = [self._units[rule.unit] | (_LOW if is_low(rule) else 0) for rule in part.rules]
+            tests = [] if part.idle else Problem(part, masks, self.ground.limits).tests()
+            found = self._sides[place] = _Side(part, tests, any(map(is_low, part.rules)))
+        return found
+
+    @property
+    def _all_sides(self) -> list["_Side"]:
+        return [self._side(place) for place in range(len(self._branches))]
 
     @property
     def _everything(self) -> Mask:
-        return self._low - 1
+        """All units that the sides sliced so far know."""
+        return (1 << (len(self._units) + 1)) - 1 - _LOW
 
-    @cached_property
+    @property
     def has_low(self) -> bool:
         """Whether anything in reach can only contest."""
-        return any(is_low(rule) for each in self.slices for rule in each.rules)
+        return any(side.low for side in self._all_sides)
 
     def names(self, mask: Mask) -> Names:
-        return tuple(unit for unit in self.units if self._bits[unit] & mask)
+        """The units of a mask, sorted."""
+        return tuple(sorted(unit for unit, bit in self._units.items() if bit & mask))
 
     def contradicted(self, low: bool = False) -> bool:
         """Whether all branches are contradicted by everything asserted. Raises `Undecided`."""
-        return all(self._fails(side, low) for side in self._sides)
+        return all(self._fails(self._side(place), low) for place in range(len(self._branches)))
 
     def by_definition(self, place: int | None = None) -> bool:
         """Whether the definitions alone contradict all branches (or one of them). Raises `Undecided`."""
-        sides = self._sides if place is None else [self._sides[place]]
-        return all(self._fails(side, False) and any(t.core(0) is not None for t in side) for side in sides)
+        places = range(len(self._branches)) if place is None else [place]
+        return all(
+            self._fails(self._side(each), False) and any(t.core(0) is not None for t in self._side(each).tests)
+            for each in places
+        )
 
-    def _fails(self, side: list[Test], low: bool) -> bool:
+    def _fails(self, side: "_Side", low: bool) -> bool:
         """Whether some test fails; what passes with all that is asserted passes with less."""
-        failing = [test for test in side if test.core(self._everything | self._low) is not None]
-        if low or not self.has_low:
+        failing = [test for test in side.tests if test.core(self._everything | _LOW) is not None]
+        if low or not side.low:
             return bool(failing)
         return any(test.core(self._everything) is not None for test in failing)
 
@@ -114,17 +143,18 @@ class Inquiry:
 
         At most ``limit`` (0: all); with whether these are all there are.
         """
-        switch = self._low if low else 0
+        switch = _LOW if low else 0
 
         def wanted(mask: Mask) -> bool:
             return self.ground.stands(self.names(mask), low)
 
         masks, complete = [0], True
-        for place, side in enumerate(self._sides):
-            last = place == len(self._sides) - 1
+        sides = self._all_sides
+        for place, side in enumerate(sides):
+            last = place == len(sides) - 1
             extended: list[Mask] = []
             for given in masks:
-                found = self._minimal_on(side, given, switch, wanted if last else None, limit)
+                found = self._minimal_on(side.tests, given, switch, wanted if last else None, limit)
                 extended += [given | mask for mask in found.sets]
                 complete = complete and found.complete
             masks = irreducible(extended)
@@ -133,7 +163,7 @@ class Inquiry:
 
     def _minimal_on(
         self,
-        side: list[Test],
+        tests: list[Test],
         given: Mask,
         switch: Mask,
         wanted: Callable[[Mask], bool] | None,
@@ -142,7 +172,7 @@ class Inquiry:
         """The minimal sets that contradict one branch together with ``given``, over all its tests."""
         masks: list[Mask] = []
         complete = True
-        for test in side:
+        for test in tests:
 
             def core(mask: Mask, test: Test = test) -> Mask | None:
                 clash = test.core(mask | given | switch)
