@@ -9,7 +9,7 @@ setup
   The model is trained with RLHF.
 
 goal
-  g1: The assistant is helpful, honest and harmless.
+  g1: The model is helpful, honest and harmless.
   g2: The model keeps what pretraining taught.
 
 rationale
@@ -26,8 +26,10 @@ rationale
   r7: A model that understands human values is not necessarily honest.
   r8: Safety training prevents harmful behavior unless the model is deceptively aligned.
 
+  r9: We expect that more capable models are more sycophantic.
+
   # What it leaks.
-  r9: Larger language models leak training data less.
+  r10: Larger language models leak training data less.
   therefore g1 from r5, r8
 
 assume

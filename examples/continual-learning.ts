@@ -22,7 +22,8 @@ rationale
   therefore g1 from r7
 
   r8: Networks only ever change their strategy gradually.
-  r9: Networks sometimes switch suddenly from memorizing to generalizing.
+  r9: Replay prevents catastrophic forgetting.
+  r10: Even if the network is large, online updates sometimes erase earlier skills.
 
 assume
   a1: The model does not replay old data.

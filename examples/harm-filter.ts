@@ -11,7 +11,7 @@ goal
   g1: The model generalizes well to unseen data.
 
 rationale
-  r1: Zero training error implies that the model generalizes well.
+  r1: Zero training error implies good generalization.
   r2: Models that memorize some of their training data never generalize well.
   r3: On long-tailed data, memorizing rare examples improves generalization.
   r4: In the interpolation regime, adding parameters hurts generalization.
@@ -19,6 +19,7 @@ rationale
   r6: A backdoored model behaves well without its trigger.
   r7: Selection on held-out data finds models that are robust to distribution shift.
   r8: Good generalization comes from SGD's own inductive bias.
-  r9: Explicit regularization is neither necessary nor sufficient for good generalization.
-  r10: Filtering the training data makes the model safer.
+  r9: Explicit regularization is not necessary for good generalization.
+  r10: Weight decay is sufficient for good generalization.
+  r11: Filtering the training data makes the model safer.
   therefore g1 from r1

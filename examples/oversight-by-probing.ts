@@ -7,11 +7,11 @@ setup
   The model is monitored.
 
 goal
-  g1: Our oversight detects deception.
+  g1: The model never deceives its overseers.
 
 rationale
   r1: High probing accuracy shows that the property is encoded.
-  r2: If probing accuracy is low, the property is not encoded.
+  r2: Low probing accuracy proves that the property is not encoded.
   r3: Every property that is encoded is used for the output.
   r4: High probing accuracy sometimes comes from a correlated property.
   r5: An accurate probe for syntax proves that syntax is encoded.
@@ -20,9 +20,11 @@ rationale
   # Would a better tool do?
   r7: Only interpretability tools can detect deceptively aligned models.
   r8: Monitored models always behave well.
-  r9: Training against the monitor leads to hidden reasoning.
-  r10: Unless the monitor colludes with the model, deception is detected.
-  therefore g1 from r7, r8
+  r9: A model that behaves well never deceives its overseers.
+  therefore g1 from r8, r9
+
+  r10: Training against the monitor leads to hidden reasoning.
+  r11: Unless the monitor colludes with the model, deception is detected.
 
 assume
   a1: The monitor does not collude with the model.

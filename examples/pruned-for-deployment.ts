@@ -15,7 +15,7 @@ rationale
   therefore g1 from r1
 
   r2: Pruning a network at random always hurts its accuracy.
-  r3: Expressive power comes from the number of parameters.
+  r3: Expressive power comes from many parameters.
   r4: Quantization lowers inference cost but does not affect accuracy.
   r5: Smaller networks generalize better in the interpolation regime.
   r6: Pruned networks cannot fit random labels.
@@ -24,5 +24,6 @@ rationale
   r7: A smaller network can be as adversarially robust as a larger one.
   r8: Distilled networks are sometimes better calibrated than their teachers.
   r9: Compressed networks are either less fair or less accurate.
-  r10: Whenever a network is pruned, its loss has many flat minima.
+  r10: Pruned networks reach flatter minima than the whole network.
+  r11: Neither pruning nor quantization requires retraining.
   therefore g2 from r7

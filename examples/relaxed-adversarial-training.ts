@@ -27,7 +27,8 @@ rationale
   r9: Deceptively aligned models behave well in training and misbehave in deployment.
   r10: No pseudo-input is an adversarial example.
   r11: Worst-case transparency is necessary for relaxed adversarial training.
-  therefore g1 from r8, r11
+  r12: Presumably, a deceptively aligned model evades detection when it is overseen.
+  therefore g1 from r8
 
 assume
-  a1: The overseer is a competent overseer.
+  a1: The overseer is competent.
