@@ -25,7 +25,7 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
 def _unclear(value: str, nouns: Nouns, token: Token | None) -> Unreadable:
     span = token.segment.span.union(nouns.span) if token else nouns.span
     words = token.segment.text if token else value
-    return Unreadable("unclear-phrase", f"`{words}` with these words is not in the vocabulary", span)
+    return Unreadable("unread-phrase", f"`{words}` with these words is not in the vocabulary", span)
 
 
 def _quantified(nouns: Nouns) -> bool:
@@ -39,4 +39,4 @@ def _settled(noun: Noun, senses: Senses) -> Formula:
         return noun.state(senses)
     if codes == ("N", "S"):
         return neg(noun.state(senses))
-    raise Unreadable("quantifier-inside", "a quantifier is read only of what the sentence is about", noun.span)
+    raise Unreadable("strength-inside", "a quantifier is read only of what the sentence is about", noun.span)

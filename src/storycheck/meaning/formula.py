@@ -80,15 +80,31 @@ def disj(parts: Iterable[Formula]) -> Formula:
     return _joined(parts, Any, All)
 
 
-def _joined(parts: Iterable[Formula], same: type, other: type) -> Formula:
-    flat: set[Formula] = set()
+def _joined(parts: Iterable[Formula], same: type[All | Any], other: type[All | Any]) -> Formula:
+    flat: list[Formula] = []
     for part in parts:
-        flat.update(part.parts if isinstance(part, same) else (part,))
-    if other(()) in flat:
-        return other(())
+        if type(part) is same:
+            flat.extend(part.parts)
+        elif type(part) is other and not part.parts:
+            return part
+        else:
+            flat.append(part)
     if len(flat) == 1:
-        return flat.pop()
-    return same(tuple(sorted(flat, key=_order)))
+        return flat[0]
+    if not flat:
+        return TRUE if same is All else FALSE
+    if all(type(part) is Lit for part in flat):
+        return _single(same(tuple(sorted(set(flat)))))  # type: ignore[type-var]
+    return _single(same(tuple(sorted(set(flat), key=_order))))
+
+
+def _single(formula: All | Any) -> Formula:
+    return formula.parts[0] if len(formula.parts) == 1 else formula
+
+
+def _order(formula: Formula) -> tuple[int, Lit | str]:
+    """Literals first, then by how they are written."""
+    return (0, formula) if isinstance(formula, Lit) else (1, repr(formula))
 
 
 def _order(formula: Formula) -> tuple[int, str]:

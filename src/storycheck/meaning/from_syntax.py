@@ -1,8 +1,8 @@
 """From the tree of a sentence to its readings: clauses put together, strengths folded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from storycheck.meaning.comparison import changes, completed
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
@@ -20,8 +20,7 @@ from storycheck.meaning.verbs import due
 from storycheck.syntax.tree import Node, Token
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What surrounds a sentence in a story.
 
     ``setup``     the facts of the story's own run;  ``has_setup`` whether the story states any
@@ -34,8 +33,7 @@ class Context:
     is_setup: bool = False
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """A restrictor and a scope with the operators between them; ``own`` if it is of the story's own case."""
 
     restrictor: Formula
@@ -100,7 +98,7 @@ class _Clauses:
         for child in node.children:
             if isinstance(child, Token):
                 if child.value in ("or", "nor"):
-                    raise Unreadable("claims-with-or", "claims joined by `or` are not read", child.segment.span)
+                    raise Unreadable("unread-phrase", "claims joined by `or` are not read", child.segment.span)
                 continue
             leads = self._leads(child)
             leading = leads if leads != NO_CONDITIONS else leading
@@ -117,7 +115,7 @@ class _Clauses:
         subjects = node.node("subjects")
         nouns = nouns_of(subjects, self.study) if subjects else self.subjects
         if nouns is None:
-            raise Unreadable("unclear-phrase", "this part of the sentence has no subject", node.span)
+            raise Unreadable("unread-phrase", "this part of the sentence has no subject", node.span)
         nouns = self._antecedent(nouns)
         self.subjects = nouns
         claims: list[Claim] = []
@@ -167,15 +165,15 @@ class _Clauses:
             shared = self._shared(preds[0][0], pred, joint)
             if shared is None:
                 if joint == "or":
-                    raise Unreadable("claims-with-or", "claims joined by `or` are not read", pred.span)
+                    raise Unreadable("unread-phrase", "claims joined by `or` are not read", pred.span)
                 negation = (Operator(("N",), "negation"),) if joint == "nor" else ()
-                found.append(replace(said, operators=_inserted(said, subject, negation)))
+                found.append(said._replace(operators=_inserted(said, subject, negation)))
             elif self._joinable(found[-1], said):
                 found[-1] = self._joined(found[-1], said, joint)
             elif joint == "or":
-                raise Unreadable("claims-with-or", "claims joined by `or` are not read", pred.span)
+                raise Unreadable("unread-phrase", "claims joined by `or` are not read", pred.span)
             else:
-                found.append(replace(said, operators=_inserted(said, subject, shared)))
+                found.append(said._replace(operators=_inserted(said, subject, shared)))
         return found
 
     def _shared(self, first: Node, later: Node, joint: str) -> tuple[Operator, ...] | None:
@@ -207,7 +205,7 @@ class _Clauses:
     def _joined(self, before: Said, said: Said, joint: str) -> Said:
         join = disj if joint == "or" else conj
         scope, aside = join((before.scope, said.scope)), conj((before.aside, said.aside))
-        return replace(before, scope=scope, aside=aside, conditions=said.conditions)
+        return before._replace(scope=scope, aside=aside, conditions=said.conditions)
 
     def _that(self, pred: Node, subject: Noun, conditions: Conditions) -> list[Claim]:
         """ "A probe shows that syntax is encoded"."""
@@ -219,10 +217,10 @@ class _Clauses:
         topic = subject.state(self.senses)
         outer = conditions & Conditions(background=topic)
         if not outer.plain:
-            raise Unreadable("relation-inside", "this condition is not read around an implication", pred.span)
+            raise Unreadable("unread-phrase", "this condition is not read around an implication", pred.span)
         self.subjects = None
         claims = self.clause(inner, self._leads(inner) & outer)
-        return [replace(claim, operators=(*operators, *claim.operators)) for claim in claims]
+        return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
 
     # --- other clauses
 
@@ -238,18 +236,18 @@ class _Clauses:
         nouns = nouns_of(phrase, self.study)
         some = nouns.first.operators or (Operator(("S",), "quantifier"),)
         if nouns.first.only or some[0].codes not in (("S",), ("N", "S"), ("U", "N")):
-            raise Unreadable("quantifier-inside", "this quantifier is not read after `there`", phrase.span)
+            raise Unreadable("strength-inside", "this quantifier is not read after `there`", phrase.span)
         if any(operator.source == "adverb" for operator in operators_of(node, self.study)):
-            raise Unreadable("quantifier-inside", "how often is not read after `there`", node.span)
+            raise Unreadable("strength-inside", "how often is not read after `there`", node.span)
         left = tails_of(node.nodes(), self.study).left(comparing=False)
         before = (*operators_of(node, self.study), *some)
         if said_by is None:
-            bare = replace(nouns, members=tuple(replace(noun, operators=()) for noun in nouns.members))
+            bare = nouns._replace(members=tuple(noun._replace(operators=()) for noun in nouns.members))
             return [Said(TRUE, bare.state(self.senses), before, conditions=left)]
-        subject = replace(nouns.merged(self.senses), operators=before)
+        subject = nouns.merged(self.senses)._replace(operators=before)
         preds = [(pred, joint) for pred, joint in zip(said_by.nodes(), _joints(said_by), strict=True)]
         return [
-            replace(said, conditions=said.conditions & left) for said in self._predicates(preds, subject)
+            said._replace(conditions=said.conditions & left) for said in self._predicates(preds, subject)
         ]
 
     def _impersonal(self, node: Node, conditions: Conditions) -> list[Claim]:
@@ -268,7 +266,7 @@ class _Clauses:
             pred = infinitive.nodes()[0]
             said = [said_of(pred, subject, self.study) for subject in self._distributed(nouns)]
             claims = self._finished(said, conditions, node)
-        return [replace(claim, operators=(*operators, *claim.operators)) for claim in claims]
+        return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
 
     def correlative(self, node: Node) -> Claim:
         """ "The larger the model, the worse it generalizes": always."""
@@ -307,7 +305,7 @@ class _Clauses:
         found = NO_CONDITIONS
         conds = node.node("conds")
         if conds is not None and any(isinstance(child, Token) and child.value == "or" for child in conds.children):
-            raise Unreadable("unclear-phrase", "conditions joined by `or` are not read here", conds.span)
+            raise Unreadable("unread-phrase", "conditions joined by `or` are not read here", conds.span)
         for cond in conds.nodes("cond") if conds else ():
             token, condition = cond.children
             assert isinstance(token, Token) and isinstance(condition, Node)
@@ -348,7 +346,7 @@ class _Clauses:
         claims: list[Claim] = []
         for part in said:
             around = part.conditions & conditions
-            full = replace(part, conditions=around, operators=(*_leading(around), *part.operators))
+            full = part._replace(conditions=around, operators=(*_leading(around), *part.operators))
             claims += self._claims(full, node, own, only)
         return claims
 
@@ -384,7 +382,7 @@ class _Clauses:
         """ "Only robust models are accurate": from the predicate to the subject."""
         positive, left = _signed(said.operators, node)
         if said.topic == TRUE:
-            raise Unreadable("unclear-phrase", "`only` needs a subject that says something", node.span)
+            raise Unreadable("unread-phrase", "`only` needs a subject that says something", node.span)
         beside = conj((said.aside, said.conditions.background))
         always = Operator(("A",), "verb")
         yield Claim(conj((beside, scope if positive else neg(scope))), said.topic, (*left, always))
@@ -393,7 +391,7 @@ class _Clauses:
         """ "X only if Y": from X to Y."""
         positive, left = _signed(said.operators, node)
         if not positive:
-            raise Unreadable("unclear-phrase", "`not … only` is not read", node.span, "say it without `only`")
+            raise Unreadable("unread-phrase", "`not … only` is not read", node.span, "say it without `only`")
         if changes(needed) and not changes(scope):
             from storycheck.meaning.comparison import _raised
 
@@ -407,9 +405,8 @@ class _Clauses:
         for cause, affirmed in said.conditions.causes:
             caused = due(effect, cause, node.span)
             parts.append(caused if affirmed else neg(caused))
-        conditions = replace(said.conditions, causes=())
-        return replace(
-            said, aside=conj((said.aside, effect)), scope=conj(parts), relation="due", conditions=conditions
+        conditions = said.conditions._replace(causes=())
+        return said._replace(aside=conj((said.aside, effect)), scope=conj(parts), relation="due", conditions=conditions
         )
 
 
@@ -471,7 +468,7 @@ def _strength_of_implication(verb: Token) -> Operator:
             return Operator(("A",) if entry.part == "imply" else ("U",), "verb")
     if verb.segment.word("v-light", "v-cause", "v-need") is not None and verb.segment.words[0].startswith("show"):
         return Operator(("A",), "verb")
-    raise Unreadable("unclear-phrase", f"`{verb.segment.text} that` is not read", verb.segment.span)
+    raise Unreadable("unread-phrase", f"`{verb.segment.text} that` is not read", verb.segment.span)
 
 
 def _joints(node: Node) -> list[str]:

@@ -53,4 +53,4 @@ def _check_light(pred: Node) -> None:
     verb = _verb(pred)
     light = verb is not None and verb.segment.word("v-light", "v-process", "v-change") is not None
     if verb is None or not light or len(list(pred.tokens())) > 1:
-        raise Unreadable("unclear-phrase", "this half of the comparison is not read", pred.span)
+        raise Unreadable("unread-phrase", "this half of the comparison is not read", pred.span)

@@ -8,7 +8,7 @@ each concept or quantity that a token names is found again in the propositions.
 from collections.abc import Iterable
 
 from storycheck.meaning.comparison import names
-from storycheck.meaning.formula import FALSE, Formula
+from storycheck.meaning.formula import FALSE, All, Formula, Lit
 from storycheck.meaning.proposition import Reading
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.study import Study
@@ -25,7 +25,7 @@ _STRUCTURE = frozenset(
 def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) -> None:
     """Raises Unreadable for the first token that has been lost."""
     for formula in _formulas(readings):
-        if formula == FALSE:
+        if formula == FALSE or _contradicts(formula):
             raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.whole)
     found: set[str] | None = None
     for token in tokens:
@@ -37,6 +37,14 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
             found = names(_formulas(readings), study.senses) if found is None else found
             if not any(entry.ref in found for entry in token.segment.entries if entry.kind != "word"):
                 raise _lost(token)
+
+
+def _contradicts(formula: Formula) -> bool:
+    """Whether a quantity is said to rise and to fall at once."""
+    if not isinstance(formula, All):
+        return False
+    said = {part.atom for part in formula.parts if isinstance(part, Lit) and part.positive}
+    return any(atom.kind == "rises" and atom.mirrored() in said for atom in said)
 
 
 def _formulas(readings: Iterable[Reading]) -> list[Formula]:

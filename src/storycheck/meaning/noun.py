@@ -1,6 +1,6 @@
 """What a noun phrase contributes to the meaning of a sentence."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.senses import Senses, adjective_state
@@ -10,8 +10,7 @@ from storycheck.source import Span
 from storycheck.syntax.tree import Token
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun phrase.
 
     ``head``       what its head says of the case, unless that is a quantity
@@ -24,6 +23,7 @@ class Noun:
     ``definite``   "the model": without any content, perhaps the story's own case
     ``introduced`` it tells of putting something in or leaving it out ("adding dropout")
     ``baseline``   "standard ones": what goes without what the sentence is about
+    ``headless``   adjectives without a noun, as after "be"
     ``ordinary``   "standard networks": the same, where it is said of what every case has
     ``negated``    "(X and) not Y"
     """
@@ -43,6 +43,7 @@ class Noun:
     introduced: bool = False
     baseline: bool = False
     ordinary: bool = False
+    headless: bool = False
     negated: bool = False
 
     @property
@@ -53,10 +54,10 @@ class Noun:
     def state(self, senses: Senses) -> Formula:
         """What it says of the case, a quantity as having it: "robustness" is being robust."""
         if self.baseline:
-            raise Unreadable("unclear-phrase", "this is read only after `than` or `as`", self.span)
+            raise Unreadable("unread-phrase", "this is read only after `than` or `as`", self.span)
         for token in self.complement:
             if token.terminal != "ADJ":
-                raise Unreadable("unclear-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
+                raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
         after = (adjective_state(token, senses) for token in self.complement)
         state = conj((self.head, self.rest, self.amount(senses), *after))
         return neg(state) if self.negated else state
@@ -80,13 +81,18 @@ class Noun:
         """That its quantity changes this way."""
         return senses.change(self.quantity, way)
 
+    def needing_head(self) -> "Noun":
+        """The phrase, where only one with a noun will do; raises Unreadable if it has none."""
+        if self.headless:
+            raise Unreadable("unread-phrase", "a noun is missing here", self.span)
+        return self
+
     def as_quantity(self) -> "Noun":
         """The phrase with its head taken for the quantity that it may name, if it may."""
-        return replace(self, quantity=self.also, head=TRUE, also="") if self.also else self
+        return self._replace(quantity=self.also, head=TRUE, also="") if self.also else self
 
 
-@dataclass(frozen=True)
-class Nouns:
+class Nouns(NamedTuple):
     """Noun phrases joined by "and", "or" or, after "not", by "but" ("instead"); a single one is a list of one."""
 
     members: tuple[Noun, ...]
@@ -99,6 +105,12 @@ class Nouns:
     @property
     def first(self) -> Noun:
         return self.members[0]
+
+    def needing_heads(self) -> "Nouns":
+        """The list, where only phrases with a noun will do."""
+        for member in self.members:
+            member.needing_head()
+        return self
 
     def state(self, senses: Senses) -> Formula:
         """What they say of the case together; "(not) X but Y" is X or not Y, inside a negation."""

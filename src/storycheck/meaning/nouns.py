@@ -1,7 +1,6 @@
 """The meaning of noun phrases: quantifier, head, and what follows it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
@@ -33,14 +32,14 @@ def nouns_of(node: Node, study: Study) -> Nouns:
         return nouns
     every = len(nouns.members) > 1 and nouns.first.trivial
     if any(post.token("BASE_N") for post in node.nodes("post")):
-        return replace(nouns, members=tuple(replace(member, baseline=True) for member in nouns.members))
+        return nouns._replace(members=tuple(member._replace(baseline=True) for member in nouns.members))
     members = tuple(
-        replace(member, rest=conj((member.rest, said)), pronoun=False, definite=False)
+        member._replace(rest=conj((member.rest, said)), pronoun=False, definite=False)
         if every or member is nouns.members[-1]
         else member
         for member in nouns.members
     )
-    return replace(nouns, members=members)
+    return nouns._replace(members=members)
 
 
 def _joints(node: Node, terminal: str) -> list[Token]:
@@ -60,9 +59,9 @@ def _cores(node: Node, study: Study) -> Nouns:
         joined = "instead"
     for at, token in enumerate(joints, start=1):
         if token.value == "not":
-            members[at] = replace(members[at], negated=True)
+            members[at] = members[at]._replace(negated=True)
     if len(members) > 1 and members[0].operators:
-        members = [replace(m, operators=m.operators or members[0].operators) for m in members]
+        members = [m._replace(operators=m.operators or members[0].operators) for m in members]
     return Nouns(tuple(members), joined)
 
 
@@ -82,6 +81,10 @@ def core_of(node: Node, study: Study) -> Noun:
     words = node.node("words")
     assert words is not None
     tokens = list(words.tokens())
+    if len(tokens) == 1 and tokens[0].segment.words[0] in ("that", "those"):
+        study.pronouns.append(tokens[0].segment.span)
+        study.use(*tokens)
+        return Noun(tokens[0].segment.span, pronoun=True)
     noun = noun_of(tokens, study.senses)
     study.use(*tokens)
     determiner = node.token("DET")
@@ -95,15 +98,15 @@ def core_of(node: Node, study: Study) -> Noun:
 def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
     determiner, quantifier = node.token("DET"), node.token("QUANT")
     if determiner is not None and determiner.value in ("the", "own"):
-        noun = replace(noun, definite=True)
+        noun = noun._replace(definite=True)
         if determiner.value == "own":
             study.pronouns.append(determiner.segment.span)
     if quantifier is None:
         return noun
     study.use(quantifier)
     if quantifier.value == "only":
-        return replace(noun, only=True)
-    return replace(noun, operators=(Operator(tuple(quantifier.value.split()), "quantifier"),))
+        return noun._replace(only=True)
+    return noun._replace(operators=(Operator(tuple(quantifier.value.split()), "quantifier"),))
 
 
 def _of(noun: Noun, of: Node, study: Study) -> Noun:
@@ -113,8 +116,8 @@ def _of(noun: Noun, of: Node, study: Study) -> Noun:
     owner = core_of(inner, study)
     said = prepositional("in", Nouns((owner,)), study.senses)
     if noun.trivial and not noun.complement and owner.quantity and owner.change is None and not owner.pole:
-        return replace(owner, span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)
-    return replace(noun, span=noun.span.union(owner.span), rest=conj((noun.rest, said)))
+        return owner._replace(span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)
+    return noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)))
 
 
 def _gerund(gerund: Token, inner: Noun | None, study: Study) -> Noun:
@@ -132,7 +135,7 @@ def _gerund(gerund: Token, inner: Noun | None, study: Study) -> Noun:
     if inner.operators:
         inner = _settled(inner, study)
     classes = [f"{entry.ref} {entry.part}" for entry in segment.entries if entry.kind == "word"]
-    return replace(_acted(classes, inner, gerund, study), span=span, introduced=True)
+    return _acted(classes, inner, gerund, study)._replace(span=span, introduced=True)
 
 
 def _settled(noun: Noun, study: Study) -> Noun:
@@ -161,13 +164,17 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
 
 def _cannot_take(gerund: Token, inner: Noun | None) -> Unreadable:
     span = gerund.segment.span.union(inner.span) if inner else gerund.segment.span
-    return Unreadable("unclear-phrase", f"`{gerund.segment.text}` is not read with these words", span)
+    return Unreadable("unread-phrase", f"`{gerund.segment.text}` is not read with these words", span)
 
 
 def _after_head(node: Node, study: Study) -> Formula:
     """What prepositional phrases, participles and relative clauses after the head say."""
     groups: list[list[Formula]] = [[]]
     alternative = False
+    posts = node.nodes("post")
+    for end in posts[:1] + posts[-1:]:
+        if end.token("CONJ_P"):
+            raise Unreadable("unread-phrase", "the conjunction joins nothing", end.span)
     seen = list(node.tokens())
     for post in node.nodes("post"):
         joint = post.token("CONJ_P")
@@ -190,7 +197,7 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
     match token.terminal:
         case "PREP_N":
             assert cores is not None
-            return prepositional(token.value, nouns_of(cores, study), study.senses, token)
+            return prepositional(token.value, nouns_of(cores, study).needing_heads(), study.senses, token)
         case "GERP":
             return _gerund(token, core_of(inner, study) if inner else None, study).state(study.senses)
         case "COMP_N":

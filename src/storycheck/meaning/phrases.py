@@ -1,7 +1,6 @@
 """The meaning of words inside a noun phrase: adjectives, owners, comparatives, and the head."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
@@ -28,8 +27,7 @@ def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> N
     if not after:
         return owner
     owned = noun_of(after, senses)
-    return replace(
-        owned, span=owner.span.union(owned.span), rest=conj((owned.rest, owner.state(senses))), definite=True
+    return owned._replace(span=owner.span.union(owned.span), rest=conj((owned.rest, owner.state(senses))), definite=True
     )
 
 
@@ -51,7 +49,7 @@ class _Words:
         found = Noun(self.span)
         for at, token in enumerate(self.tokens):
             if heads and at > head:
-                return self._with(replace(found, complement=tuple(self.tokens[head + 1 :])))
+                return self._with(found._replace(complement=tuple(self.tokens[head + 1 :])))
             if at == head:
                 found = self._head(token)
             else:
@@ -59,7 +57,7 @@ class _Words:
         return self._with(self._headless() if not heads else found)
 
     def _with(self, noun: Noun) -> Noun:
-        return replace(noun, rest=conj((noun.rest, *self.parts)), baseline=self.baseline)
+        return noun._replace(rest=conj((noun.rest, *self.parts)), baseline=self.baseline)
 
     def _say(self, formula: Formula) -> None:
         formula = neg(formula) if self.negated else formula
@@ -81,6 +79,8 @@ class _Words:
             case "NOUN":
                 self._noun_before_head(token)
             case "COMP" if self._own_quantity(token) and not self._closed(token, heads):
+                if self.waiting is not None:
+                    raise _unclear(self.waiting)
                 self._say(self._own_change(token))
             case _:
                 if self.waiting is not None:
@@ -159,9 +159,9 @@ class _Words:
 
     def _headless(self) -> Noun:
         """Adjectives alone ("is robust"), or a comparative that waits for what the sentence is about."""
-        if self.waiting is None:
-            return Noun(self.span)
-        return Noun(self.span, complement=(self.waiting,))
+        if self.waiting is not None:
+            return Noun(self.span, complement=(self.waiting,), headless=True)
+        return Noun(self.span, headless=not any(self._own_quantity(token) for token in self.tokens))
 
 
 def comparison(token: Token) -> str:

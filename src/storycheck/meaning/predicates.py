@@ -1,7 +1,6 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -21,6 +20,7 @@ _SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal
 
 def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     """What a predicate says of a subject; ``gap`` if its object stands outside ("features that it uses")."""
+    subject.needing_head()
     phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
@@ -30,14 +30,14 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         _check_but(pred)
     adverbs = conditions.operators
     operators = (*subject.operators, *group, *adverbs, *said.operators)
-    return replace(said, operators=operators, conditions=said.conditions & replace(conditions, operators=()))
+    return said._replace(operators=operators, conditions=said.conditions & conditions._replace(operators=()))
 
 
 def _check_but(pred: Node) -> None:
     """ "X but Y" as an object is read after "not" only."""
     for token in pred.tokens():
         if token.terminal == "CONJ_I" and token.value == "instead":
-            raise Unreadable("unclear-phrase", "`but` is read here only after `not`", token.segment.span)
+            raise Unreadable("unread-phrase", "`but` is read here only after `not`", token.segment.span)
 
 
 def _compares(said: Said) -> bool:
@@ -80,7 +80,7 @@ def _verb(
 ) -> Verb:
     node = phrase.node("noun_phrase", "plain_phrase")
     words = phrase.node("words")
-    obj = nouns_of(node, study) if node else None
+    obj = nouns_of(node, study).needing_heads() if node else None
     if words is not None:
         pronoun = phrase.token("PRON")
         assert pronoun is not None
@@ -106,9 +106,9 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
         if token.segment.entry("word", *()) or not token.segment.entry("concept", "verb"):
             quantity = study.senses.quantity(token.segment, "verb")
             if not quantity and inner.compared is None:
-                raise Unreadable("unclear-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
+                raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
         said = _degree(token, nobody, inner, study)
-        return replace(said, conditions=inner.left(_compares(said))).formula(bare.span)
+        return said._replace(conditions=inner.left(_compares(said))).formula(bare.span)
     if tails.infinitive is None:
         return None
     pred = tails.infinitive.nodes()[0]
@@ -144,7 +144,7 @@ def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     if len(nouns.members) > 1:
         return Said(subject.state(study.senses), nouns.state(study.senses))
     if noun.operators or noun.only:
-        raise Unreadable("quantifier-inside", "a quantifier is read only of a subject", noun.span)
+        raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
     scope, topic = described(subject, noun, study.senses, noun.span)
     if scope == TRUE:
         scope = tails.places()
@@ -156,14 +156,14 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
     node = phrase.node("noun_phrase", "plain_phrase")
     if node is not None and not all(noun.trivial for noun in nouns_of(node, study).members):
         raise Unreadable(
-            "unclear-phrase",
+            "unread-phrase",
             f"`{token.segment.text}` with these words is not in the vocabulary",
             token.segment.span.union(node.span),
         )
     if tails.infinitive is not None:
-        raise Unreadable("unclear-phrase", "the infinitive is not read here", tails.infinitive.span)
+        raise Unreadable("unread-phrase", "the infinitive is not read here", tails.infinitive.span)
     said = _degree(token, subject, tails, study)
-    return replace(said, scope=tails.places()) if said.scope == TRUE else said
+    return said._replace(scope=tails.places()) if said.scope == TRUE else said
 
 
 def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
@@ -228,7 +228,7 @@ def relative_of(node: Node, study: Study) -> Formula:
         assert token is not None
         study.use(token)
         if token.value != "if":
-            raise Unreadable("relation-inside", "this condition is not read inside a clause", condition.span)
+            raise Unreadable("unread-phrase", "this condition is not read inside a clause", condition.span)
         seen = list(condition.tokens())
         said += [post_of(post, seen, study) for post in condition.nodes("post")]
         if cores is not None:
@@ -246,7 +246,7 @@ def _relative_clause(node: Node, study: Study) -> Formula:
         subject = nouns.merged(study.senses)
         gap = node.token("WHOSE") is None
         if subject.operators:
-            raise Unreadable("quantifier-inside", "a quantifier is read only of a subject", subject.span)
+            raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
     return predicates_formula(predicates, subject, study, gap)
 
 
@@ -272,7 +272,7 @@ def _condition_part(node: Node, study: Study) -> Formula:
     if predicates is None:
         return nouns.state(study.senses)
     if any(noun.operators or noun.only for noun in nouns.members):
-        raise Unreadable("quantifier-inside", "a quantifier is read only of the main subject", phrase.span)
+        raise Unreadable("strength-inside", "a quantifier is read only of the main subject", phrase.span)
     subjects = nouns.members if len(nouns.members) > 1 and nouns.joined == "and" else (nouns.merged(study.senses),)
     return conj(predicates_formula(predicates, subject, study) for subject in subjects)
 

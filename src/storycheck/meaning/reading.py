@@ -1,6 +1,8 @@
 """Reading a sentence: from its words to propositions, or to what keeps it from being read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from storycheck.diagnostics import Diagnostic
 from storycheck.meaning.from_syntax import Context, readings_of
@@ -12,11 +14,13 @@ from storycheck.meaning.proposition import Reading
 from storycheck.meaning.readback import proposition_of, read_back
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.unread import no_claim, stuck_at, unknown_terms
 from storycheck.source import Span
 from storycheck.syntax.canonical import canonical
 from storycheck.syntax.parser import Parser
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged
+from storycheck.syntax.tree import Choice
 from storycheck.syntax.words import closed_words
 
 __all__ = ["Context", "Language", "Understood", "read", "read_back"]
@@ -40,9 +44,30 @@ def _forms(verb: str) -> dict[str, tuple[str, ...]]:
 def read(sentence: str, language: Language, context: Context = Context(), offset: int = 0) -> Understood:
     """The readings of a sentence that starts at ``offset`` of its document; never raises."""
     try:
-        return _read(sentence, language, context)
+        return _read(sentence, language, context, offset)
     except Unreadable as trouble:
-        return Understood((), False, (trouble.diagnostic(offset),))
+        return _unread([trouble], offset)
+
+
+def _unread(troubles: Iterable[Unreadable], offset: int) -> Understood:
+    return Understood((), False, tuple(trouble.diagnostic(offset) for trouble in troubles))
+
+
+def _read(sentence: str, language: Language, context: Context, offset: int) -> Understood:
+    trouble = no_claim(sentence)
+    if trouble is not None:
+        raise trouble
+    understood = _canonical(sentence, language)
+    if understood is not None:
+        return understood
+    found = segmented(sentence, (language.lexicon, closed_words(_forms)))
+    if found.unknown:
+        return _unread(unknown_terms(sentence, found.unknown, language.lexicon), offset)
+    if not found.segments:
+        raise Unreadable("unread-sentence", "there are no words to read", Span(0, len(sentence)))
+    readings = _readings(sentence, tagged(found.segments), language, context)
+    hedged = any(segment.word("hedge") for segment in found.segments)
+    return Understood(readings, hedged, ())
 
 
 def _canonical(sentence: str, language: Language) -> Understood | None:
@@ -54,30 +79,18 @@ def _canonical(sentence: str, language: Language) -> Understood | None:
     return Understood((Reading((proposition_of(tree.nodes()[0]),)),), False, ())
 
 
-def _read(sentence: str, language: Language, context: Context) -> Understood:
-    understood = _canonical(sentence, language)
-    if understood is not None:
-        return understood
-    found = segmented(sentence, (language.lexicon, closed_words(_forms)))
-    if found.unknown:
-        words = sentence[found.unknown[0].start : found.unknown[0].end]
-        raise Unreadable("unknown-term", f"`{words}` is not in the vocabulary", found.unknown[0])
-    choices = tagged(found.segments)
+def _readings(
+    sentence: str, choices: list[Choice], language: Language, context: Context
+) -> tuple[Reading, ...]:
+    """The readings of the first tree that makes sense; what keeps the first from it, if none does."""
     parser = Parser(choices)
     first: Unreadable | None = None
-    for number, tree in enumerate(parser.trees()):
+    for tree in islice(parser.trees(), _MOST_TREES):
         study = Study(language.senses, lambda node: relative_of(node, study), whole=tree.span)
         try:
             readings = readings_of(tree.nodes()[0], study, context)
             check(tree.tokens(), readings, study)
-            hedged = any(segment.word("hedge") for segment in found.segments)
-            return Understood(readings, hedged, ())
+            return readings
         except Unreadable as trouble:
             first = first or trouble
-        if number + 1 >= _MOST_TREES:
-            break
-    if first is not None:
-        raise first
-    stuck = parser.stuck
-    at = min(stuck.position, len(choices) - 1)
-    raise Unreadable("unread-sentence", "not read from here on", choices[at].segment.span if choices else Span(0, 0))
+    raise first or stuck_at(choices, parser.stuck, sentence)

@@ -1,6 +1,6 @@
 """What one predicate says, before strengths are folded and comparisons completed."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.strength import Operator, is_negated
@@ -8,8 +8,7 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 
 
-@dataclass(frozen=True)
-class Conditions:
+class Conditions(NamedTuple):
     """What conditions, prepositional phrases and comparisons around a predicate contribute.
 
     ``background``  the case in which it is said;  ``only`` what it is said to need ("only if …")
@@ -32,6 +31,10 @@ class Conditions:
 
     def __and__(self, other: "Conditions") -> "Conditions":
         """Both together."""
+        if other is NO_CONDITIONS:
+            return self
+        if self is NO_CONDITIONS:
+            return other
         return Conditions(
             conj((self.background, other.background)),
             conj((self.only, other.only)),
@@ -47,14 +50,13 @@ class Conditions:
     @property
     def plain(self) -> bool:
         """Whether there is nothing but background."""
-        return replace(self, background=TRUE, base=TRUE, baseline=False) == Conditions()
+        return self._replace(background=TRUE, base=TRUE, baseline=False) == Conditions()
 
 
 NO_CONDITIONS = Conditions()
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A predicate with its subject.
 
     ``topic``      what the subject contributes to the restrictor, and what is compared with its absence
@@ -86,7 +88,7 @@ class Said:
                 "say it in a sentence of its own, or without the word of frequency or ability",
             )
         if self.relation in ("imply", "need", "due") or not self.conditions.plain:
-            raise Unreadable("relation-inside", "this is read only as a main claim", span)
+            raise Unreadable("unread-phrase", "this is read only as a main claim", span)
         scope = neg(self.scope) if negated else self.scope
         conditions = self.conditions
         return conj((self.topic, self.aside, scope, conditions.background, conditions.base))

@@ -58,7 +58,7 @@ class Senses:
         found = self._pole(known, pole)
         if found is None:
             message = f"the vocabulary has no word for having {pole} {known.gloss}"
-            raise Unreadable("no-such-state", message, span, f"compare instead: more or less {known.gloss}")
+            raise Unreadable("unread-phrase", message, span, f"compare instead: more or less {known.gloss}")
         return found
 
     def has_pole(self, quantity: str, pole: str) -> bool:

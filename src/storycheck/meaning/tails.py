@@ -1,7 +1,7 @@
 """What follows a verb or leads a clause: prepositional phrases, modifiers, comparisons, adverbs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
@@ -70,6 +70,9 @@ def tails_of(nodes: Iterable[Node], study: Study) -> Tails:
             adjuncts.append(node)
         elif node.name in ("infinitive", "rinfinitive"):
             tails.infinitive = node
+    for end in adjuncts[:1] + adjuncts[-1:]:
+        if isinstance(end, Token) and end.terminal in ("CONJ_T", "CONJ_S"):
+            raise Unreadable("unread-phrase", "the conjunction joins nothing", end.segment.span)
     while adjuncts:
         first = adjuncts.pop(0)
         if adjuncts and isinstance(first, Node) and _names_no_base(first, adjuncts[0], study):
@@ -102,7 +105,7 @@ def _add(child: Node | Token, tails: Tails) -> None:
     if isinstance(child, Token):
         tails.study.use(child)
         if child.value in ("or", "nor"):
-            raise Unreadable("unclear-phrase", "`or` between these phrases is not read", child.segment.span)
+            raise Unreadable("unread-phrase", "`or` between these phrases is not read", child.segment.span)
         if child.terminal.startswith("FREQ"):
             adverb = Operator(tuple(child.value.split()), "adverb")
             tails.conditions &= Conditions(operators=(adverb,))
@@ -121,7 +124,7 @@ def _add(child: Node | Token, tails: Tails) -> None:
     elif token.terminal == "NEG_V":
         tails.conditions &= _not_because(child, tails.study)
     elif phrase is not None:
-        tails.prepositions.append((token, nouns_of(phrase, tails.study)))
+        tails.prepositions.append((token, nouns_of(phrase, tails.study).needing_heads()))
     else:
         tails.modifiers.append(adjective_state(token, tails.study.senses))
 
@@ -132,7 +135,7 @@ def _not_because(node: Node, study: Study) -> Conditions:
     assert preposition is not None and phrase is not None
     study.use(preposition)
     if preposition.value != "due":
-        raise Unreadable("unclear-phrase", "`not` before this phrase is not read", node.span)
+        raise Unreadable("unread-phrase", "`not` before this phrase is not read", node.span)
     return Conditions(causes=tuple((noun.state(study.senses), False) for noun in nouns_of(phrase, study).members))
 
 
@@ -145,7 +148,7 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
         return Conditions(only=nouns.state(senses))
     if token.value in ("due", "not due", "but due"):
         affirmed = token.value != "not due"
-        states = (replace(noun, negated=False).state(senses) for noun in nouns.members)
+        states = (noun._replace(negated=False).state(senses) for noun in nouns.members)
         signs = (affirmed and not noun.negated for noun in nouns.members)
         return Conditions(causes=tuple(zip(states, signs, strict=True)))
     quantified = nouns.first.operators

@@ -53,11 +53,11 @@ class Verb:
     def object_state(self) -> tuple[Formula, tuple[Operator, ...]]:
         """What the object says; "no …" is a negation of the verb."""
         assert self.obj is not None
-        bare = [replace(noun, operators=()) for noun in self.obj.members]
-        state = replace(self.obj, members=tuple(bare)).state(self.senses)
+        bare = [noun._replace(operators=()) for noun in self.obj.members]
+        state = self.obj._replace(members=tuple(bare)).state(self.senses)
         codes = self.obj.first.operators[0].codes if self.obj.first.operators else ("S",)
         if self.obj.first.only or codes not in (("S",), ("N", "S"), ("any",)):
-            raise Unreadable("quantifier-inside", "this quantifier is read only of a subject", self.obj.span)
+            raise Unreadable("strength-inside", "this quantifier is read only of a subject", self.obj.span)
         return state, (_NOT,) if codes == ("N", "S") else ()
 
 
@@ -76,7 +76,7 @@ def read_verb(verb: Verb) -> Said:
         said = (_passively if verb.passive and name.startswith("v-") else READERS[name])(verb, value)
         if said is not None:
             return said
-    raise Unreadable("unclear-phrase", f"`{verb.token.segment.text}` is not read with these words", verb.span)
+    raise Unreadable("unread-phrase", f"`{verb.token.segment.text}` is not read with these words", verb.span)
 
 
 def _fits(entry: Entry, verb: Verb) -> bool:
@@ -92,9 +92,8 @@ def _passively(verb: Verb, value: str) -> Said | None:
     """ "Good minima are reached by SGD": subject and agent change places."""
     agent = verb.tails.take("by") or verb.tails.take("from")
     active = replace(
-        verb,
-        subject=agent.merged(verb.senses) if agent and len(agent.members) > 1 else agent.first if agent else Noun(verb.span),
-        obj=Nouns((replace(verb.subject, operators=()),)),
+        verb,subject=agent.merged(verb.senses) if agent and len(agent.members) > 1 else agent.first if agent else Noun(verb.span),
+        obj=Nouns((verb.subject._replace(operators=()),)),
         passive=False,
     )
     classes = [(e.ref, e.part) for e in verb.token.segment.entries if e.kind == "word" and e.ref in READERS]
@@ -114,7 +113,7 @@ def _compare(verb: Verb, way: str) -> Said | None:
     if quantity == "":
         quantity = verb.senses.performance(verb.span)
     base = conj((other.head, other.rest)) if other.quantity else verb.obj.state(verb.senses)
-    conditions = replace(verb.tails.conditions, base=mirrored(base), baseline=base == TRUE)
+    conditions = verb.tails.conditions._replace(base=mirrored(base), baseline=base == TRUE)
     verb.tails.conditions = conditions
     return Said(verb.topic(), verb.senses.change(quantity, way))
 
@@ -135,7 +134,7 @@ def _is_needed(verb: Verb, value: str) -> Said | None:
     """ "Y is necessary for X"; "neither necessary nor sufficient" says both without the other."""
     aim = _aim(verb)
     if value == "neither":
-        raise Unreadable("two-claims", "say `not necessary` and `not sufficient` in two sentences", verb.span)
+        raise Unreadable("unread-phrase", "say `not necessary` and `not sufficient` in two sentences", verb.span)
     return Said(aim, verb.topic(), (_ALWAYS,), relation="need")
 
 
@@ -188,7 +187,7 @@ def _due(verb: Verb, value: str) -> Said | None:
     effect = effects.first
     said = []
     for at, cause in enumerate(causes.members):
-        pair = due(_essence(effect, verb), replace(cause, negated=False).state(verb.senses), verb.span)
+        pair = due(_essence(effect, verb), cause._replace(negated=False).state(verb.senses), verb.span)
         opposed = cause.negated or (causes.joined == "instead" and at > 0)
         said.append(neg(pair) if opposed else pair)
     join = conj if causes.joined == "and" else disj
@@ -216,7 +215,7 @@ def _make(verb: Verb, value: str) -> Said | None:
     made, complement = verb.obj.first, verb.complement
     if complement is None and made.complement:
         complement = Noun(made.span, complement=made.complement)
-        made = replace(made, complement=())
+        made = made._replace(complement=())
     if complement is not None:
         scope, aside = described(made, complement, verb.senses, verb.span)
     elif verb.target is not None:
@@ -289,7 +288,7 @@ def _quantity(verb: Verb) -> Noun | None:
             for concept, (quantity, pole) in verb.senses.poles.items()
             if pole == "high" and named.head == verb.senses.literal(concept)
         ]
-        return replace(named, quantity=found[0], head=TRUE) if found else None
+        return named._replace(quantity=found[0], head=TRUE) if found else None
     return named if named.bare and not named.operators else None
 
 

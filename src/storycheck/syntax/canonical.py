@@ -46,9 +46,11 @@ _FIRST_WORDS = frozenset(words_of(head)[:2] for head in HEADS)
 
 def canonical(sentence: str, lexicon: Lexicon) -> list[Choice] | None:
     """The tokens of a canonical reading; None if the sentence is none."""
+    if ":" not in sentence or not sentence.lstrip()[:4].lower().startswith(("in ", "not ")):
+        return None
     words = words_in(sentence)
     texts = [word.text for word in words]
-    if tuple(texts[:2]) not in _FIRST_WORDS or ":" not in texts:
+    if tuple(texts[:2]) not in _FIRST_WORDS:
         return None
     if texts[-1] == ".":
         texts.pop()

@@ -54,6 +54,7 @@ _OF_PART: dict[str, str] = {
 }
 _CONTENT_VERB = {"s": "VI", "past": "VI", "base": "VI VIB", "participle": "PART VI", "ing": "GER GERC VI"}
 _WORD_VERB = {"s": "V", "past": "V", "base": "V VIB", "participle": "PART V", "ing": "GERT GERP V"}
+_NEEDS = {"ing": "after be", "participle": "after have"}  # what a verb in this form needs before it
 
 # the order in which terminals are offered if the neighbours say nothing
 _PRIORITY = {
@@ -70,11 +71,19 @@ _PRIORITY = {
 
 @lru_cache(maxsize=20_000)
 def roles_of(entries: tuple[Entry, ...]) -> Roles:
-    """Every terminal that a phrase with these entries may be, in the plain order."""
+    """Every terminal that a phrase with these entries may be, in the plain order.
+
+    The value of a verb tells what has to stand before it: "after be", "after have" or nothing.
+    """
     roles: dict[str, str] = {}
     for entry in entries:
         for terminal in _terminals(entry).split():
-            roles.setdefault(terminal, entry.part if entry.kind == "word" else "")
+            value = entry.part if entry.kind == "word" else ""
+            if terminal in ("V", "VI"):
+                predicative = entry.kind == "word" and entry.ref.startswith("n-")
+                value = "after be" if predicative else _NEEDS.get(entry.form, "")
+            if roles.get(terminal, "after ").startswith("after"):
+                roles[terminal] = value
     predicative = any(entry.ref.startswith("n-") for entry in entries if entry.kind == "word")
     rank = _PRIORITY | {"V": -1} if predicative else _PRIORITY
     return tuple(sorted(roles.items(), key=lambda role: rank[role[0]]))
@@ -118,6 +127,8 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             roles = roles_of(segment.entries)
             if len(roles) > 1:
                 roles = _ordered(roles, segments, at)
+            if any(value.startswith("after ") for _, value in roles):
+                roles = _with_auxiliary(roles, segments, at)
             if correlative and _before_comparative(segments, at):
                 roles = (("CORR", ""),)
             elif lead_open and at > 1 and _may_start_subject(roles, segments[at - 1]):
@@ -162,6 +173,20 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     if segments[at].words[-1] == "to" and _is(segments, at + 1, _BARE) and not _is(segments, at + 1, _NOUN):
         roles = _first(roles, _TO)
     return roles
+
+
+def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
+    """The roles without the verb forms that need a "be" or "have" that is not there."""
+    before = ""
+    for segment in reversed(segments[max(at - 4, 0) : at]):
+        if segment.word("be", "v-be") is not None:
+            before = "after be"
+        elif segment.word("aux") == "have":
+            before = "after have"
+        elif segment.word("freq", "neg", "degree", "frame", "modal") is not None:
+            continue
+        break
+    return tuple((terminal, value) for terminal, value in roles if not value.startswith("after ") or value == before)
 
 
 def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:

@@ -98,5 +98,16 @@ class Node(NamedTuple):
 
     @property
     def span(self) -> Span:
-        segments = [token.segment for token in self.tokens()]
-        return Span(segments[0].start, segments[-1].end) if segments else Span(0, 0)
+        """From its first token to its last."""
+        first, last = _leaf(self, 0), _leaf(self, -1)
+        return Span(first.start, last.end) if first and last else Span(0, 0)
+
+
+def _leaf(node: Node, side: int) -> Segment | None:
+    """The first (0) or last (-1) segment below a node; every node but an empty one has some."""
+    found: Node | Token = node
+    while isinstance(found, Node):
+        if not found.children:
+            return None
+        found = found.children[side]
+    return found.segment

@@ -1,0 +1,88 @@
+"""What is said of a sentence that cannot be read: which words are unknown, what was expected where."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
+from storycheck.syntax.lexicon import GLOSS, Lexicon, words_of
+from storycheck.syntax.parser import Stuck
+from storycheck.syntax.tree import Choice
+
+MOST_WORDS = 120
+_MOST_CHARACTERS = 12 * MOST_WORDS
+_MOST_UNKNOWN = 5
+_MOST_SUGGESTIONS = 3
+_ALIKE = 72.0  # of 100
+
+# what the parser would have taken, in the order in which it is worth telling
+_EXPECTED = (
+    ("a verb", frozenset(("V", "VI", "BE"))),
+    ("a noun", frozenset(("NOUN",))),
+    ("the end of the sentence", frozenset(("$END",))),
+)
+
+
+def no_claim(sentence: str) -> Unreadable | None:
+    """The trouble with a sentence that is too long or a question; None if it is neither."""
+    if sentence.rstrip().endswith("?"):
+        return Unreadable("unread-sentence", "a question is no claim", Span(0, len(sentence.rstrip())))
+    if len(sentence) <= _MOST_CHARACTERS and sentence.count(" ") < MOST_WORDS:
+        return None
+    return Unreadable(
+        "sentence-too-long",
+        f"a sentence of more than {MOST_WORDS} words is not read",
+        Span(0, min(len(sentence), 60)),
+        "split it; is a full stop missing?",
+    )
+
+
+def unknown_terms(sentence: str, spans: Sequence[Span], lexicon: Lexicon) -> list[Unreadable]:
+    """The troubles with words that are in no known phrase, with the known phrases nearest to them."""
+    found = []
+    for span in spans[:_MOST_UNKNOWN]:
+        words = sentence[span.start : span.end]
+        message = f"`{words}` is not in the vocabulary"
+        found.append(Unreadable("unknown-term", message, span, _suggestion(words, lexicon)))
+    return found
+
+
+def _suggestion(words: str, lexicon: Lexicon) -> str:
+    declare = f'declare it with `concept "{words}"`'
+    near = nearest(words, lexicon)
+    if not near:
+        return declare
+    return f"did you mean {' or '.join(f'`{phrase}`' for phrase in near)}? if not, {declare}"
+
+
+def nearest(words: str, lexicon: Lexicon) -> list[str]:
+    """The known phrases that are spelled most like these words, the likest first."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (only where a word is unknown)
+
+    wanted = " ".join(words_of(words))
+    found = process.extract(
+        wanted, _phrases(lexicon), scorer=fuzz.ratio, limit=_MOST_SUGGESTIONS, score_cutoff=_ALIKE
+    )
+    return [phrase for phrase, _, _ in sorted(found, key=lambda match: (-match[1], match[0]))]
+
+
+@lru_cache(maxsize=4)
+def _phrases(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(" ".join(words) for words in lexicon.phrases if words[0] != GLOSS))
+
+
+def stuck_at(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> Unreadable:
+    """The trouble with a sentence whose words are known, and whose shape is not."""
+    if stuck.position >= len(choices):
+        span, place = choices[-1].segment.span, "the sentence ends too early"
+    else:
+        segment = choices[stuck.position].segment
+        span, place = segment.span, f"`{sentence[segment.start : segment.end]}` is not read here"
+    wanted = [name for name, terminals in _EXPECTED if terminals & set(stuck.expected)]
+    hint = f"after {_before(choices, stuck, sentence)}, {wanted[0]} would be read" if wanted else ""
+    return Unreadable("unread-sentence", place, span, hint)
+
+
+def _before(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> str:
+    read = [choice.segment for choice in choices[: stuck.position]]
+    return f"`{sentence[read[-1].start : read[-1].end]}`" if read else "nothing"
