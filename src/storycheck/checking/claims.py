@@ -139,10 +139,16 @@ class Judge:
         found = contradictions(tuple(premises), definitions, self.limits)
         return tuple(tuple(unit.removeprefix(STORY) for unit in units) for units in found)
 
-    def decision(self, claim: Sequence[Proposition], facts: Facts = Facts(), limit: int = -1) -> Decision:
-        """What decides the claim; ``limit`` bounds its findings (by default as the judge's limits say)."""
-        bound = self.limits.max_conflicts if limit < 0 else limit
-        return Decision(claim, self.ground(claim, facts), self._relatives, facts.setup, bound)
+    def decision(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Decision:
+        """What decides the claim, with all its findings."""
+        return Decision(
+            claim, self.ground(claim, facts), self._relatives, facts.setup, self.limits.max_conflicts
+        )
+
+    def brief(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Judgement:
+        """The verdict, with the units of one finding at most."""
+        ground = self.ground(claim, facts)
+        return Decision(claim, ground, self._relatives, facts.setup, limit=1, brief=True).judgement()
 
     def judge(self, claim: ClaimInput, facts: Facts = Facts()) -> ClaimReport:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
@@ -181,7 +187,7 @@ class Judge:
         if len(propositions) < 2:
             return ()
         words = claim.words[number] if claim.words else ("",) * len(propositions)
-        verdicts = (self.decision([p], facts, 1).judgement().verdict for p in propositions)
+        verdicts = (self.brief([p], facts).verdict for p in propositions)
         return tuple(map(PartVerdict, words, verdicts))
 
     def _stricter(self, reading: Reading, facts: Facts) -> StricterReading | None:
@@ -191,7 +197,7 @@ class Judge:
         strict = [replace(p, strength=_as_always(p.strength)) for p in reading.propositions]
         if tuple(strict) == reading.propositions:
             return None
-        judgement = self.decision(strict, facts, 1).judgement()
+        judgement = self.brief(strict, facts)
         found = (*judgement.conflicts, *judgement.supports)
         return StricterReading(judgement.verdict, found[0].evidence if found else ())
 

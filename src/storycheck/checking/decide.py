@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from storycheck.evidence.items import Confidence, Item
-from storycheck.explaining.conflicts import Used, used
+from storycheck.explaining.conflicts import Retrial, Used
 from storycheck.explaining.findings import Conflict, Support
 from storycheck.explaining.inquiry import Ground, Inquiry, Rules
 from storycheck.explaining.presumption import Presumption, presumed
@@ -41,7 +41,7 @@ class Decision:
     """Decides what becomes of propositions taken together, on one ground.
 
     ``setup`` is what is known of the story's own case. ``limit`` bounds how many conflicts and supports
-    are listed (0: all).
+    are listed (0: all). A ``brief`` decision does not look into them.
     """
 
     def __init__(
@@ -51,17 +51,19 @@ class Decision:
         relatives: Relatives,
         setup: Formula = TRUE,
         limit: int = 8,
+        brief: bool = False,
     ) -> None:
         self._claim, self._ground, self._relatives = tuple(claim), ground, relatives
-        self._setup, self._limit = setup, limit
+        self._setup, self._limit, self._brief = setup, limit, brief
 
     def judgement(self) -> Judgement:
         """The verdict; `Verdict.UNKNOWN` if the solver gives up before there is one."""
         try:
             steps = (
-                self._by_definition,
+                self._incoherent,
                 self._vacuous,
                 self._refuted,
+                self._true_by_definition,
                 self._entailed,
                 self._contested,
                 self._exceptional,
@@ -95,9 +97,12 @@ class Decision:
 
     # --- the verdicts, in order -------------------------------------------------------------------------
 
-    def _by_definition(self) -> Judgement | None:
+    def _incoherent(self) -> Judgement | None:
         if self._assertion.by_definition():
             return Judgement(Verdict.INCOHERENT, "by definition")
+        return None
+
+    def _true_by_definition(self) -> Judgement | None:
         if all(map(self._trivial, self._claim)):
             return Judgement(Verdict.VACUOUS, "by definition")
         return None
@@ -121,7 +126,8 @@ class Decision:
             found, complete = self._findings(Inquiry([self._rules((condition,))], self._ground), low=False)
             if found:
                 reason = "conditions cannot occur"
-                return Judgement(Verdict.VACUOUS, reason, conflicts=found, complete=complete)
+                vacuous = Judgement(Verdict.VACUOUS, reason, conflicts=found, complete=complete)
+                return self._true_by_definition() or vacuous
         return None
 
     def refutations(self) -> tuple[tuple[Used, ...], bool]:
@@ -189,8 +195,12 @@ class Decision:
         sets, complete = inquiry.minimal(low, self._limit)
         if not sets and not complete:
             raise Undecided
-        found = sorted((used(inquiry, units, low) for units in sets), key=lambda each: each.order)
-        return tuple(found), complete
+        if not sets:
+            return (), complete
+        if self._brief:
+            return tuple(Used(units, (), True) for units in sets), complete
+        retrial = Retrial(inquiry, low)
+        return tuple(sorted(map(retrial.used, sets), key=lambda each: each.order)), complete
 
     @cached_property
     def _presumption(self) -> Presumption | None:
@@ -232,7 +242,7 @@ def support(found: Used, name: str, items: Mapping[str, Item]) -> Support:
     )
 
 
-def _why(found: Used) -> str:
+def _why(found: Used) -> str | None:
     """Why a finding can only contest or suggest: the first reason that one of its pieces gives."""
     reasons = {piece.low for piece in found.pieces if piece.low}
-    return next(reason for reason in ("disputed", "extension", "low confidence") if reason in reasons)
+    return next((reason for reason in ("disputed", "extension", "low confidence") if reason in reasons), None)

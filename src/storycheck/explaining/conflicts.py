@@ -4,7 +4,7 @@ Every set is decided again in fresh solvers that hold its own rules only: it con
 one of its units it does not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Item
@@ -64,53 +64,65 @@ class Used(NamedTuple):
         return -self.confidence, len(self.units), self.units
 
 
-def used(inquiry: Inquiry, units: Names, low: bool) -> Used:
-    """The finding that a minimal set of units makes."""
-    retrial = _Retrial(inquiry, units, low)
-    try:
-        minimal = retrial.irreducible()
-        pieces = retrial.pieces()
-    except Undecided:
-        minimal, pieces = False, retrial.everything
-    return Used(units, pieces, minimal)
+class Retrial:
+    """The rules of an inquiry against the claim again, in fresh solvers, with pieces as the units."""
 
-
-class _Retrial:
-    """The rules of some units against the claim again, in fresh solvers, with pieces as the units."""
-
-    def __init__(self, inquiry: Inquiry, units: Names, low: bool) -> None:
-        names = set(units)
+    def __init__(self, inquiry: Inquiry, low: bool) -> None:
+        """With ``low``, rules that can only contest count too."""
         slices = [
-            each._replace(rules=tuple(r for r in each.rules if r.unit in names and (low or not is_low(r))))
+            each._replace(rules=tuple(rule for rule in each.rules if low or not is_low(rule)))
             for each in inquiry.slices
         ]
-        self.everything = tuple(sorted({_piece(r) for each in slices for r in each.rules}, key=_weakest_last))
-        bits = {piece: 1 << place for place, piece in enumerate(self.everything)}
+        pieces = {_piece(rule) for each in slices for rule in each.rules}
+        self._pieces = tuple(sorted(pieces, key=_weakest_last))
+        self._bits = {piece: 1 << place for place, piece in enumerate(self._pieces)}
         self._sides: list[list[Test]] = [
-            Problem(each, [bits[_piece(rule)] for rule in each.rules], inquiry.ground.limits).tests()
+            Problem(each, [self._bits[_piece(rule)] for rule in each.rules], inquiry.ground.limits).tests()
             for each in slices
         ]
 
-    def _contradicts(self, pieces: Sequence[Piece]) -> bool:
-        chosen = set(pieces)
-        mask = sum(1 << place for place, piece in enumerate(self.everything) if piece in chosen)
-        return all(any(test.core(mask) is not None for test in side) for side in self._sides)
+    def used(self, units: Names) -> Used:
+        """The finding that a minimal set of units makes: checked again, with the pieces that it needs."""
+        names = set(units)
+        everything = [piece for piece in self._pieces if piece.unit in names]
+        try:
+            return Used(units, self._needed(everything), self._irreducible(units, everything))
+        except Undecided:
+            return Used(units, tuple(everything), False)
 
-    def irreducible(self) -> bool:
+    def _core(self, pieces: Iterable[Piece]) -> list[Piece] | None:
+        """Those of the pieces that contradict all branches; None if they do not."""
+        mask = 0
+        for piece in pieces:
+            mask |= self._bits[piece]
+        used = 0
+        for side in self._sides:
+            found = next(((t, core) for t in side if (core := t.core(mask)) is not None), None)
+            if found is None:
+                return None
+            used |= found[0].mask_of(found[1])
+        return [piece for piece in self._pieces if self._bits[piece] & used]
+
+    def _irreducible(self, units: Names, everything: Sequence[Piece]) -> bool:
         """Whether the units contradict, and no longer do when any one of them is given up."""
-        units = {piece.unit for piece in self.everything}
-        without = ([p for p in self.everything if p.unit != unit] for unit in sorted(units))
-        return self._contradicts(self.everything) and not any(map(self._contradicts, without))
+        without = ([piece for piece in everything if piece.unit != unit] for unit in units)
+        return self._core(everything) is not None and all(self._core(rest) is None for rest in without)
 
-    def pieces(self) -> tuple[Piece, ...]:
+    def _needed(self, everything: Sequence[Piece]) -> tuple[Piece, ...]:
         """The pieces needed: extensions only where nothing else does it, and none weaker than need be."""
-        plain = [piece for piece in self.everything if not piece.extensions]
-        left = list(plain if self._contradicts(plain) else self.everything)
+        left = next((core for some in _preferences(everything) if (core := self._core(some)) is not None), [])
         for piece in reversed(tuple(left)):
             rest = [other for other in left if other is not piece]
-            if any(other.unit == piece.unit for other in rest) and self._contradicts(rest):
+            if any(other.unit == piece.unit for other in rest) and self._core(rest) is not None:
                 left = rest
         return tuple(sorted(left, key=lambda piece: (piece.unit, piece.statement, bool(piece.extensions))))
+
+
+def _preferences(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Ever more of the pieces: without extensions first, and the surest of these first."""
+    for some in ([piece for piece in pieces if not piece.extensions], pieces):
+        for level in sorted({piece.confidence for piece in some}, reverse=True):
+            yield [piece for piece in some if piece.confidence >= level]
 
 
 def _piece(rule: Rule) -> Piece:

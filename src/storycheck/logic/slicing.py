@@ -376,22 +376,12 @@ def _limits_with(literal: Literal, views: tuple[View, ...], definitions: Definit
 
 def _with_partners(limits: Iterable[Clause], shown: Clauses) -> set[Clause]:
     """Those of the clauses whose every literal has its complement in another one left, or shown."""
-    count: dict[Literal, int] = {}
-    users: dict[Literal, list[Clause]] = {}
-    left = set(limits)
-    for clause in (*left, *shown):
-        for literal in clause:
-            count[literal] = count.get(literal, 0) + 1
-    for clause in left:
-        for literal in clause:
-            users.setdefault(-literal, []).append(clause)
-    doomed = [clause for clause in left if any(not count.get(-literal) for literal in clause)]
-    while doomed:
-        clause = doomed.pop()
-        if clause in left:
-            left.discard(clause)
-            for literal in clause:
-                count[literal] -= 1
-                if not count[literal]:
-                    doomed.extend(users.get(literal, ()))
-    return left
+    left = list(limits)
+    affirmed = {literal for clause in shown for literal in clause}
+    while True:
+        present = affirmed.union(*left)
+        lonely = {literal for literal in present if -literal not in present}
+        kept = [clause for clause in left if lonely.isdisjoint(clause)]
+        if len(kept) == len(left):
+            return set(kept)
+        left = kept
