@@ -57,6 +57,7 @@ def _cores(node: Node, study: Study) -> Nouns:
     joined = "or" if any(token.value == "or" for token in joints) else "and"
     if any(token.value == "instead" for token in joints):
         joined = "instead"
+        study.buts.append(node.span)
     for at, token in enumerate(joints, start=1):
         if token.value == "not":
             members[at] = members[at]._replace(negated=True)
@@ -80,7 +81,7 @@ def core_of(node: Node, study: Study) -> Noun:
         return _gerund(gerund, core_of(inner, study) if inner else None, study)
     words = node.node("words")
     assert words is not None
-    tokens = list(words.tokens())
+    tokens: list[Token] = list(words.children)  # type: ignore[arg-type]
     if len(tokens) == 1 and tokens[0].segment.words[0] in ("that", "those"):
         study.pronouns.append(tokens[0].segment.span)
         study.use(*tokens)

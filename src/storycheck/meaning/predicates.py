@@ -21,23 +21,17 @@ _SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal
 def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     """What a predicate says of a subject; ``gap`` if its object stands outside ("features that it uses")."""
     subject.needing_head()
+    buts = len(study.buts)
     phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
     conditions = tails.left(comparing=_compares(said))
     group = operators_of(pred, study)
-    if not any("N" in operator.codes for operator in group):
-        _check_but(pred)
+    if len(study.buts) > buts and not any("N" in operator.codes for operator in group):
+        raise Unreadable("unread-phrase", "`but` is read here only after `not`", study.buts[-1])
     adverbs = conditions.operators
     operators = (*subject.operators, *group, *adverbs, *said.operators)
     return said._replace(operators=operators, conditions=said.conditions & conditions._replace(operators=()))
-
-
-def _check_but(pred: Node) -> None:
-    """ "X but Y" as an object is read after "not" only."""
-    for token in pred.tokens():
-        if token.terminal == "CONJ_I" and token.value == "instead":
-            raise Unreadable("unread-phrase", "`but` is read here only after `not`", token.segment.span)
 
 
 def _compares(said: Said) -> bool:

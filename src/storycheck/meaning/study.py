@@ -15,6 +15,7 @@ class Study:
 
     ``relative``   reads a relative clause (set by `storycheck.meaning.predicates`)
     ``pronouns``   places of pronouns that refer to something; ``antecedent`` whether there was anything
+    ``buts``       places of "(not) X but Y"
     ``used``       the segments that have gone into the meaning: what is left over must mean nothing
     """
 
@@ -22,9 +23,11 @@ class Study:
     relative: Callable[[Node], Formula]
     pronouns: list[Span] = field(default_factory=list)
     antecedent: bool = False
+    buts: list[Span] = field(default_factory=list)
     whole: Span = Span(0, 0)
     used: set[int] = field(default_factory=set)
 
     def use(self, *tokens: Token) -> None:
         """Note that these tokens have gone into the meaning."""
-        self.used.update(token.segment.index for token in tokens)
+        for token in tokens:
+            self.used.add(token.segment.index)

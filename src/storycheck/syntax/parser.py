@@ -6,7 +6,7 @@ next. All stacks are linked lists, so going back costs nothing. The number of st
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Optional
+from typing import Any, NamedTuple
 
 from storycheck.syntax.grammar import END, Table, table
 from storycheck.syntax.tree import SKIP, Choice, Node, Segment, Token
@@ -15,10 +15,8 @@ _STEPS_A_TOKEN = 400
 _NOTHING = Segment(0, (), 0, 0, ())
 
 
-class _Stack(NamedTuple):
-    state: int
-    value: Node | Token | tuple[Node | Token, ...] | None
-    below: Optional["_Stack"]
+# a stack as a linked list: the state on top, the value it came with, and the stack below
+_Stack = tuple[int, Any, Any]
 
 
 class Stuck(NamedTuple):
@@ -35,20 +33,21 @@ class Parser:
         """Take for each segment its possible roles, best first."""
         self._choices = choices
         self._table: Table = table()
+        self._states, self._rules, self._accept = self._table.states, self._table.rules, self._table.accept
         self._steps = _STEPS_A_TOKEN * (len(choices) + 2)
-        self._furthest = (0, _Stack(self._table.start, None, None))
+        self._furthest: tuple[int, _Stack] = (0, (self._table.start, None, None))
 
     @property
     def stuck(self) -> Stuck:
         """Where the furthest try ended."""
         position, stack = self._furthest
-        expected = (symbol for symbol in self._table.states[stack.state] if symbol.isupper() or symbol == END)
+        expected = (symbol for symbol in self._table.states[stack[0]] if symbol.isupper() or symbol == END)
         return Stuck(position, tuple(sorted(expected)))
 
     def trees(self) -> Iterator[Node]:
         """The trees, in the order in which the tagger prefers them."""
         choices, last = self._choices, len(self._choices)
-        open_choices: list[tuple[int, int, _Stack]] = [(0, 0, _Stack(self._table.start, None, None))]
+        open_choices: list[tuple[int, int, _Stack]] = [(0, 0, (self._table.start, None, None))]
         while open_choices and self._steps > 0:
             position, choice, stack = open_choices.pop()
             while position < last:
@@ -68,30 +67,24 @@ class Parser:
                     self._furthest = (position, stack)
             else:
                 accepted = self._shift(stack, END, _NOTHING, "")
-                if accepted is not None and isinstance(accepted.value, Node):
-                    yield accepted.value
+                if accepted is not None:
+                    yield accepted[1]
 
     def _shift(self, stack: _Stack, terminal: str, segment: Segment, value: str) -> _Stack | None:
         """The stack after the reductions that this terminal asks for and its shift; None if it does not fit."""
-        states, rules, accept = self._table.states, self._table.rules, self._table.accept
+        states, rules, accept = self._states, self._rules, self._accept
         while True:
-            action = states[stack.state].get(terminal)
+            action = states[stack[0]].get(terminal)
             if action is None:
                 return None
             if action >= 0:
-                return _Stack(action, Token(terminal, segment, value), stack)
-            rule = rules[-1 - action]
-            children: list[Node | Token] = []
-            for _ in range(rule.length):
-                taken = stack.value
-                if type(taken) is tuple:
-                    children.extend(reversed(taken))
-                else:
-                    children.append(taken)  # type: ignore[arg-type]
-                stack = stack.below  # type: ignore[assignment]
-            children.reverse()
-            below = tuple(children)
-            node = below if rule.inline else Node(rule.name, below)
-            stack = _Stack(states[stack.state][rule.origin], node, stack)
-            if stack.state == accept:
+                return action, Token(terminal, segment, value), stack
+            origin, name, length, inline = rules[-1 - action]
+            children: tuple[Node | Token, ...] = ()
+            for _ in range(length):
+                _, taken, stack = stack
+                children = taken + children if type(taken) is tuple else (taken, *children)
+            state = states[stack[0]][origin]
+            stack = state, children if inline else Node(name, children), stack
+            if state == accept:
                 return stack

@@ -1,6 +1,5 @@
 """What reading a sentence yields before meaning: segments, tokens and a small tree. All keep their place."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from storycheck.source import Span
@@ -88,13 +87,17 @@ class Node(NamedTuple):
                 return child
         return None
 
-    def tokens(self) -> Iterator[Token]:
+    def tokens(self) -> "list[Token]":
         """Every token below, left to right."""
-        for child in self.children:
-            if isinstance(child, Token):
-                yield child
+        found: list[Token] = []
+        waiting: list[Node | Token] = [self]
+        while waiting:
+            child = waiting.pop()
+            if type(child) is Node:
+                waiting.extend(reversed(child.children))
             else:
-                yield from child.tokens()
+                found.append(child)  # type: ignore[arg-type]
+        return found
 
     @property
     def span(self) -> Span:
