@@ -5,7 +5,6 @@ Exit status: 0 without findings, 1 with findings, 2 for what cannot be used or a
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -330,10 +329,10 @@ def _without_reader() -> int:
 def _internal(error: Exception) -> int:
     if os.environ.get("STORYCHECK_TRACEBACK"):
         raise error
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    from storycheck.api.judged import internal_error
+
     click.echo(
-        f"storycheck: internal error: {type(error).__name__}: {error}{place}\n"
+        f"storycheck: internal error: {internal_error(error)}\n"
         "This is a bug in storycheck. Please report it with the input that leads to it;\n"
         "STORYCHECK_TRACEBACK=1 shows where it happened.",
         err=True,

@@ -4,11 +4,15 @@ import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import storycheck as sc
 from storycheck.api.checkup import checkup
+from storycheck.checking import stories
+from storycheck.report import DocumentReport
+from storycheck.syntax.story import Story
 from tests.api.packs import wug_pack
 
 EVERY = "Every wug is a dax."
@@ -194,3 +198,28 @@ def test_a_checkup_runs_the_examples(tmp_path: Path) -> None:
     found = {one.code: document.source.slice(one.span) for one in document.diagnostics}
     assert found["example-stands"] == "Some feps are wugs."
     assert found["example-conflicts"] == "Some wugs are daxes."
+
+
+def test_an_internal_error_in_one_document_does_not_cost_the_others(
+    evidence: sc.Evidence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge_story = stories.judge_story
+
+    def fragile(story: Story, *rest: Any) -> DocumentReport:
+        if "BROKEN" in story.source.text:
+            raise KeyError("lost")
+        return judge_story(story, *rest)
+
+    monkeypatch.setattr(stories, "judge_story", fragile)
+    monkeypatch.delenv("STORYCHECK_TRACEBACK", raising=False)
+    for name, text in (("a.ts", "# BROKEN"), ("b.ts", EVERY), ("c.md", "BROKEN down here."), ("d.md", EVERY)):
+        (tmp_path / name).write_text(text)
+    checker = sc.Checker(evidence)
+    for report in (checker.check(tmp_path), checker.lint(tmp_path / "c.md", tmp_path / "d.md")):
+        assert report.broken
+        assert [one.code for one in report.documents[0].diagnostics] == ["internal-error"]
+        assert "KeyError: 'lost' in test_api.py" in report.documents[0].diagnostics[0].message
+        assert [claim.verdict for claim in report.documents[1].claims] == ["refuted"]
+    monkeypatch.setenv("STORYCHECK_TRACEBACK", "1")
+    with pytest.raises(KeyError):
+        checker.check(tmp_path)

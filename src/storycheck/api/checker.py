@@ -9,7 +9,16 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from storycheck.api.evidence import Evidence, EvidenceError
-from storycheck.api.judged import Judged, by_file, contradictions, empty_folder, own_words, summary, unusable
+from storycheck.api.judged import (
+    Judged,
+    by_file,
+    contradictions,
+    empty_folder,
+    guarded,
+    own_words,
+    summary,
+    unusable,
+)
 from storycheck.api.known import known_consistent, remember_consistent
 from storycheck.api.report import Report
 from storycheck.diagnostics import Diagnostic, Severity
@@ -101,7 +110,7 @@ class Checker:
     def lint(self, *paths: str | Path, progress: Progress = iter) -> Report:
         """The report on proposal documents: Markdown, plain text, or folders of them."""
         names = list(find(paths, PROSE))
-        return self._report([one for name in progress(names) for one in self._linted(name)])
+        return self._report([one for name in progress(names) for one in self._document(name)])
 
     def consistent(self) -> Consistency:
         """Whether the accepted evidence is consistent, and if not what contradicts what."""
@@ -131,7 +140,9 @@ class Checker:
         read = read_source(name)
         if not read.usable:
             return unusable(read)
-        return self._story(read.source).having(read.diagnostics)
+        with guarded(read.source) as failed:
+            return self._story(read.source).having(read.diagnostics)
+        return failed[0]
 
     def _story(self, source: SourceText) -> Judged:
         from storycheck.syntax.story import parse_story
@@ -182,22 +193,25 @@ class Checker:
             document = judge_story(story, language, judge)
             return Judged(document, own_words(language.vocabulary)).having(found)
 
-    def _linted(self, name: str) -> Iterator[Judged]:
-        """A document's prose, if any of it is judged, and its fenced stories."""
-        from storycheck.linting.claims import lintable
-
+    def _document(self, name: str) -> list[Judged]:
+        """A document's prose, and its fenced stories."""
         if isinstance(name, EmptyFolder):
-            yield empty_folder(name, PROSE)
-            return
+            return [empty_folder(name, PROSE)]
         read = read_source(name)
         if not read.usable:
-            yield unusable(read)
-            return
-        found = lintable(read.source)
-        yield Judged(self._prose(found.prose, found.skipped)).having(read.diagnostics)
+            return [unusable(read)]
+        with guarded(read.source) as failed:
+            return list(self._linted(read.source, read.diagnostics))
+        return failed
+
+    def _linted(self, source: SourceText, diagnostics: tuple[Diagnostic, ...]) -> Iterator[Judged]:
+        from storycheck.linting.claims import lintable
+
+        found = lintable(source)
+        yield Judged(self._prose(found.prose, found.skipped)).having(diagnostics)
         for story in found.stories:
             one = self._judged(story)
-            yield one._replace(document=replace(one.document, source=read.source))
+            yield one._replace(document=replace(one.document, source=source))
 
     def _prose(self, prose: "Story", skipped: int) -> DocumentReport:
         """The sentences of a document that can be read, each judged by itself; the others are counted."""

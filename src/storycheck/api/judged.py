@@ -1,7 +1,11 @@
 """Judged documents, and what is said of files and packs that are not as they should be."""
 
+import os
+import traceback
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
@@ -52,6 +56,31 @@ def own_words(vocabulary: Vocabulary) -> Vocabulary:
 def unusable(read: Read) -> Judged:
     """A file that cannot be read as text."""
     return Judged(DocumentReport(read.source, None, (), diagnostics=read.diagnostics), broken=True)
+
+
+@contextmanager
+def guarded(source: SourceText) -> Iterator[list[Judged]]:
+    """Keeps an internal error in one document from costing the others; the list then holds its report.
+
+    With STORYCHECK_TRACEBACK in the environment the error is let through.
+    """
+    failed: list[Judged] = []
+    try:
+        yield failed
+    except Exception as error:
+        if os.environ.get("STORYCHECK_TRACEBACK"):
+            raise
+        message = f"internal error: {internal_error(error)}"
+        help_ = "this is a bug in storycheck; please report it with this file"
+        fault = Diagnostic("internal-error", Severity.ERROR, message, Span(0, 0), help_)
+        failed.append(Judged(DocumentReport(source, None, (), diagnostics=(fault,)), broken=True))
+
+
+def internal_error(error: Exception) -> str:
+    """What went wrong and where in our code, on one line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 def empty_folder(name: str, suffixes: tuple[str, ...]) -> Judged:
