@@ -61,7 +61,8 @@ def _of_story(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
     for step in document.steps:
         if not step.follows:
             details = (f"gap: {words.case_line(lookup, step.gap)}",) if step.gap else ()
-            yield _at(document, step.span, Severity.WARNING, "step", words.step_headline(step), details)
+            severity = words.step_severity(step)
+            yield _at(document, step.span, severity, "step", words.step_headline(step), details)
 
 
 def _of_diagnostics(document: DocumentReport) -> Iterator[Annotation]:

@@ -186,10 +186,12 @@ class _Page:
             if not self.detail.quiet:
                 yield from paragraph(self.look, "", words.step_headline(step), style=Style.GOOD)
             return
-        yield from self._head(Severity.WARNING, "step", words.step_headline(step))
-        yield from self._place(step.span, Style.WARNING)
+        severity = words.step_severity(step)
+        yield from self._head(severity, "step", words.step_headline(step))
+        yield from self._place(step.span, _SEVERITY_STYLE[severity])
         if step.gap:
-            case = words.case_line(self.lookup, step.gap)
+            own = (words.atoms_of(claim) for claim in self.document.claims if claim.id == step.id)
+            case = words.case_line(self.lookup, step.gap, next(own, frozenset()))
             yield from self._branches([[f"gap: a case in which they hold and it fails: {case}"]])
         yield ""
 

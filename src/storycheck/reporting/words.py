@@ -88,9 +88,9 @@ def case_line(lookup: Lookup, case: Case, about: frozenset[Atom] = frozenset()) 
     told = missing & about or missing
     yes = sorted(lookup.atom(atom) for atom, value in case.items() if value)
     no = sorted(lookup.atom(atom) for atom in told)
-    parts = ["; ".join(yes)] if yes else []
-    parts += [f"but not: {'; '.join(no)}"] if no else []
-    return "; ".join(parts)
+    if not no:
+        return "; ".join(yes)
+    return f"{'; '.join([*yes, 'but not'] if yes else ['not'])}: {'; '.join(no)}"
 
 
 def citation(paper: Paper) -> str:
@@ -274,6 +274,11 @@ def step_headline(step: StepReport) -> str:
         return f"{step.id} follows from {listed(step.premises)}{by}"
     what = "does not follow from" if step.follows is False else "was not decided within the limit from"
     return f"{step.id} {what} {listed([*step.premises, 'the evidence'])}"
+
+
+def step_severity(step: StepReport) -> Severity:
+    """A step that does not follow breaks the story; one that was not decided may not."""
+    return Severity.ERROR if step.follows is False else Severity.WARNING
 
 
 def is_elsewhere(diagnostic: Diagnostic, document: DocumentReport) -> bool:
