@@ -60,7 +60,7 @@ def test_sarif_points_at_the_words() -> None:
 
 def test_junit_is_xml_whatever_users_write() -> None:
     suites = ET.fromstring(junitformat.render(hostile(), LOOKUP))
-    assert suites[0].get("failures") == "3"
+    assert suites[0].get("failures") == "4"
     suites = ET.fromstring(junitformat.render(REPORT, LOOKUP))
     assert suites[0].get("skipped") == "1"
 
