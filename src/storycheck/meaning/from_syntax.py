@@ -210,8 +210,11 @@ class _Clauses:
     def _that(self, pred: Node, subject: Noun, conditions: Conditions) -> list[Claim]:
         """ "A probe shows that syntax is encoded"."""
         verb, inner = pred.token("V"), pred.node("clause")
-        assert verb is not None and inner is not None
+        that = pred.token("THAT")
+        assert verb is not None and inner is not None and that is not None
         self.study.use(verb)
+        if that.value == "why":
+            return self._why(verb, pred, inner, subject, conditions)
         strength = _strength_of_implication(verb)
         operators = (*subject.operators, *operators_of(pred, self.study), strength)
         topic = subject.state(self.senses)
@@ -220,6 +223,19 @@ class _Clauses:
             raise Unreadable("unread-phrase", "this condition is not read around an implication", pred.span)
         self.subjects = None
         claims = self.clause(inner, self._leads(inner) & outer)
+        return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
+
+    def _why(
+        self, verb: Token, pred: Node, inner: Node, subject: Noun, conditions: Conditions
+    ) -> list[Claim]:
+        """ "A prior explains why networks generalize": where they do, it is due to the prior."""
+        if not any(entry.ref == "v-due" and entry.part == "by" for entry in verb.segment.entries):
+            raise Unreadable("unread-phrase", f"`{verb.segment.text} why` is not read", verb.segment.span)
+        cause = (subject.state(self.senses), True)
+        self.subjects = None
+        causes = conditions & self._leads(inner) & Conditions(causes=(cause,))
+        operators = (*subject.operators, *operators_of(pred, self.study))
+        claims = self.clause(inner, causes)
         return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
 
     # --- other clauses

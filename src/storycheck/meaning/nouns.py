@@ -27,7 +27,7 @@ def nouns_of(node: Node, study: Study) -> Nouns:
     cores = node if node.name == "cores" else node.node("cores")
     assert cores is not None
     nouns = _cores(cores, study)
-    said = _after_head(node, study) if node is not cores else TRUE
+    said = said_after(node, study) if node is not cores else TRUE
     if said == TRUE and not any(post.token("BASE_N") for post in node.nodes("post")):
         return nouns
     every = len(nouns.members) > 1 and nouns.first.trivial
@@ -168,7 +168,7 @@ def _cannot_take(gerund: Token, inner: Noun | None) -> Unreadable:
     return Unreadable("unread-phrase", f"`{gerund.segment.text}` is not read with these words", span)
 
 
-def _after_head(node: Node, study: Study) -> Formula:
+def said_after(node: Node, study: Study) -> Formula:
     """What prepositional phrases, participles and relative clauses after the head say."""
     groups: list[list[Formula]] = [[]]
     alternative = False

@@ -71,7 +71,7 @@ class _Words:
             case "NON":
                 self.negated = True
             case "BASE":
-                self.baseline = True
+                self.baseline = not (heads and token.segment.words == ("other",) and self._says_something(heads))
             case "CONJ_A":
                 self.alternative = token.value == "or"
             case "ADJ":
@@ -86,6 +86,11 @@ class _Words:
                 if self.waiting is not None:
                     raise _unclear(self.waiting)
                 self.waiting = token
+
+    def _says_something(self, heads: Sequence[int]) -> bool:
+        """Whether the head restricts anything: "other regularizers" are regularizers."""
+        head = self.senses.concept(self.tokens[heads[-1]].segment, "noun")
+        return bool(head) and self.senses.literal(head) != TRUE
 
     def _closed(self, token: Token, heads: Sequence[int]) -> bool:
         """Whether a comparative is said of the head rather than of the quantity that it names itself."""

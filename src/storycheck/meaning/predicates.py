@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.nouns import nouns_of, post_of
+from storycheck.meaning.nouns import nouns_of, post_of, said_after
 from storycheck.meaning.phrases import comparison, gradable, noun_of
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.said import Said
@@ -133,7 +133,7 @@ def _is_because(subject: Noun, tails: Tails, study: Study) -> Said | None:
 
 def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     """ "is robust", "is a dax", "is higher", "is increasing"."""
-    nouns = nouns_of(first, study)
+    nouns, beside = _without_posts(first, study)
     noun = nouns.first
     if len(nouns.members) > 1:
         return Said(subject.state(study.senses), nouns.state(study.senses))
@@ -142,7 +142,21 @@ def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     scope, topic = described(subject, noun, study.senses, noun.span)
     if scope == TRUE:
         scope = tails.places()
-    return Said(topic, scope)
+    return Said(topic, scope, aside=beside)
+
+
+def _without_posts(node: Node, study: Study) -> tuple[Nouns, Formula]:
+    """A complement, and what stands after an adjective in it: "is robust *after training*" is a condition."""
+    nouns = nouns_of(node, study)
+    cores = node.node("cores")
+    assert cores is not None
+    if not nouns.first.headless or len(nouns.members) > 1 or not node.nodes("post"):
+        return nouns, TRUE
+    bare = nouns_of(cores, study)
+    if bare.first.rest == TRUE:
+        return nouns, TRUE
+    after = Node(node.name, tuple(child for child in node.children if child is not cores))
+    return bare, said_after(after, study)
 
 
 def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:

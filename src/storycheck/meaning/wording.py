@@ -119,10 +119,19 @@ def _noun_forms(tokens: Words) -> Iterator[tuple[str, Words]]:
 
 
 def _verb_forms(tokens: Words) -> Iterator[tuple[str, Words]]:
-    stem, verb = _last_word(tokens[0])
+    at = 1 if len(tokens) > 1 and _is_adverb(tokens[0]) else 0
+    stem, verb = _last_word(tokens[at])
     for form, variants in verb_forms(verb)._asdict().items():
         for variant in variants:
-            yield form, (stem + variant, *tokens[1:])
+            yield form, (*tokens[:at], stem + variant, *tokens[at + 1 :])
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a verb phrase starts with an adverb, so that its second word is the verb: "randomly prune"."""
+    return word in ("first", "still") or (word.endswith("ly") and word not in _VERBS_IN_LY)
+
+
+_VERBS_IN_LY = frozenset("ally apply comply fly imply multiply reapply rely reply supply".split())
 
 
 def _last_word(token: str) -> tuple[str, str]:

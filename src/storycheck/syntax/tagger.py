@@ -125,7 +125,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             lead_open = lead_open and kind != "mark"
         else:
             roles = roles_of(segment.entries)
-            if len(roles) > 1:
+            if len(roles) > 1 or segment.words == ("being",):
                 roles = _ordered(roles, segments, at)
             if any(value.startswith("after ") for _, value in roles):
                 roles = _with_auxiliary(roles, segments, at)
@@ -156,6 +156,8 @@ def _is(segments: Sequence[Segment], at: int, terminals: frozenset[str]) -> bool
 
 def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
+    if segments[at].words == ("being",) and (at == 0 or segments[at - 1].word("if", "prep", "than") is not None):
+        return ((SKIP, ""),)
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
     if _is(segments, at + 1, _NOUN):
@@ -168,7 +170,7 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
         roles = _first(roles, _PARTICIPLE)
     if segments[at - 1].word("aux") == "have":
         roles = _first(roles, _FINITE)
-    if _is(segments, at - 1, _PARTICIPLE) or _belongs_to_base(segments, at):
+    if _after_participle(segments, at) or _belongs_to_base(segments, at):
         roles = _first(roles, _OF_PARTICIPLE)
     if segments[at].words[-1] == "to" and _is(segments, at + 1, _BARE) and not _is(segments, at + 1, _NOUN):
         roles = _first(roles, _TO)
@@ -187,6 +189,15 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
             continue
         break
     return tuple((terminal, value) for terminal, value in roles if not value.startswith("after ") or value == before)
+
+
+def _after_participle(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a participle stands before, which "with …" then belongs to."""
+    before = segments[at - 1] if at else None
+    return before is not None and any(
+        entry.form == "participle" or (entry.part == "adjective" and before.words[-1].endswith("ed"))
+        for entry in before.entries
+    )
 
 
 def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:
