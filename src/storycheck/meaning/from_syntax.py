@@ -59,7 +59,7 @@ def readings_of(sentence: Node, study: Study, context: Context) -> tuple[Reading
         )
     ways = [_ways(claim, context) for claim in claims]
     found = [
-        Reading(tuple(proposition for proposition, _ in chosen), all(generic for _, generic in chosen))
+        Reading(tuple(proposition for proposition, _ in chosen), any(generic for _, generic in chosen))
         for chosen in zip_longest(*(way if len(way) > 1 else way * 2 for way in ways))
     ]
     return tuple(dict.fromkeys(found))

@@ -33,7 +33,8 @@ def _mirrored(proposition: Proposition) -> Proposition:
     """The same comparison told from the other side."""
     if not any(atom.kind in ("base", "rises", "falls") for atom in proposition.atoms):
         return proposition
-    return Proposition(proposition.strength, mirrored(proposition.restrictor), mirrored(proposition.scope))
+    other = Proposition(proposition.strength, mirrored(proposition.restrictor), mirrored(proposition.scope))
+    return other if other.canonical() == proposition.canonical() else proposition
 
 
 def _awkwardness(proposition: Proposition) -> tuple[int, int, int]:

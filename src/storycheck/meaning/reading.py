@@ -37,7 +37,8 @@ class Understood:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _forms(verb: str) -> dict[str, tuple[str, ...]]:
+def forms_of_verb(verb: str) -> dict[str, tuple[str, ...]]:
+    """The forms of a verb by their names in the lexicon."""
     return verb_forms(verb)._asdict()
 
 
@@ -60,7 +61,7 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     understood = _canonical(sentence, language)
     if understood is not None:
         return understood
-    found = segmented(sentence, (language.lexicon, closed_words(_forms)))
+    found = segmented(sentence, (language.lexicon, closed_words(forms_of_verb)))
     if found.unknown:
         return _unread(unknown_terms(sentence, found.unknown, language.lexicon), offset)
     if not found.segments:

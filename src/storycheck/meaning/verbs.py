@@ -246,6 +246,8 @@ def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple
     own = token.segment.entry("quantity", "more", "less")
     if own is not None and not named.bare:
         return senses.change(own.ref, "up" if own.part == "more" else "down"), noun.state(senses)
+    if way == "same" and token.segment.words[-1] == "as":
+        raise Unreadable("unread-phrase", "an adjective is missing after `as`", token.segment.span)
     if way and named.bare:
         return senses.change(named.quantity, way), beside
     if way in ("better", "worse", "not better", "not worse", "same") and not named.quantity:

@@ -233,8 +233,9 @@ def _as(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
 
 def _is_correlative(segments: Sequence[Segment]) -> bool:
     """Whether the sentence is of the form "the more …, the better …"."""
-    return sum(_before_comparative(segments, at) for at in range(len(segments))) == 2 and (
-        _before_comparative(segments, 0)
+    starts = [at for at in range(len(segments)) if _before_comparative(segments, at)]
+    return len(starts) == 2 and all(
+        segment.word("frame", "hedge", "mark") is not None for segment in segments[: starts[0]]
     )
 
 
