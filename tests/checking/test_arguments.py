@@ -21,12 +21,15 @@ from storycheck.syntax.directives import Step
 from tests.oracle import Worlds, ranked_models, small_worlds
 from tests.small import item, judge, say, verdict_of
 
-FORMS = ("always {}: {}", "always {}: !{}", "sometimes {}: {}", "sometimes {}: !{}", "usually {}: {}", "usually {}: !{}")
-FIGURES = [
-    (first, second)
-    for first in (("m", "p"), ("p", "m"))
-    for second in (("s", "m"), ("m", "s"))
-]
+FORMS = (
+    "always {}: {}",
+    "always {}: !{}",
+    "sometimes {}: {}",
+    "sometimes {}: !{}",
+    "usually {}: {}",
+    "usually {}: !{}",
+)
+FIGURES = [(first, second) for first in (("m", "p"), ("p", "m")) for second in (("s", "m"), ("m", "s"))]
 
 
 @cache
@@ -93,7 +96,7 @@ def test_three_cases_are_enough(forms: tuple[str, str]) -> None:
 
 
 def test_a_gap_is_a_case_of_a_model_of_the_premises() -> None:
-    """"Birds fly; penguins are birds; so penguins fly" fails where penguins are odd birds."""
+    """ "Birds fly; penguins are birds; so penguins fly" fails where penguins are odd birds."""
     report = step((say("usually bird: flies"), say("always penguin: bird")), say("usually penguin: flies"))
     assert report.follows is False
     assert report.gap is not None

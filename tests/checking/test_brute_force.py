@@ -6,8 +6,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.oracle import Worlds, minimal, ranked_models, small_worlds
-from tests.small import ALL, Confidence, Status, evidence, item, judge, sets, verdict_of, vocabulary
 
 from storycheck.checking.claims import Judge
 from storycheck.evidence.items import Item
@@ -15,6 +13,8 @@ from storycheck.meaning.formula import TRUE, Formula, conj, disj, has, holds, ne
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Concept, Family, Vocabulary
 from storycheck.report import ClaimReport, Verdict
+from tests.oracle import Worlds, minimal, ranked_models, small_worlds
+from tests.small import ALL, Confidence, Status, evidence, item, judge, sets, verdict_of, vocabulary
 
 FEW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 A, B, C = has("a"), has("b"), has("c")
@@ -49,9 +49,7 @@ DEFINED = (
     ),
     (
         _words([Concept(n, n) for n in "abc"], (Family(("a", "b", "c"), exhaustive=True),)),
-        _worlds(
-            conj([disj([A, B, C]), *(disj([neg(x), neg(y)]) for x, y in ((A, B), (A, C), (B, C)))])
-        ),
+        _worlds(conj([disj([A, B, C]), *(disj([neg(x), neg(y)]) for x, y in ((A, B), (A, C), (B, C)))])),
     ),
 )
 
@@ -62,7 +60,9 @@ def _formulas(letters: Sequence[Formula]) -> st.SearchStrategy[Formula]:
     return st.one_of(literals, literals, pairs.map(conj), pairs.map(disj), st.just(TRUE))
 
 
-def _propositions(letters: Sequence[Formula], strengths: Sequence[Strength]) -> st.SearchStrategy[Proposition]:
+def _propositions(
+    letters: Sequence[Formula], strengths: Sequence[Strength]
+) -> st.SearchStrategy[Proposition]:
     formulas = _formulas(letters)
     return st.builds(Proposition, st.sampled_from(strengths), formulas, formulas)
 
@@ -227,9 +227,10 @@ def test_the_items_of_a_conflict_alone_reproduce_it(problem: tuple[list[Item], l
             assert conflict.evidence in sets(verdict_of(judge(alone), *claim).conflicts)
             for left_out in alone:
                 rest = [each for each in alone if each is not left_out]
-                assert verdict_of(judge(rest), *claim).verdict not in (Verdict.REFUTED, Verdict.CONTESTED) or (
-                    verdict_of(judge(rest), *claim).reason in ("exceptional", "presumption")
-                )
+                assert verdict_of(judge(rest), *claim).verdict not in (
+                    Verdict.REFUTED,
+                    Verdict.CONTESTED,
+                ) or (verdict_of(judge(rest), *claim).reason in ("exceptional", "presumption"))
 
 
 def test_the_excluded_are_not_asserted() -> None:

@@ -1,8 +1,9 @@
 """The judge of single claims: from what a sentence says to its report."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from storycheck.checking.consistency import contradictions, inconsistencies
 from storycheck.checking.decide import Decision, Judgement, support
@@ -15,7 +16,7 @@ from storycheck.logic.atoms import AtomTable
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView, Index, Shelf
 from storycheck.logic.rules import Rule, rules_of
-from storycheck.meaning.formula import TRUE, Formula
+from storycheck.meaning.formula import Formula, conj, disj, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import ClaimReport, PartVerdict, StricterReading, Verdict
@@ -36,6 +37,7 @@ _WORST_FIRST = (
 
 
 _GROUNDS = 64
+
 
 @dataclass(frozen=True)
 class ClaimInput:
@@ -68,10 +70,27 @@ class Premise:
 
 @dataclass(frozen=True)
 class Facts:
-    """What a story takes as true, and what it says of its own case."""
+    """What a story takes as true."""
 
     premises: tuple[Premise, ...] = ()
-    setup: Formula = TRUE
+
+    @property
+    def own(self) -> Formula:
+        """What the premises say of the story's own case, taken together."""
+        return own_case(self.premises)
+
+
+def own_case(premises: Iterable[Premise]) -> Formula:
+    """What facts about the story's own case say of it, taken together."""
+    facts = (p for premise in premises for p in premise.propositions if p.strength is Strength.THIS)
+    return conj(disj([neg(p.restrictor), p.scope]) for p in facts)
+
+
+class Built(NamedTuple):
+    """An index with the numbers of its atoms."""
+
+    entries: Index
+    atoms: AtomTable
 
 
 class Judge:
@@ -86,14 +105,23 @@ class Judge:
         evidence: EvidenceSet,
         vocabulary: Vocabulary,
         limits: Limits | None = None,
-        index: Index | None = None,
+        built: Built | None = None,
         consistent: bool | None = None,
     ) -> None:
+        """Index the evidence, unless that was ``built`` before. Nothing is decided yet."""
         self.evidence, self.vocabulary, self.limits = evidence, vocabulary, limits or Limits()
-        self.shelf = Shelf(evidence, Definitions(vocabulary, AtomTable()), index)
+        definitions = Definitions(vocabulary, built.atoms if built else AtomTable())
+        self.shelf = Shelf(evidence, definitions, built.entries if built else None)
         self._relatives = Relatives(self.shelf)
         self._known = consistent
         self._grounds: dict[tuple[Setting, Facts], Ground] = {}
+
+    def extended(self, vocabulary: Vocabulary) -> "Judge":
+        """The same judge with a story's own words added at the end of the vocabulary."""
+        atoms = self.shelf.definitions.atoms
+        return Judge(
+            self.evidence, vocabulary, self.limits, Built(self.shelf.index, atoms), consistent=self.usable
+        )
 
     @cached_property
     def usable(self) -> bool:
@@ -113,7 +141,7 @@ class Judge:
     def ground(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Ground:
         """The evidence as it is asserted against the claim, with the story's premises."""
         about_this = any(p.strength is Strength.THIS for p in claim)
-        formulas = [p.restrictor for p in claim] + ([facts.setup] if about_this else [])
+        formulas = [p.restrictor for p in claim] + ([facts.own] if about_this else [])
         setting = setting_of(formulas, self.shelf.definitions, self.shelf.index.disputed)
         found = self._grounds.get((setting, facts))
         if found is None:
@@ -135,20 +163,22 @@ class Judge:
     def clashing(self, facts: Facts) -> tuple[tuple[str, ...], ...]:
         """The minimal sets of premises that contradict each other by themselves. May raise `Undecided`."""
         definitions = self.shelf.definitions
-        premises = (each for rule in self._premise_rules(facts) for each in rule.with_image(definitions.atoms))
+        premises = (
+            each for rule in self._premise_rules(facts) for each in rule.with_image(definitions.atoms)
+        )
         found = contradictions(tuple(premises), definitions, self.limits)
         return tuple(tuple(unit.removeprefix(STORY) for unit in units) for units in found)
 
     def decision(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Decision:
         """What decides the claim, with all its findings."""
         return Decision(
-            claim, self.ground(claim, facts), self._relatives, facts.setup, self.limits.max_conflicts
+            claim, self.ground(claim, facts), self._relatives, facts.own, self.limits.max_conflicts
         )
 
     def brief(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Judgement:
         """The verdict, with the units of one finding at most."""
         ground = self.ground(claim, facts)
-        return Decision(claim, ground, self._relatives, facts.setup, limit=1, brief=True).judgement()
+        return Decision(claim, ground, self._relatives, facts.own, limit=1, brief=True).judgement()
 
     def judge(self, claim: ClaimInput, facts: Facts = Facts()) -> ClaimReport:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
@@ -171,7 +201,7 @@ class Judge:
         items = self.evidence.items
         conflicts = tuple(decision.conflict(found, claim.id, items) for found in judgement.conflicts)
         supports = tuple(support(found, claim.id, items) for found in judgement.supports)
-        cited = sorted({name for found in (*conflicts, *supports) for name in found.evidence})
+        cited = sorted({n for found in (*judgement.conflicts, *judgement.supports) for n in found.evidence})
         return replace(
             report,
             conflicts=conflicts,
@@ -198,7 +228,7 @@ class Judge:
         if tuple(strict) == reading.propositions:
             return None
         judgement = self.brief(strict, facts)
-        found = (*judgement.conflicts, *judgement.supports)
+        found = judgement.conflicts or judgement.supports
         return StricterReading(judgement.verdict, found[0].evidence if found else ())
 
 

@@ -1,4 +1,4 @@
-"""Whether the accepted evidence, with the definitions, is consistent; from a contradiction everything follows."""
+"""Whether the accepted evidence is consistent with the definitions: from a contradiction all would follow."""
 
 from storycheck.explaining.enumerate import irreducible, minimal_sets
 from storycheck.explaining.findings import Conflict

@@ -53,6 +53,7 @@ class Decision:
         limit: int = 8,
         brief: bool = False,
     ) -> None:
+        """Nothing is decided yet."""
         self._claim, self._ground, self._relatives = tuple(claim), ground, relatives
         self._setup, self._limit, self._brief = setup, limit, brief
 

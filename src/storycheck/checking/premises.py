@@ -1,19 +1,14 @@
-"""What a story takes as true: whether it can be, by itself and beside the evidence."""
+"""What a story takes as true: whether it can be, by itself and beside the evidence.
 
-from collections.abc import Iterable, Sequence
+A sentence is tried against all of them, itself included: no minimal set needs it twice.
+"""
+
+from collections.abc import Sequence
 
 from storycheck.checking.claims import Facts, Judge, Premise
 from storycheck.checking.decide import Decision
 from storycheck.explaining.findings import Conflict
-from storycheck.meaning.formula import Formula, conj, disj, neg
-from storycheck.meaning.proposition import Strength
 from storycheck.solving.limits import Undecided
-
-
-def setup_formula(premises: Iterable[Premise]) -> Formula:
-    """What facts about the story's own case say of it, taken together."""
-    own = (p for premise in premises for p in premise.propositions if p.strength is Strength.THIS)
-    return conj(disj([neg(p.restrictor), p.scope]) for p in own)
 
 
 def contradictory(premises: Sequence[Premise], judge: Judge) -> tuple[tuple[str, ...], ...]:
@@ -25,8 +20,7 @@ def against_evidence(premises: Sequence[Premise], facts: Facts, judge: Judge) ->
     """The minimal conflicts of premises with the evidence, each told once, in the order of the premises."""
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
     for premise in premises:
-        others = tuple(other for other in facts.premises if other.id != premise.id)
-        decision = judge.decision(premise.propositions, Facts(others, facts.setup))
+        decision = judge.decision(premise.propositions, facts)
         for conflict in _refutations(decision, premise.id, judge):
             if conflict.evidence:
                 found.setdefault((conflict.evidence, conflict.claims), conflict)
@@ -37,9 +31,9 @@ def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> tu
     """The minimal conflicts that need at least two of the claims, each of which stands by itself."""
     names = {claim.id for claim in claims}
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
+    everything = Facts((*facts.premises, *claims))
     for claim in claims:
-        others = tuple(other for other in claims if other.id != claim.id)
-        decision = judge.decision(claim.propositions, Facts((*facts.premises, *others), facts.setup))
+        decision = judge.decision(claim.propositions, everything)
         for conflict in _refutations(decision, claim.id, judge):
             if len(names.intersection(conflict.claims)) > 1:
                 found.setdefault((conflict.evidence, conflict.claims), conflict)

@@ -10,7 +10,7 @@ from storycheck.syntax.directives import Step
 
 
 def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge: Judge) -> StepReport:
-    """The report on a ``therefore``. ``follows`` is None where a sentence was not read, or no answer was found.
+    """The report on a ``therefore``. ``follows`` is None if a sentence was not read, or no answer was found.
 
     Premises that contradict each other prove nothing: only what follows from a consistent set does.
     """
@@ -19,7 +19,7 @@ def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge
         return StepReport(step.id, step.premises, step.span, None)
     conclusion = sentences[step.id].propositions
     others = [premise for premise in facts.premises if premise.id not in {each.id for each in cited}]
-    given = Facts((*cited, *others), facts.setup)
+    given = Facts((*cited, *others))
     decision = judge.decision(conclusion, given)
     try:
         proofs, _ = decision.proofs()
@@ -30,4 +30,6 @@ def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge
         return StepReport(step.id, step.premises, step.span, True, None, evidence)
     ground = judge.ground(conclusion, given)
     shown = [p for premise in cited for p in premise.propositions]
-    return StepReport(step.id, step.premises, step.span, False, gap(conclusion, ground.premises, shown, ground))
+    return StepReport(
+        step.id, step.premises, step.span, False, gap(conclusion, ground.premises, shown, ground)
+    )

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise
+from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise, own_case
 from storycheck.checking.premises import (
     against_evidence,
     contradictory,
     jointly_refuted,
-    setup_formula,
 )
 from storycheck.checking.steps import judge_step
 from storycheck.diagnostics import Diagnostic, Severity
@@ -16,14 +15,20 @@ from storycheck.explaining.findings import Conflict
 from storycheck.meaning.formula import TRUE
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
-from storycheck.meaning.reading import Context, Understood, read
 from storycheck.meaning.readback import read_back
+from storycheck.meaning.reading import Context, Understood, read
 from storycheck.report import DocumentReport, Verdict
 from storycheck.solving.limits import Undecided
 from storycheck.syntax.story import Story, StorySentence
 
 PREMISES = ("setup", "assume")
-_STANDING = (Verdict.ENTAILED, Verdict.SUGGESTED, Verdict.CONTESTED, Verdict.UNDETERMINED, Verdict.UNADDRESSED)
+_STANDING = (
+    Verdict.ENTAILED,
+    Verdict.SUGGESTED,
+    Verdict.CONTESTED,
+    Verdict.UNDETERMINED,
+    Verdict.UNADDRESSED,
+)
 
 
 @dataclass(frozen=True)
@@ -51,8 +56,10 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
     reader = _reader(language, Context(setup=TRUE, has_setup=has_setup, generics=generics))
     setup = [reader(s) for s in story.sentences if s.section == "setup"]
     assumed = [reader(s) for s in story.sentences if s.section == "assume"]
-    facts, clashes = _facts(setup, assumed, judge)
-    context = Context(setup=facts.setup, has_setup=has_setup, generics=generics)
+    facts, clashes = _facts((*setup, *assumed), judge)
+    described = {each.sentence.id for each in setup}
+    own = own_case(premise for premise in facts.premises if premise.id in described)
+    context = Context(setup=own, has_setup=has_setup, generics=generics)
     reader = _reader(language, context)
     claims = [reader(s) for s in story.sentences if s.section not in PREMISES]
     reports = tuple(judge.judge(_input(each, language), facts) for each in claims)
@@ -80,20 +87,15 @@ def _reader(language: Language, context: Context) -> Callable[[StorySentence], _
     return one
 
 
-def _facts(
-    setup: Iterable[_Read], assumed: Iterable[_Read], judge: Judge
-) -> tuple[Facts, tuple[tuple[str, ...], ...]]:
+def _facts(given: Iterable[_Read], judge: Judge) -> tuple[Facts, tuple[tuple[str, ...], ...]]:
     """The premises that can be true together, and the sets of those that cannot, which are left out."""
-    facts = [each.premise for each in setup if each.propositions]
-    assumptions = [each.premise for each in assumed if each.propositions]
+    premises = [each.premise for each in given if each.propositions]
     try:
-        clashes = contradictory([*facts, *assumptions], judge)
+        clashes = contradictory(premises, judge)
     except Undecided:
         clashes = ()
     dropped = {name for names in clashes for name in names}
-    left = [premise for premise in facts if premise.id not in dropped]
-    others = [premise for premise in assumptions if premise.id not in dropped]
-    return Facts((*left, *others), setup_formula(left)), clashes
+    return Facts(tuple(premise for premise in premises if premise.id not in dropped)), clashes
 
 
 def _input(each: _Read, language: Language) -> ClaimInput:

@@ -1,0 +1,1 @@
+"""Why: conflicts, supports, witnesses, gaps, presumptions, related items."""

@@ -31,6 +31,7 @@ class Used(NamedTuple):
 
     @property
     def evidence(self) -> Names:
+        """The items."""
         return tuple(unit for unit in self.units if not unit.startswith(STORY))
 
     @property
@@ -40,10 +41,12 @@ class Used(NamedTuple):
 
     @property
     def statements(self) -> Names:
+        """The statements of the items that are used."""
         return tuple(dict.fromkeys(p.statement for p in self.pieces if not p.unit.startswith(STORY)))
 
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
+        """The extensions that are used."""
         extensions = sorted({extension for piece in self.pieces for extension in piece.extensions})
         return tuple(Assumption(*extension) for extension in extensions)
 

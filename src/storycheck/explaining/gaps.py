@@ -78,7 +78,9 @@ def _normal(proposition: Proposition, definitions: Definitions) -> Proposition:
     )
 
 
-def _told(model: Ranked, conclusion: Proposition, mentioned: Sequence[Atom], definitions: Definitions) -> Case:
+def _told(
+    model: Ranked, conclusion: Proposition, mentioned: Sequence[Atom], definitions: Definitions
+) -> Case:
     """The most normal case that breaks the conclusion, or else any."""
     normal = _normal(conclusion, definitions)
     broken = conj([normal.restrictor, neg(normal.scope)])

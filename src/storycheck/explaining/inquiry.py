@@ -11,7 +11,8 @@ from storycheck.explaining.enumerate import Found, Mask, irreducible, minimal_se
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView
 from storycheck.logic.rules import Rule
-from storycheck.logic.slicing import LocalView, Slice, Slicer, unsliced
+from storycheck.logic.slicing import Slice, Slicer, unsliced
+from storycheck.logic.views import LocalView
 from storycheck.solving.limits import Limits
 from storycheck.solving.problem import Problem, Test
 
@@ -26,6 +27,7 @@ class Ground:
     def __init__(
         self, definitions: Definitions, evidence: EvidenceView, premises: Sequence[Rule], limits: Limits
     ) -> None:
+        """``premises`` are the rules of the story's own sentences."""
         self.definitions, self.limits = definitions, limits
         self._evidence = evidence
         self.premises = tuple(r for rule in premises for r in rule.with_image(definitions.atoms))
@@ -127,7 +129,8 @@ class Inquiry:
         """Whether the definitions alone contradict all branches (or one of them). Raises `Undecided`."""
         places = range(len(self._branches)) if place is None else [place]
         return all(
-            self._fails(self._side(each), False) and any(t.core(0) is not None for t in self._side(each).tests)
+            self._fails(self._side(each), False)
+            and any(t.core(0) is not None for t in self._side(each).tests)
             for each in places
         )
 
@@ -185,4 +188,3 @@ class Inquiry:
             masks += found.sets
             complete = complete and found.complete
         return Found(tuple(irreducible(masks)), complete)
-

@@ -29,7 +29,7 @@ class Presumption(NamedTuple):
 
 
 def presumed(setup: Formula, scope: Formula, ground: Ground, limit: int) -> Presumption | None:
-    """What the accepted evidence presumes of the scope in the setup; None if nothing. May raise `Undecided`."""
+    """What the accepted evidence presumes of the scope in the setup, if anything. May raise `Undecided`."""
     closure = _Closure(setup, scope, ground)
     for layer in closure.layers():
         with_scope, without = (closure.blocks(index, layer) for index in (0, 1))

@@ -24,6 +24,7 @@ class Relatives:
     """Finds, by the index, the statements that speak of the same."""
 
     def __init__(self, shelf: Shelf) -> None:
+        """Nothing is looked up yet."""
         self._shelf, self._definitions = shelf, shelf.definitions
         self._near: dict[Atom, frozenset[Atom]] = {}
 
@@ -36,7 +37,9 @@ class Relatives:
         """The items that share most atoms with the claim."""
         index = self._shelf.index
         named = {each for p in claim for atom in p.atoms for each in self._variants(atom)}
-        entries = {e for atom in named for e in (*index.scopes.get(atom, ()), *index.restrictors.get(atom, ()))}
+        entries = {
+            e for atom in named for e in (*index.scopes.get(atom, ()), *index.restrictors.get(atom, ()))
+        }
         found = {index.entries[e].item for e in sorted(entries) if self._shelf.piece(index.entries[e])}
         return self._by_nearness(found, claim)[:count]
 
@@ -64,7 +67,9 @@ class Relatives:
             piece = self._shelf.piece(entry)
             if piece is None or entry.item in found:
                 continue
-            if self._same_change(claim, piece.proposition) and self._overlap(claim, piece.proposition, ground):
+            if self._same_change(claim, piece.proposition) and self._overlap(
+                claim, piece.proposition, ground
+            ):
                 found.add(entry.item)
         return found
 
@@ -83,11 +88,15 @@ class Relatives:
             for name in self._same_quantity(atom.name):
                 yield from (Atom("rises", name), Atom("falls", name), Atom("stays", name))
         else:
-            yield from (each for each in self._shelf.index.scopes if each.kind == "due" and each.name == atom.name)
+            yield from (
+                each for each in self._shelf.index.scopes if each.kind == "due" and each.name == atom.name
+            )
 
     def _same_quantity(self, name: str) -> Iterable[str]:
         kin = self._definitions.quantity_class(name)
-        names = (q for q in self._definitions.vocabulary.quantities if self._definitions.quantity_class(q) == kin)
+        names = (
+            q for q in self._definitions.vocabulary.quantities if self._definitions.quantity_class(q) == kin
+        )
         return {name, *names}
 
     def _kinds(self, name: str) -> Iterable[str]:
@@ -137,7 +146,9 @@ class Relatives:
 def _drivers(restrictor: Formula, definitions: Definitions) -> set[tuple[str, str]]:
     """What a restrictor varies: quantities that change, and concepts that case and base differ in."""
     changed = {
-        ("quantity", definitions.quantity_class(atom.name)) for atom in atoms(restrictor) if atom.kind in CHANGES
+        ("quantity", definitions.quantity_class(atom.name))
+        for atom in atoms(restrictor)
+        if atom.kind in CHANGES
     }
     has = {lit.atom.name: lit.positive for lit in literals(restrictor) if lit.atom.kind == "has"}
     base = {lit.atom.name: lit.positive for lit in literals(restrictor) if lit.atom.kind == "base"}

@@ -1,6 +1,7 @@
 """Witnesses: the case that breaks a claim, concrete, and evaluated without the solver."""
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from storycheck.explaining.findings import Case
 from storycheck.logic.assertions import Piece
@@ -25,10 +26,12 @@ def witness(
     """A case that the pieces allow or show, and that breaks the claim; None if there is none.
 
     It obeys the definitions and every universal piece; where it can, it is one that the pieces say there
-    is. For a claim about the story's own case it has the ``setup``. Its atoms are those that the claim,
-    the pieces and the setup mention.
+    is, and breaks none of them. For a claim about the story's own case it has the ``setup``. Its atoms
+    are those that the claim, the pieces and the setup mention.
     """
-    rules = [r for piece in pieces for c in asserted(piece.proposition) for r in _images(c, piece, definitions)]
+    rules = [
+        r for piece in pieces for c in asserted(piece.proposition) for r in _images(c, piece, definitions)
+    ]
     mentioned = {atom for p in claim for atom in p.atoms}
     mentioned.update(atom for piece in pieces for atom in piece.proposition.atoms)
     found = None
@@ -38,8 +41,10 @@ def witness(
         if own:
             broken = conj([broken, setup])
             mentioned |= atoms(setup)
-        for shown in _preferences([r for r in rules if r.shows and not r.image and (r.kind is Kind.OWN) == own]):
-            found = _case(broken, rules, shown, mentioned, definitions, limits)
+        telling = [r for r in rules if r.shows and not r.image and (r.kind is Kind.OWN) == own]
+        for shown, limits_too in product(_preferences(telling), (True, False)):
+            limiting = [r for r in rules if r.kind is Kind.EVERY or (limits_too and r.kind.ranks)]
+            found = _case(broken, limiting, shown, mentioned, definitions, limits)
             if found is not None:
                 return found
     return found
@@ -59,7 +64,7 @@ def _preferences(shown: list[Rule]) -> Iterable[list[Rule]]:
 
 def _case(
     broken: Formula,
-    rules: Sequence[Rule],
+    limiting: Sequence[Rule],
     shown: Sequence[Rule],
     mentioned: Iterable[Atom],
     definitions: Definitions,
@@ -67,8 +72,8 @@ def _case(
 ) -> Case | None:
     breaking = definitions.clauses(broken)
     clauses: list[Clause] = [*breaking]
-    for each in rules:
-        clauses += each.material if each.kind is Kind.EVERY else ()
+    for each in limiting:
+        clauses += each.material
     for each in shown:
         clauses += each.shows
     normal = {atom: definitions.normal(Lit(atom)) for atom in sorted(mentioned)}

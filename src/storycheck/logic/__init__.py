@@ -1,0 +1,1 @@
+"""Solver-neutral logic: definitions, constraints, which rules count, evaluation."""

@@ -42,7 +42,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Setting:
-    """What a claim is limited to: scopes of disputes that its cases all have, and what narrows a dimension."""
+    """What a claim is limited to: scopes of disputes that its cases all have; what narrows a dimension."""
 
     concepts: frozenset[str] = frozenset()
     dimensions: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -53,9 +53,7 @@ class Setting:
         return dict(self.dimensions)
 
 
-def setting_of(
-    formulas: Iterable[Formula], definitions: Definitions, disputed: Collection[str]
-) -> Setting:
+def setting_of(formulas: Iterable[Formula], definitions: Definitions, disputed: Collection[str]) -> Setting:
     """The setting that restrictors (and the setup of a story) describe; of concepts, those ``disputed``."""
     named = sorted({name for formula in formulas for name in _concepts(formula)})
     narrowed: dict[str, list[str]] = {}
@@ -107,7 +105,9 @@ def pieces(evidence: EvidenceSet, item: Item, statement: Statement) -> tuple[Pie
     return tuple(Piece(item.id, statement.id, p, statement.confidence, low) for p in statement.propositions)
 
 
-def fitted(piece: Piece, item: Item, setting: Setting, accept: Confidence, d: Definitions) -> tuple[Piece, ...]:
+def fitted(
+    piece: Piece, item: Item, setting: Setting, accept: Confidence, d: Definitions
+) -> tuple[Piece, ...]:
     """The piece as it is asserted against a claim with this setting."""
     if not piece.low and _disputed(piece.statement, item, setting):
         piece = piece._replace(low="disputed")

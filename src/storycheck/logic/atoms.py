@@ -14,12 +14,14 @@ class AtomTable:
     """Numbers for atoms, from 1. Auxiliary atoms (`fresh`) stand for no atom of the language."""
 
     def __init__(self) -> None:
+        """No atom has a number yet."""
         self._numbers: dict[Atom, int] = {}
         self._atoms: list[Atom | None] = [None]
         self._mirrors: dict[int, int] = {}
         self._comparing: set[int] = set()
 
     def __len__(self) -> int:
+        """How many numbers there are."""
         return len(self._atoms) - 1
 
     def number(self, atom: Atom) -> int:

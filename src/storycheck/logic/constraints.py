@@ -31,6 +31,7 @@ class Kind(IntEnum):
 
     @property
     def ranks(self) -> bool:
+        """Whether the constraint is about how normal cases are."""
         return self >= Kind.STRICTLY
 
 
@@ -50,14 +51,17 @@ Branch = tuple[Constraint, ...]
 
 
 def every(breaks: Formula) -> Constraint:
+    """No case is ``breaks``."""
     return Constraint(Kind.EVERY, FALSE, breaks)
 
 
 def some(shows: Formula) -> Constraint:
+    """Some case is ``shows``."""
     return Constraint(Kind.SOME, shows, FALSE)
 
 
 def own(shows: Formula) -> Constraint:
+    """The story's own case is ``shows``."""
     return Constraint(Kind.OWN, shows, FALSE)
 
 

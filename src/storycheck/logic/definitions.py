@@ -220,11 +220,13 @@ class Definitions:
         """For every class of quantities the places of the sentences that mention it."""
         return self._places(("rises", "falls"), lambda name: [self._quantities.find(name)[0]])
 
-    def _places(self, kinds: tuple[str, ...], classes: Callable[[str], Iterable[str]]) -> dict[str, list[int]]:
+    def _places(
+        self, kinds: tuple[str, ...], classes: Callable[[str], Iterable[str]]
+    ) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for place, sentence in enumerate(self._sentences):
-            names = {lit.atom.name for lit in literals(sentence) if lit.atom.kind in kinds}
-            for name in sorted({each for name in names for each in classes(name)}):
+            mentioned = {lit.atom.name for lit in literals(sentence) if lit.atom.kind in kinds}
+            for name in sorted({each for other in mentioned for each in classes(other)}):
                 found.setdefault(name, []).append(place)
         return found
 

@@ -14,7 +14,7 @@ from storycheck.logic.atoms import AtomTable, Literal
 from storycheck.logic.constraints import Kind, asserted
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.rules import Rule, rule
-from storycheck.logic.slicing import negated
+from storycheck.logic.views import negated
 from storycheck.meaning.formula import Atom, atoms, has
 
 
@@ -83,12 +83,14 @@ class Shelf:
     """Rules made from the index so far, shared by the claims that are judged against the same evidence."""
 
     def __init__(self, evidence: EvidenceSet, definitions: Definitions, index: Index | None = None) -> None:
+        """With an index of the evidence if there is one, else it is built."""
         self.evidence, self.definitions = evidence, definitions
         self.index = index or build(evidence, definitions)
         self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
         self._rules: dict[tuple[Entry, bool], Rule] = {}
 
     def item(self, entry: Entry) -> Item:
+        """The item that an entry is of."""
         return self.evidence.items[entry.item]
 
     def piece(self, entry: Entry) -> Piece | None:
@@ -116,6 +118,7 @@ class EvidenceView:
     """The rules that the evidence asserts against claims of one setting."""
 
     def __init__(self, shelf: Shelf, setting: Setting) -> None:
+        """Rules are made when they are first asked for."""
         self._shelf, self._setting = shelf, setting
         self._rules: dict[tuple[int, bool], tuple[Rule, ...]] = {}
         self._limiting: dict[Literal, tuple[Rule, ...]] = {}
@@ -124,7 +127,7 @@ class EvidenceView:
         self._narrowing = frozenset(map(abs, literals))
 
     def limiting(self, literal: Literal) -> Iterable[Rule]:
-        """See `storycheck.logic.slicing.View`."""
+        """See `storycheck.logic.views.View`."""
         found = self._limiting.get(literal)
         if found is None:
             found = self._limiting[literal] = tuple(self._found(self._shelf.index.limiting, literal))
@@ -147,7 +150,11 @@ class EvidenceView:
         """All rules of some items, mirror images included."""
         ranges = [range(*self._shelf.index.items[item]) for item in sorted(items)]
         return tuple(
-            rule for entries in ranges for n in entries for mirror in (False, True) for rule in self._of(n, mirror)
+            rule
+            for entries in ranges
+            for n in entries
+            for mirror in (False, True)
+            for rule in self._of(n, mirror)
         )
 
     def reaches(self, rule: Rule) -> bool:

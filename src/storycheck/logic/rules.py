@@ -26,14 +26,17 @@ class Rule:
         piece: Piece | None,
         image: bool = False,
     ) -> None:
+        """See the class."""
         self.kind, self.shows, self.material, self.piece, self.image = kind, shows, material, piece, image
 
     @property
     def unit(self) -> str:
+        """The item, or the story's sentence, that asserts it; "" for the claim."""
         return self.piece.unit if self.piece else ""
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
+        """All clauses."""
         return self.shows + self.material
 
     def mirrored(self, table: AtomTable) -> "Rule":
@@ -59,6 +62,7 @@ def _mirrored(clauses: tuple[Clause, ...], table: AtomTable) -> tuple[Clause, ..
 
 
 def rule(constraint: Constraint, definitions: Definitions, piece: Piece | None = None) -> Rule:
+    """The rule of a constraint."""
     kind = constraint.kind
     shows = () if kind is Kind.EVERY else definitions.clauses(constraint.shows)
     material = definitions.clauses(neg(constraint.breaks)) if kind is Kind.EVERY or kind.ranks else ()

@@ -34,6 +34,7 @@ class Problem:
     """
 
     def __init__(self, piece: Slice, masks: Sequence[Mask], limits: Limits) -> None:
+        """Nothing is decided yet. ``masks`` are those of the slice's soft rules."""
         self.rules = (*piece.claim, *piece.rules)
         self.masks = [0] * len(piece.claim) + list(masks)
         self.session = Session(limits)
@@ -47,6 +48,7 @@ class Problem:
         return [index for index, units in enumerate(self.masks) if units & mask == units]
 
     def mask_of(self, core: Iterable[int]) -> Mask:
+        """The units of some rules."""
         mask = 0
         for index in core:
             mask |= self.masks[index]
@@ -97,6 +99,7 @@ class Test:
     """One thing that has to be possible."""
 
     def __init__(self, problem: Problem) -> None:
+        """Answers are kept."""
         self._problem = problem
         self._cores: dict[Mask, Core | None] = {}
 

@@ -1,0 +1,209 @@
+"""Reach: the clauses that can matter for one case. `storycheck.logic.slicing` says why these are enough."""
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import cached_property
+
+from storycheck.logic.atoms import Clause, Literal
+from storycheck.logic.constraints import Kind
+from storycheck.logic.definitions import Definitions
+from storycheck.logic.rules import Rule
+from storycheck.logic.views import View, negated
+
+Clauses = tuple[Clause, ...]
+
+
+class Reach:
+    """The clauses in reach of one case: every atom that they negate may be true in it.
+
+    A clause is found with the rules that say it, and with None if it is a definition.
+    """
+
+    def __init__(
+        self, shown: Clauses, ranked: bool, views: tuple[View, ...], definitions: Definitions
+    ) -> None:
+        self._shown, self._ranked, self._views, self._definitions = shown, ranked, views, definitions
+        self._false = {-clause[0] for clause in shown if len(clause) == 1 and clause[0] < 0}
+        self._atoms: set[int] = set()
+        self._queue: list[int] = []
+        self._found: dict[Clause, list[Rule | None]] = {}
+        self._waiting: dict[int, list[tuple[Clause, Rule]]] = {}
+        for clause in shown:
+            self._add_atoms(clause)
+        for clause in definitions.unconditional:
+            self._add(clause, None)
+        for view in views:
+            for rule in view.unconditional():
+                self._consider(rule)
+        self._follow()
+
+    def beside(self, claim: Iterable[Rule]) -> "Reach":
+        """The same with a claim's rules; itself if they do not come in reach."""
+        limits = [rule for rule in claim if self._ranked or rule.kind is Kind.EVERY]
+        near = [(c, rule) for rule in limits for c in rule.material if self._missing(c) is None]
+        if not near:
+            return self
+        wider = copy(self)
+        wider._atoms, wider._queue = set(self._atoms), []
+        wider._found = {clause: list(owners) for clause, owners in self._found.items()}
+        wider._waiting = {atom: list(waiting) for atom, waiting in self._waiting.items()}
+        for name in ("_alive", "rules", "clauses"):
+            wider.__dict__.pop(name, None)
+        for rule in limits:
+            wider._consider(rule)
+        wider._follow()
+        return wider
+
+    def _follow(self) -> None:
+        while self._queue:
+            atom = self._queue.pop()
+            for clause, rule in self._waiting.pop(atom, ()):
+                self._try(clause, rule)
+            for clause in self._definitions.containing(-atom):
+                if self._missing(clause) is None:
+                    self._add(clause, None)
+            for view in self._views:
+                for rule in view.limiting(-atom):
+                    self._consider(rule)
+
+    def _consider(self, rule: Rule) -> None:
+        if self._ranked or rule.kind is Kind.EVERY:
+            for clause in rule.material:
+                self._try(clause, rule)
+
+    def _try(self, clause: Clause, rule: Rule) -> None:
+        """Adds the clause of the rule, now or when an atom that it negates comes in reach."""
+        missing = self._missing(clause)
+        if missing is None:
+            self._add(clause, rule)
+        else:
+            self._waiting.setdefault(missing, []).append((clause, rule))
+
+    def _missing(self, clause: Clause) -> int | None:
+        atoms = self._atoms
+        for literal in clause:
+            if literal < 0 and -literal not in atoms:
+                return -literal
+        return None
+
+    def _add(self, clause: Clause, rule: Rule | None) -> None:
+        owners = self._found.get(clause)
+        if owners is None:
+            owners = self._found[clause] = []
+            self._add_atoms(clause)
+        if rule not in owners:
+            owners.append(rule)
+
+    def _add_atoms(self, clause: Clause) -> None:
+        for literal in clause:
+            if literal > 0 and literal not in self._atoms and literal not in self._false:
+                self._atoms.add(literal)
+                self._queue.append(literal)
+
+    @cached_property
+    def _alive(self) -> set[Clause]:
+        """The clauses whose every literal can clash.
+
+        If only definitions compare, a case that is like what it is compared with satisfies those.
+        """
+        alive = _with_partners(self._found, self._shown)
+        compares = self._definitions.atoms.compares
+        comparing = {clause for clause in alive if compares(clause)}
+        if not comparing or any(map(compares, self._shown)):
+            return alive
+        if any(owner is not None for clause in comparing for owner in self._found[clause]):
+            return alive
+        return _with_partners(alive - comparing, self._shown)
+
+    @cached_property
+    def rules(self) -> dict[Rule, None]:
+        """The rules in reach that can clash."""
+        alive = self._alive
+        owners = (each for clause, owners in self._found.items() if clause in alive for each in owners)
+        return {rule: None for rule in owners if rule is not None}
+
+    @cached_property
+    def clauses(self) -> dict[Clause, None]:
+        """The definitions in reach that can clash."""
+        alive = self._alive
+        return {clause: None for clause, owners in self._found.items() if clause in alive and None in owners}
+
+    @cached_property
+    def clashes(self) -> bool:
+        """Whether the case contradicts itself."""
+        literals = {literal for clause in self._shown for literal in clause}
+        return () in self._shown or any(-literal in literals for literal in literals)
+
+
+def met_by(limits: Iterable[Rule], views: tuple[View, ...], definitions: Definitions) -> Iterator[Rule]:
+    """The rules whose cases may come in reach of what universal rules of the claim say."""
+    found: dict[Rule, None] = {}
+    for limit in limits:
+        for clause in limit.material:
+            for literal in _leading_to(clause, views, definitions):
+                for view in views:
+                    found.update(dict.fromkeys(rule for rule in view.showing(literal) if not rule.image))
+    yield from found
+
+
+def _leading_to(clause: Clause, views: tuple[View, ...], definitions: Definitions) -> list[Literal]:
+    """Literals one of which a case has to show if the clause is to be in reach, and to matter."""
+    atoms = _sources(clause, views, definitions)
+    if atoms is not None:
+        return list(atoms)
+    return [-literal for literal in _connected(clause, views, definitions)]
+
+
+def _sources(clause: Clause, views: tuple[View, ...], definitions: Definitions) -> list[int] | None:
+    """Atoms one of which a case has to show for the clause to be in reach; None if that cannot be told."""
+    found: dict[int, None] = {}
+    queue = [clause]
+    while queue:
+        counts = [
+            (count, atom) for atom in negated(queue.pop()) if (count := _frequency(atom, views)) is not None
+        ]
+        if not counts:
+            return None
+        _, rarest = min(counts)
+        if rarest not in found:
+            found[rarest] = None
+            queue += _limits_with(rarest, views, definitions)
+    return list(found)
+
+
+def _frequency(atom: int, views: tuple[View, ...]) -> int | None:
+    counts = [view.frequency(atom) for view in views]
+    return None if None in counts else sum(count for count in counts if count)
+
+
+def _connected(clause: Clause, views: tuple[View, ...], definitions: Definitions) -> list[Literal]:
+    """All literals that complementary literals lead to from a clause."""
+    found = dict.fromkeys(clause)
+    queue = list(clause)
+    while queue:
+        for each in _limits_with(-queue.pop(), views, definitions):
+            new = [literal for literal in each if literal not in found]
+            found.update(dict.fromkeys(new))
+            queue += new
+    return list(found)
+
+
+def _limits_with(literal: Literal, views: tuple[View, ...], definitions: Definitions) -> Iterator[Clause]:
+    """The clauses with the literal, of definitions and of rules."""
+    yield from definitions.containing(literal)
+    for view in views:
+        for rule in view.limiting(literal):
+            yield from (clause for clause in rule.material if literal in clause)
+
+
+def _with_partners(limits: Iterable[Clause], shown: Clauses) -> set[Clause]:
+    """Those of the clauses whose every literal has its complement in another one left, or shown."""
+    left = list(limits)
+    affirmed = {literal for clause in shown for literal in clause}
+    while True:
+        present = affirmed.union(*left)
+        lonely = {literal for literal in present if -literal not in present}
+        kept = [clause for clause in left if lonely.isdisjoint(clause)]
+        if len(kept) == len(left):
+            return set(kept)
+        left = kept

@@ -1,0 +1,60 @@
+"""Views: the rules that are asserted against a claim, by the literals that they contain."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from storycheck.logic.atoms import Clause, Literal
+from storycheck.logic.constraints import Kind
+from storycheck.logic.rules import Rule
+
+
+class View(Protocol):
+    """The rules that are asserted against a claim, mirror images included, by their literals."""
+
+    def limiting(self, literal: Literal) -> Iterable[Rule]:
+        """The rules with the literal in what they say of every case (at their rank)."""
+
+    def showing(self, literal: Literal) -> Iterable[Rule]:
+        """The rules with the literal in the case that they say there is."""
+
+    def unconditional(self) -> Iterable[Rule]:
+        """The rules that limit every case whatever it has: with a clause that negates nothing."""
+
+    def frequency(self, atom: int) -> int | None:
+        """How many rules show the atom, roughly; None if more do than ``showing`` tells."""
+
+
+class LocalView:
+    """A view of a few rules."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Index the rules."""
+        self._rules = tuple(rules)
+        self.facts = tuple(rule for rule in self._rules if rule.kind is Kind.OWN)
+        self._limiting: dict[Literal, list[Rule]] = {}
+        self._showing: dict[Literal, list[Rule]] = {}
+        for rule in self._rules:
+            for index, clauses in ((self._limiting, rule.material), (self._showing, rule.shows)):
+                for literal in dict.fromkeys(lit for clause in clauses for lit in clause):
+                    index.setdefault(literal, []).append(rule)
+
+    def limiting(self, literal: Literal) -> Iterable[Rule]:
+        """See `View`."""
+        return self._limiting.get(literal, ())
+
+    def showing(self, literal: Literal) -> Iterable[Rule]:
+        """See `View`."""
+        return self._showing.get(literal, ())
+
+    def unconditional(self) -> Iterable[Rule]:
+        """See `View`."""
+        return [rule for rule in self._rules if any(not negated(clause) for clause in rule.material)]
+
+    def frequency(self, atom: int) -> int | None:
+        """See `View`."""
+        return len(self._showing.get(atom, ()))
+
+
+def negated(clause: Clause) -> list[int]:
+    """The atoms that a clause negates."""
+    return [-literal for literal in clause if literal < 0]
