@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import storycheck as sc
+from storycheck.api.checkup import checkup
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -23,6 +24,11 @@ def output(arguments: str) -> str:
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
     assert done.stderr == ""
     return done.stdout
+
+
+def _again(shown: re.Match[str]) -> str:
+    arguments = shown["arguments"]
+    return f"```console\n$ storycheck {arguments}\n{output(arguments)}```\n"
 
 
 def test_reports_are_as_shown() -> None:
@@ -51,8 +57,6 @@ def test_the_story_is_read_whole() -> None:
 
 
 def test_the_item_is_a_sound_one(tmp_path: Path) -> None:
-    from storycheck.api.checkup import checkup
-
     (tmp_path / "mine" / "items").mkdir(parents=True)
     manifest = "name: mine\nversion: 1.0.0\nsummary: mine\nrequires: [inductive-biases]\n"
     (tmp_path / "mine" / "pack.yaml").write_text(manifest)

@@ -5,6 +5,7 @@ import jsonschema
 from storycheck.meaning.formula import Atom
 from storycheck.reporting.jsonformat import as_json, render
 from storycheck.reporting.schema import PATH, ReportModel, schema_text
+from storycheck.reporting.words import case_line
 from tests.reporting.sample import LOOKUP, REPORT, VOCABULARY
 
 
@@ -61,3 +62,17 @@ def test_every_property_of_a_case_has_words_of_its_own() -> None:
     atoms = [Atom(kind, name) for kind in ("has", "base", "rises", "falls", "stays") for name in names]
     atoms += [Atom("due", "sgd", "random-labels"), Atom("due", "random-labels", "sgd")]
     assert len(LOOKUP.case(dict.fromkeys(atoms, True))) == len(atoms)
+
+
+def test_a_case_in_one_line() -> None:
+    sgd, same = Atom("has", "sgd"), Atom("base", "sgd")
+    good, rises = Atom("has", "good-minimum"), Atom("rises", "accuracy")
+    assert case_line(LOOKUP, {}) == ""
+    assert case_line(LOOKUP, {sgd: False}) == "not: trained with SGD"
+    case = {sgd: True, same: False, good: False, rises: False}
+    assert case_line(LOOKUP, case) == "trained with SGD; but not: accuracy rises; reaches a good minimum"
+    assert case_line(LOOKUP, case, frozenset({good})) == "trained with SGD; but not: reaches a good minimum"
+    about = frozenset({rises, same})
+    compared = "trained with SGD; but not: accuracy rises; compared with one: not trained with SGD"
+    assert case_line(LOOKUP, case, about) == compared
+    assert case_line(LOOKUP, {same: True}) == "compared with one: trained with SGD"

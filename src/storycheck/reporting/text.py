@@ -177,8 +177,9 @@ class _Page:
         for claim in self.document.claims:
             if claim.id in conflict.claims:
                 yield from self._place(claim.span, Style.ERROR)
-        notes = [[f"conflict: {conflict.confidence}", *self._conflict(conflict, set())]]
-        yield from self._branches(notes)
+        lines = list(self._conflict(conflict, set()))
+        named = f"conflict ({conflict.confidence}): {words.listed(map(self.lookup.name, conflict.evidence))}"
+        yield from self._branches([[named, *lines]] if conflict.evidence else [[line] for line in lines])
         yield ""
 
     def _step(self, step: StepReport) -> Iterator[str]:

@@ -80,17 +80,24 @@ class Lookup:
 
 
 def case_line(lookup: Lookup, case: Case, about: frozenset[Atom] = frozenset()) -> str:
-    """A case as one line: what holds, then what does not.
+    """A case as one line: what holds, what does not, and what it is compared with.
 
     Of what does not hold, only what a claim is ``about`` is told, if any of it is.
     """
-    missing = {atom for atom, value in case.items() if not value}
-    told = missing & about or missing
-    yes = sorted(lookup.atom(atom) for atom, value in case.items() if value)
-    no = sorted(lookup.atom(atom) for atom in told)
-    if not no:
-        return "; ".join(yes)
-    return f"{'; '.join([*yes, 'but not'] if yes else ['not'])}: {'; '.join(no)}"
+    missing = {atom for atom, value in case.items() if not value and atom.kind != "base"}
+    yes = [lookup.atom(atom) for atom, value in case.items() if value and atom.kind != "base"]
+    no = [lookup.atom(atom) for atom in missing & about or missing]
+    base = [
+        f"{'' if value else 'not '}{lookup.concept(atom.name)}"
+        for atom, value in case.items()
+        if atom.kind == "base" and (value or atom in about)
+    ]
+    parts = [
+        "; ".join(sorted(yes)),
+        f"{'but not' if yes else 'not'}: {'; '.join(sorted(no))}" if no else "",
+        f"compared with one: {'; '.join(sorted(base))}" if base else "",
+    ]
+    return "; ".join(part for part in parts if part)
 
 
 def citation(paper: Paper) -> str:
