@@ -1,0 +1,69 @@
+"""Sentences that are not read: why, where, and what would help; and that none takes long."""
+
+import time
+
+import pytest
+
+from tests.vocabulary import LANGUAGE, refusal, understood
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "words"),
+    [
+        ("Deep networks are conscious.", "unknown-term", "conscious"),
+        ("SGD with a warm restart always reaches good minima.", "unknown-term", "warm restart"),
+        ("SGD the reaches.", "unread-sentence", "the"),
+        ("Does SGD overfit?", "unread-sentence", "Does SGD overfit?"),
+        ("Networks improve generalization.", "unclear-comparison", "Networks improve generalization"),
+        ("More dropout hurts.", "unclear-comparison", "More dropout"),
+        ("It overfits.", "pronoun-without-noun", "It"),
+        ("If networks usually overfit, SGD overfits.", "strength-inside", "usually overfit"),
+        ("SGD finds all good minima.", "strength-inside", "good minima"),
+        ("Deeper networks are due to SGD.", "unclear-cause", "due to"),
+        ("Networks are models.", "says-nothing", "Networks are models"),
+        ("SGD overfits or Adam overfits.", "unread-phrase", "or"),
+        ("SGD memorizes dropout.", "unread-phrase", "memorizes dropout"),
+    ],
+)
+def test_the_trouble_is_named_where_it_is(sentence: str, code: str, words: str) -> None:
+    diagnostic = understood(sentence).diagnostics[0]
+    assert (diagnostic.code, sentence[diagnostic.span.start : diagnostic.span.end]) == (code, words)
+    assert diagnostic.message == diagnostic.message.strip(".")
+
+
+def test_the_nearest_known_phrases_are_told() -> None:
+    assert "`overfits`" in understood("SGD overfitts.").diagnostics[0].help
+    assert 'concept "overfitts"' in understood("SGD overfitts.").diagnostics[0].help
+
+
+def test_spans_are_those_of_the_document() -> None:
+    from storycheck.meaning.reading import read
+
+    assert read("SGD blargs.", LANGUAGE, offset=100).diagnostics[0].span.start == 104
+
+
+HOSTILE = {
+    "ten thousand words": "SGD reaches good minima and " * 2500,
+    "a thousand brackets": "(" * 1000 + "SGD" + ")" * 1000,
+    "a thousand thats": "SGD shows that " * 1000 + "networks overfit.",
+    "many thats": "SGD shows that " * 30 + "networks overfit.",
+    "many ands": "SGD and " * 55 + "Adam overfit.",
+    "many conditions": "If SGD overfits, " * 25 + "SGD overfits.",
+    "many relatives": "Networks " + "that memorize " * 30 + "overfit.",
+    "many ofs": "the accuracy " + "of the accuracy " * 30 + "is high.",
+    "one long word": "a" * 1_000_000,
+    "only commas": "," * 1000,
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_input_is_answered_in_bounded_time(text: str) -> None:
+    started = time.perf_counter()
+    found = understood(text)
+    assert bool(found.readings) != bool(found.diagnostics)
+    assert time.perf_counter() - started < 2
+
+
+def test_a_sentence_that_is_too_long_says_so() -> None:
+    assert refusal(HOSTILE["ten thousand words"]) == "sentence-too-long"

@@ -1,0 +1,71 @@
+"""The grammar has no conflict, its saved table is of this grammar, and our automaton agrees with Lark's."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import lark
+import pytest
+from lark.lexer import Lexer
+
+from storycheck.meaning.reading import forms_of_verb
+from storycheck.syntax.grammar import compiled, table
+from storycheck.syntax.parser import Parser
+from storycheck.syntax.segment import segmented
+from storycheck.syntax.tagger import tagged
+from storycheck.syntax.tree import Node, Token
+from storycheck.syntax.words import closed_words
+from storycheck.where import data_folder
+from tests.meaning.test_constructions import PAIRS
+from tests.vocabulary import LANGUAGE
+
+SOURCE = (data_folder("grammar") / "storycheck.lark").read_text(encoding="utf-8")
+SENTENCES = [sentence for sentence, _ in PAIRS]
+
+
+class Given(Lexer):
+    """Passes tokens on to Lark as they are."""
+
+    def __init__(self, conf: Any) -> None: ...
+
+    def lex(self, tokens: Any, state: Any = None) -> Iterator[lark.Token]:
+        return iter(tokens)
+
+
+@pytest.fixture(scope="module")
+def stock() -> lark.Lark:
+    return lark.Lark(SOURCE, parser="lalr", strict=True, lexer=Given, start="start")
+
+
+def tree_of(sentence: str) -> Node:
+    segments = segmented(sentence, (LANGUAGE.lexicon, closed_words(forms_of_verb))).segments
+    return next(Parser(tagged(segments)).trees())
+
+
+def shape(node: Node | Token | lark.Tree[lark.Token] | lark.Token) -> Any:
+    if isinstance(node, Node):
+        return (node.name, *(shape(child) for child in node.children))
+    if isinstance(node, lark.Tree):
+        return (str(node.data), *(shape(child) for child in node.children))
+    return node.terminal if isinstance(node, Token) else node.type
+
+
+def test_the_saved_table_is_of_this_grammar() -> None:
+    saved = json.loads((data_folder("grammar") / "table.json").read_text(encoding="utf-8"))
+    assert saved["digest"] == zlib.crc32(SOURCE.encode()), "run python -m storycheck.syntax.grammar"
+    assert len(table().rules) == len(compiled(SOURCE)["rules"])
+
+
+def test_a_conflict_is_an_error() -> None:
+    with pytest.raises(lark.exceptions.GrammarError, match="conflict"):
+        compiled("start: a a?\na: A*\n%declare A")
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_our_automaton_agrees_with_larks(sentence: str, stock: lark.Lark) -> None:
+    tree = tree_of(sentence)
+    tokens = [lark.Token(token.terminal, token.segment.text) for token in tree.tokens()]
+    assert shape(stock.parse(tokens)) == shape(tree)  # type: ignore[arg-type]
+
+
