@@ -26,7 +26,7 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
     """Raises Unreadable for the first token that has been lost."""
     for formula in _formulas(readings):
         if formula == FALSE or _contradicts(formula):
-            raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.whole)
+            raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
     found: set[str] | None = None
     for token in tokens:
         if token.terminal in _STRUCTURE:

@@ -18,6 +18,8 @@ _GERUND_REMOVES = frozenset(("v-light lack", "v-change remove", "v-prevent preve
 
 def nouns_of(node: Node, study: Study) -> Nouns:
     """The noun phrases of a list, each with what follows it."""
+    while node.name in _WRAPPERS and len(node.children) == 1:
+        node = node.children[0]  # type: ignore[assignment]
     if node.name == "subjects":
         lists = [nouns_of(child, study) for child in node.nodes()]
         if len(lists) == 1:
@@ -42,11 +44,16 @@ def nouns_of(node: Node, study: Study) -> Nouns:
     return nouns._replace(members=members)
 
 
+_WRAPPERS = frozenset(("subjects", "noun_phrase", "plain_phrase"))
+
+
 def _joints(node: Node, terminal: str) -> list[Token]:
     return [child for child in node.children if isinstance(child, Token) and child.terminal == terminal]
 
 
 def _cores(node: Node, study: Study) -> Nouns:
+    if len(node.children) == 1:
+        return Nouns((core_of(node.children[0], study),))  # type: ignore[arg-type]
     members = [core_of(child, study) for child in node.nodes()]
     first = node.nodes()[0]
     if len(members) > 1 and first.token("GERT") and not any(n.token("GERT", "GER") for n in node.nodes()[1:]):

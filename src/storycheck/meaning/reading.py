@@ -87,7 +87,7 @@ def _readings(
     parser = Parser(choices)
     first: Unreadable | None = None
     for tree in islice(parser.trees(), _MOST_TREES):
-        study = Study(language.senses, lambda node: relative_of(node, study), whole=tree.span)
+        study = Study(language.senses, lambda node: relative_of(node, study), tree)
         try:
             readings = readings_of(tree.nodes()[0], study, context)
             check(tree.tokens(), readings, study)

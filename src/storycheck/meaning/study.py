@@ -21,10 +21,10 @@ class Study:
 
     senses: Senses
     relative: Callable[[Node], Formula]
+    tree: Node
     pronouns: list[Span] = field(default_factory=list)
     antecedent: bool = False
     buts: list[Span] = field(default_factory=list)
-    whole: Span = Span(0, 0)
     used: set[int] = field(default_factory=set)
 
     def use(self, *tokens: Token) -> None:

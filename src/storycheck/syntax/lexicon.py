@@ -45,6 +45,7 @@ _WORD = re.compile(
     r"|\w+"
     r"|[^\w\s]"
 )
+_PLAIN_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|\w+|[^\w\s]")
 _SPELLED_OUT = {"n’t": "n't", "’s": "'s"}
 _SHORTENED = {"ca": "can", "wo": "will"}
 _HYPHENS = "-\u2010\u2011"
@@ -53,7 +54,8 @@ _HYPHENS = "-\u2010\u2011"
 def words_in(text: str) -> list[Word]:
     """The words and marks of a text; a hyphen inside a word separates, elsewhere it is a mark."""
     words: list[Word] = []
-    for match in _WORD.finditer(text):
+    pattern = _WORD if "'" in text or "’" in text else _PLAIN_WORD
+    for match in pattern.finditer(text):
         word, start, end = match.group().lower(), match.start(), match.end()
         if word in _HYPHENS and start and text[start - 1].isalnum() and text[end : end + 1].isalnum():
             continue

@@ -117,7 +117,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
     """The segments with their roles, ordered by what stands beside them."""
     choices = []
     correlative = _is_correlative(segments)
-    lead_open = bool(segments) and bool(_LEADS & set(_terminals_of(segments[0])))
+    lead_open = bool(segments) and _is(segments, 0, _LEADS)
     for at, segment in enumerate(segments):
         kind = segment.entries[0].ref if segment.entries[0].kind == "word" else ""
         if kind in ("conj", "both", "mark"):
@@ -144,14 +144,17 @@ _VERBISH = frozenset(("VI", "V", "FREQ", "NEG", "MODAL", "DO", "HAVE", "BE", "SE
 _COMPARATIVE = frozenset(("COMP", "MORE"))
 
 
-def _terminals_of(segment: Segment) -> list[str]:
-    return [terminal for terminal, _ in roles_of(segment.entries)]
+def _terminals_of(segment: Segment) -> frozenset[str]:
+    return _terminals_of_entries(segment.entries)
+
+
+@lru_cache(maxsize=20_000)
+def _terminals_of_entries(entries: tuple[Entry, ...]) -> frozenset[str]:
+    return frozenset(terminal for terminal, _ in roles_of(entries))
 
 
 def _is(segments: Sequence[Segment], at: int, terminals: frozenset[str]) -> bool:
-    if not 0 <= at < len(segments):
-        return False
-    return any(terminal in terminals for terminal, _ in roles_of(segments[at].entries))
+    return 0 <= at < len(segments) and not terminals.isdisjoint(_terminals_of(segments[at]))
 
 
 def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
@@ -245,10 +248,11 @@ def _before_comparative(segments: Sequence[Segment], at: int) -> bool:
 
 def _may_start_subject(roles: Roles, before: Segment) -> bool:
     """Whether a subject may start here though no comma tells it from what leads the sentence."""
-    terminals = {terminal for terminal, _ in roles}
-    return bool(terminals & {"DET", "QUANT", "PRON", "NOUN", "MORE", "GERT", "ADJ", "COMP"}) and bool(
-        {"NOUN", "VI", "V", "PART", "ADJ", "PRON", "MOD_L"} & set(_terminals_of(before))
-    )
+    return any(terminal in _STARTS for terminal, _ in roles) and not _ENDS.isdisjoint(_terminals_of(before))
+
+
+_STARTS = frozenset(("DET", "QUANT", "PRON", "NOUN", "MORE", "GERT", "ADJ", "COMP"))
+_ENDS = frozenset(("NOUN", "VI", "V", "PART", "ADJ", "PRON", "MOD_L"))
 
 
 _CONJ_LEVELS = "CONJ_A CONJ_I CONJ_P CONJ_K CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V CONJ_N CONJ_B CONJ_KC CONJ_C"
@@ -274,7 +278,7 @@ def _both(segment: Segment) -> Roles:
 
 
 def _levels(segments: Sequence[Segment], at: int) -> list[str]:
-    after = set(_terminals_of(segments[at + 1])) if at + 1 < len(segments) else set()
+    after = _terminals_of(segments[at + 1]) if at + 1 < len(segments) else frozenset()
     levels = _CONJ_LEVELS.split()
     if after & {"IF_V"} and not after & _NOUNISH:
         preferred = ["CONJ_B", "CONJ_KC", "CONJ_C"]
