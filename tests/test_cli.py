@@ -14,6 +14,8 @@ import pytest
 
 from storycheck import cli
 from storycheck.api import Checker
+from storycheck.cli.commands import check, storycheck
+from storycheck.cli.run import Options
 
 WUGS = """\
 story "Wugs"
@@ -342,3 +344,22 @@ def test_lint(run: Callable[..., Run], tmp_path: Path) -> None:
     assert run("lint", "-q", path).status == 1
     path.write_text(f"<!-- storycheck: ignore -->\n{SGD}\n")
     assert run("lint", path).status == 0
+
+
+def test_the_plain_case_needs_no_parser_of_options(run: Callable[..., Run], wugs: Path) -> None:
+    code = (
+        "import sys; from storycheck.cli import main\n"
+        f"sys.argv = ['storycheck', {str(wugs)!r}]\n"
+        "try: main()\n"
+        "except SystemExit as end: print(end.code, [n for n in ('click', 'yaml', 'pydantic') if n in sys.modules])"
+    )
+    run(wugs)
+    done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "1 []"
+
+
+def test_the_plain_case_knows_the_commands() -> None:
+    assert set(cli.COMMANDS) == set(storycheck.commands)
+    context = check.make_context("check", ["-e", SGD])
+    given = {name: value for name, value in context.params.items() if name not in ("paths", "expression")}
+    assert Options(**given) == Options()

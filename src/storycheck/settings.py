@@ -4,7 +4,6 @@ The nearest file upward from where the command runs counts; its keys are the lon
 `storycheck check`, and the command line overrides them.
 """
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +55,14 @@ def load(folder: Path) -> Settings:
     return Settings({})
 
 
+def settings_here() -> Mapping[str, Value]:
+    """The settings that hold where the command runs."""
+    try:
+        return load(Path.cwd()).values
+    except OSError:
+        return {}
+
+
 def _table(path: Path) -> dict[str, object] | None:
     """The settings of a file as they stand; None if it has none. Parsed only if it names storycheck."""
     try:
@@ -67,6 +74,8 @@ def _table(path: Path) -> dict[str, object] | None:
     own = path.name == "storycheck.toml"
     if not own and not ("tool.storycheck" in text or ("[tool]" in text and "storycheck" in text)):
         return None
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

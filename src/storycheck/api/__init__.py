@@ -5,14 +5,17 @@ time; for more than one processor give `check_many` a process pool.
 """
 
 from collections.abc import Iterable
-from concurrent.futures import Executor
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storycheck.api.checker import Checker, Consistency
 from storycheck.api.evidence import Evidence, EvidenceError
 from storycheck.api.report import Report
 from storycheck.report import Verdict
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = ["Checker", "Consistency", "Evidence", "EvidenceError", "Report", "Verdict", "check", "check_many"]
 
@@ -26,7 +29,7 @@ def check(what: str | Path) -> Report:
 
 
 def check_many(
-    paths: Iterable[str | Path], executor: Executor | None = None, evidence: Evidence | None = None
+    paths: Iterable[str | Path], executor: "Executor | None" = None, evidence: Evidence | None = None
 ) -> Report:
     """One report on the stories at some paths, in their order.
 

@@ -1,7 +1,6 @@
 """The checker: reads the evidence once, then judges stories and documents against it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -33,6 +32,8 @@ from storycheck.source import SourceText, Span
 from storycheck.syntax.lexicon import Over
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from storycheck.checking.claims import Judge
     from storycheck.syntax.story import Story
 
@@ -90,7 +91,7 @@ class Checker:
         paths: Iterable[str | Path],
         *,
         sources: Iterable[SourceText] = (),
-        executor: Executor | None = None,
+        executor: "Executor | None" = None,
         progress: Progress = iter,
     ) -> Report:
         """The report on texts, then on files and folders of stories; what cannot be read is told in it.

@@ -1,0 +1,197 @@
+"""The commands and their options, for `click`."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+from storycheck import __version__
+from storycheck.cli.run import (
+    FAILURE,
+    FINDINGS,
+    Options,
+    UnusableError,
+    chosen,
+    judge_documents,
+    judge_stories,
+)
+from storycheck.settings import Value
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_FORMATS = ("text", "json", "html", "markdown", "github", "sarif", "junit")
+
+
+def run(arguments: list[str], settings: Mapping[str, Value]) -> int:
+    """Does what the arguments say, with the project's settings where they say nothing."""
+    named = {"with_" if key == "with" else key.replace("-", "_"): value for key, value in settings.items()}
+    try:
+        status = storycheck.main(
+            arguments, "storycheck", standalone_mode=False, default_map={"check": named, "lint": named}
+        )
+    except click.ClickException as error:
+        error.show()
+        return FAILURE
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    return status if isinstance(status, int) else 0
+
+
+class _Commands(click.Group):
+    """A first argument that is no subcommand means `check`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version", *self.commands}
+        if not args:
+            args = ["--help"]
+        elif args[0] not in own:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+_PACKS = (
+    click.option("--evidence", metavar="PATH", multiple=True, help="Add an evidence pack (repeatable)."),
+    click.option(
+        "--default-evidence/--no-default-evidence", default=True, help="Use the packs that storycheck ships."
+    ),
+)
+_OPTIONS = (
+    click.option("--format", type=click.Choice(_FORMATS), default="text", help="Format of the report."),
+    click.option("--output", metavar="FILE", help="Write the report to a file instead of standard output."),
+    *_PACKS,
+    click.option("--without", metavar="ID", multiple=True, help="Leave an item out (repeatable)."),
+    click.option("--with", "with_", metavar="ID", multiple=True, help="Count an item in full (repeatable)."),
+    click.option("--profile", metavar="NAME", default="", help="Judge under a profile of the packs."),
+    click.option(
+        "--accept", type=click.Choice(("strong", "medium", "low")), help="From when evidence refutes."
+    ),
+    click.option(
+        "--max-conflicts",
+        type=click.IntRange(1),
+        default=8,
+        show_default=True,
+        help="Conflicts to look for per claim.",
+    ),
+    click.option("--all-conflicts", "max_conflicts", flag_value=0, type=int, help="Look for every conflict."),
+    click.option(
+        "--fail-on",
+        type=click.Choice(("refuted", "contested", "unread", "never")),
+        default="refuted",
+        show_default=True,
+        help="The mildest finding that makes the exit status 1.",
+    ),
+    click.option("--strict", is_flag=True, help="What could not be judged is a finding."),
+    click.option("--limit", type=click.IntRange(1), metavar="N", help="Solver steps for one question."),
+    click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes to work with."),
+    click.option("-q", "--quiet", is_flag=True, help="Show findings only."),
+    click.option("-v", "--verbose", is_flag=True, help="Show every conflict in full, and every claim."),
+    click.option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the report."
+    ),
+)
+
+
+def _judging(command: _Command) -> _Command:
+    """The options of a command that judges."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def _packs(command: _Command) -> _Command:
+    """The options that choose packs."""
+    for option in reversed(_PACKS):
+        command = option(command)
+    return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="storycheck %(version)s")
+def storycheck() -> None:
+    """Checks the claims of training stories against an evidence set.
+
+    `storycheck story.ts` judges a story, `storycheck -e "SGD always reaches good minima."` a sentence.
+    """
+
+
+@storycheck.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("-e", "--expression", metavar="SENTENCE", multiple=True, help="Judge a sentence (repeatable).")
+@_judging
+def check(paths: tuple[str, ...], expression: tuple[str, ...], **given: Any) -> int:
+    """Judge stories: files, folders of *.ts and *.story files, or - for standard input."""
+    if not paths and not expression:
+        raise click.UsageError("give a story, a folder of stories, `-`, or a sentence with -e")
+    return judge_stories(paths, expression, Options(**given))
+
+
+@storycheck.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_judging
+def lint(paths: tuple[str, ...], **given: Any) -> int:
+    """Judge proposal documents: Markdown and plain text, or folders of them.
+
+    Fenced `story` blocks are judged as stories; of the prose, the sentences that can be read whole.
+    """
+    return judge_documents(paths, Options(**given))
+
+
+@storycheck.command()
+@click.argument("name", metavar="CODE|ID")
+def explain(name: str) -> None:
+    """What a verdict, a diagnostic's code or an evidence item means."""
+    from storycheck import codes
+    from storycheck.api import Evidence
+    from storycheck.nearest import nearest
+    from storycheck.reporting.evidenceformat import item_text
+
+    text = codes.page(name) or "\n".join(map(item_text, Evidence.default().find(name)))
+    if not text:
+        hint = nearest(name, codes.all_codes()) or "codes stand in brackets in a report"
+        raise UnusableError(f"no code and no evidence item `{name}`; {hint}")
+    click.echo(text.rstrip())
+
+
+@storycheck.group()
+def evidence() -> None:
+    """Look at the evidence, and check it."""
+
+
+@evidence.command("list")
+@_packs
+def list_(**given: Any) -> None:
+    """List the items: identifier, compiled name, status, confidence, title."""
+    from storycheck.reporting.evidenceformat import list_text
+    from storycheck.reporting.terminal import look_for
+
+    click.echo(list_text(chosen(**given).items.values(), look_for(sys.stdout).width), nl=False)
+
+
+@evidence.command()
+@click.argument("name", metavar="ID")
+@_packs
+def show(name: str, **given: Any) -> None:
+    """Show an item in full."""
+    from storycheck.reporting.evidenceformat import item_text
+
+    found = chosen(**given).find(name)
+    if not found:
+        raise UnusableError(f"no evidence item `{name}`; `storycheck evidence list` lists them")
+    click.echo("\n".join(map(item_text, found)), nl=False)
+
+
+@evidence.command("check")
+@_packs
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too: words that nothing uses, and the like.")
+def check_evidence(verbose: bool, **given: Any) -> int:
+    """Check the evidence: its files, its consistency, and the examples that its items bring along."""
+    from storycheck.api.checkup import checkup
+    from storycheck.reporting.terminal import look_for
+    from storycheck.reporting.text import diagnostics_text
+
+    found = checkup(chosen(**given), notes=verbose)
+    sys.stdout.write(diagnostics_text(found.report, found.report.lookup, look_for(sys.stdout)))
+    click.echo(found.summary)
+    if not found.report.evidence.consistent or found.report.broken:
+        return FAILURE
+    return 0 if found.sound else FINDINGS

@@ -1,0 +1,134 @@
+"""What the judging commands do once their options are known."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from storycheck.api import Checker, Evidence, Report
+    from storycheck.reporting.layout import Look
+
+FINDINGS, FAILURE = 1, 2
+_FEW = 4
+
+
+class UnusableError(Exception):
+    """Something that the user named cannot be used; the message says what and why."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `check` and `lint` have in common; the names are those of the long options."""
+
+    format: str = "text"
+    output: str | None = None
+    evidence: tuple[str, ...] = ()
+    default_evidence: bool = True
+    without: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    profile: str = ""
+    accept: str | None = None
+    max_conflicts: int = 8
+    fail_on: str = "refuted"
+    strict: bool = False
+    limit: int | None = None
+    jobs: int = 1
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+
+
+def judge_stories(paths: tuple[str, ...], sentences: tuple[str, ...], options: Options) -> int:
+    """Judges stories and sentences, writes the report, and gives the exit status."""
+    from storycheck.source import SourceText
+
+    checker = _checker(options)
+    sources = [SourceText("\n".join(sentences), "<expression>")] if sentences else []
+    with _executor(options.jobs) as executor:
+        report = checker.check_paths(paths, sources=sources, executor=executor, progress=_progress)
+    return _finish(report, options)
+
+
+def judge_documents(paths: tuple[str, ...], options: Options) -> int:
+    """Judges the claims in documents, writes the report, and gives the exit status."""
+    return _finish(_checker(options).lint(*paths, progress=_progress), options)
+
+
+def chosen(evidence: tuple[str, ...], default_evidence: bool) -> "Evidence":
+    """The evidence of some packs, with or without those that come with storycheck."""
+    from storycheck.api import Evidence
+
+    return (Evidence.default() if default_evidence else Evidence.empty()).add(*evidence)
+
+
+def _checker(options: Options) -> "Checker":
+    from storycheck.api import Checker, EvidenceError
+
+    evidence = chosen(options.evidence, options.default_evidence)
+    evidence = evidence.without(*options.without).with_(*options.with_).profile(options.profile)
+    if options.accept:
+        evidence = evidence.accept(options.accept)
+    try:
+        return Checker(evidence, max_conflicts=options.max_conflicts, limit=options.limit)
+    except EvidenceError as error:
+        raise UnusableError(str(error)) from error
+
+
+def _executor(jobs: int) -> "AbstractContextManager[Executor | None]":
+    """Processes to judge with; none if one job is enough."""
+    if jobs == 1:
+        return nullcontext()
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(jobs)
+
+
+def _progress(paths: Sequence[str]) -> Iterable[str]:
+    """The paths, with a bar on a terminal if there are many."""
+    return paths if len(paths) < _FEW or not sys.stderr.isatty() else _with_bar(paths)
+
+
+def _with_bar(paths: Sequence[str]) -> Iterable[str]:
+    import click
+
+    with click.progressbar(paths, label="judging", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _finish(report: "Report", options: Options) -> int:
+    from storycheck.reporting.outcome import has_findings
+
+    _write(report, options)
+    if report.broken or not report.evidence.consistent:
+        return FAILURE
+    return FINDINGS if has_findings(report, options.fail_on, options.strict) else 0
+
+
+def _write(report: "Report", options: Options) -> None:
+    from storycheck.reporting.terminal import look_for
+
+    if options.output is None:
+        sys.stdout.write(_rendered(report, options, look_for(sys.stdout, options.color)))
+        return
+    try:
+        with Path(options.output).open("w", encoding="utf-8") as file:
+            file.write(_rendered(report, options, look_for(file, options.color)))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnusableError(f"cannot write `{options.output}`: {reason}") from error
+
+
+def _rendered(report: "Report", options: Options, look: "Look") -> str:
+    if options.format != "text":
+        module = import_module(f"storycheck.reporting.{options.format}format")
+        text: str = module.render(report, report.lookup)
+        return text
+    from storycheck.reporting.text import Detail, render
+
+    return render(report, report.lookup, look, Detail(options.quiet, options.verbose))
