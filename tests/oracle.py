@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import combinations, product
 
-from storycheck.logic.evaluate import Ranked, satisfies
-from storycheck.meaning.formula import Atom
+from storycheck.logic.constraints import Constraint, Kind
+from storycheck.logic.evaluate import Case, Ranked, satisfies
+from storycheck.meaning.formula import Atom, holds
 from storycheck.meaning.proposition import Proposition
 
 Valuation = frozenset[str]
@@ -93,6 +94,35 @@ def minimal(units: Sequence[str], bad: Callable[[tuple[str, ...]], bool]) -> set
             if not any(set(each) <= set(subset) for each in found) and bad(subset):
                 found.append(subset)
     return set(found)
+
+
+def stands(cases: Sequence[Case], constraints: Sequence[Constraint]) -> bool:
+    """Whether constraints, with their mirror images, can all hold, given all cases that there can be.
+
+    By trying every case: existence one by one, rankings by tolerance (`docs/meaning.md`).
+    """
+    both = dict.fromkeys(each for c in constraints for each in (c, c.mirrored()) if c.kind is not Kind.OWN)
+    allowed = [
+        case for case in cases if not any(holds(c.breaks, case) for c in both if c.kind is Kind.EVERY)
+    ]
+    facts = [c.shows for c in constraints if c.kind is Kind.OWN]
+    if not any(all(holds(fact, case) for fact in facts) for case in allowed):
+        return False
+    if not all(any(holds(c.shows, case) for case in allowed) for c in both if c.kind is Kind.SOME):
+        return False
+    return _placed([c for c in both if c.kind.ranks], allowed)
+
+
+def _placed(left: list[Constraint], allowed: list[Case]) -> bool:
+    if not left:
+        return True
+    near = [c for c in allowed if not any(holds(r.breaks, c) for r in left if r.kind is Kind.STRICTLY)]
+    weak = [r for r in left if r.kind is Kind.AT_LEAST]
+    while late := [r for r in weak if not any(holds(r.shows, case) for case in near)]:
+        weak = [r for r in weak if r not in late]
+        near = [case for case in near if not any(holds(r.breaks, case) for r in late)]
+    rest = [r for r in left if not any(holds(r.shows, case) for case in near)]
+    return len(rest) < len(left) and _placed(rest, allowed)
 
 
 @cache

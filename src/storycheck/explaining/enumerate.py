@@ -40,14 +40,14 @@ def minimal_sets(
             seed = smallest_hitting(to_hit, blocked)
             if seed is None:
                 return Found(tuple(found), True)
-            if limit and len(found) == limit:
-                return Found(tuple(found), False)
             if core(seed) is None:
                 to_hit.append(everything & ~_grown(seed, everything, core))
-            else:
-                blocked.append(seed)
-                if wanted(seed):
-                    found.append(seed)
+                continue
+            blocked.append(seed)
+            if wanted(seed):
+                if limit and len(found) == limit:
+                    return Found(tuple(found), False)
+                found.append(seed)
     except Undecided:
         return Found(tuple(found), False)
 

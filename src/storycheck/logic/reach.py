@@ -22,6 +22,7 @@ class Reach:
     def __init__(
         self, shown: Clauses, ranked: bool, views: tuple[View, ...], definitions: Definitions
     ) -> None:
+        """Everything in reach is found at once. ``ranked`` rules matter only to ranked ones."""
         self._shown, self._ranked, self._views, self._definitions = shown, ranked, views, definitions
         self._false = {-clause[0] for clause in shown if len(clause) == 1 and clause[0] < 0}
         self._atoms: set[int] = set()

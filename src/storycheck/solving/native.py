@@ -1,13 +1,14 @@
 """The few calls of Z3's C interface that a session needs, straight from the library that z3-solver ships.
 
 Importing the `z3` package binds some nine hundred functions first, which takes longer than checking a
-story does. Handles are plain integers here. Where the library is not in its usual place, the package is
-imported and asked for it. See `docs/decisions/z3-c-interface.md`.
+story does. Handles are plain integers here. See `docs/decisions/z3-c-interface.md`.
 """
 
 import ctypes
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from ctypes.util import find_library
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -117,24 +118,19 @@ class Library:
 
 @cache
 def library() -> Library:
-    """The library, loaded at the first use."""
-    return Library(_shipped() or _imported())
+    """The library, loaded at the first use; ImportError if there is none."""
+    path = next((path for path in _places() if path.is_file()), None)
+    name = str(path) if path else find_library("z3")
+    if name is None:
+        raise ImportError("Z3's library is missing: is `z3-solver` installed?")
+    return Library(ctypes.CDLL(name))
 
 
-def _shipped() -> ctypes.CDLL | None:
-    """The shared library inside the installed package; None if it is not where it usually is."""
-    spec = find_spec("z3")
+def _places() -> Iterator[Path]:
+    """Where the library may be: inside the installed package, beside it, or where the user says it is."""
     name = {"win32": "libz3.dll", "darwin": "libz3.dylib"}.get(sys.platform, "libz3.so")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        path = Path(folder) / "lib" / name
-        if path.is_file():
-            return ctypes.CDLL(str(path))
-    return None
-
-
-def _imported() -> ctypes.CDLL:
-    """The library that the `z3` package itself finds."""
-    from z3 import z3core  # noqa: PLC0415
-
-    shared: ctypes.CDLL = z3core._lib
-    return shared
+    spec = find_spec("z3")
+    for package in (spec.submodule_search_locations or ()) if spec else ():
+        yield from (Path(package) / "lib" / name, Path(package) / name)
+    yield from (Path(folder) / name for folder in os.environ.get("Z3_LIBRARY_PATH", "").split(os.pathsep))
+    yield Path(sys.prefix) / "lib" / name
