@@ -25,16 +25,36 @@ SENTENCES = (
     "Finetuning preserves performance on the previous task.",
     "Overparameterized networks sometimes fit random labels.",
     "If the training error is zero, the model must generalize.",
-    "Deep networks are conscious.",
+    "Large language models are deceptive.",
     "A good minimum does not generalize well.",
     "Robust models are less accurate than standard ones.",
     "Larger models generalize better.",
 )
 
+ITEM = """\
+id: W{n}
+title: wugs {n}
+status: accepted
+effect: seems real
+scaling: {{direction: unknown, confidence: low}}
+papers:
+  - {{title: Wugs, venue: Nowhere, year: 2020}}
+setups: [wugs]
+summary: Wugs.
+statements:
+  - claim: Some {some} are {others}.
+examples:
+  refutes: [No {some} are {others}., No {others} are {some}.]
+  leaves: [Some {others} are {some}., Not all {some} are {others}.]
+"""
 
-def story() -> str:
-    """A story of 20 claims."""
-    return "claims\n" + "".join(f"  {sentence}\n" for sentence in SENTENCES * 2)
+
+UNKNOWN = "Deep networks are conscious."
+
+
+def story(sentences: Sequence[str]) -> str:
+    """A story with each of the sentences twice."""
+    return "claims\n" + "".join(f"  {sentence}\n" for sentence in [*sentences] * 2)
 
 
 def seconds(command: Sequence[str], environment: dict[str, str]) -> float:
@@ -45,7 +65,7 @@ def seconds(command: Sequence[str], environment: dict[str, str]) -> float:
     )
     spent = time.perf_counter() - began
     if done.returncode > 1:
-        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr.decode()}")
+        raise SystemExit(f"`{' '.join(command)}` failed with {done.returncode}: {done.stderr.decode()}")
     return spent
 
 
@@ -74,25 +94,16 @@ def synthetic_pack(folder: Path, items: int) -> Path:
     (folder / "items").mkdir()
     (folder / "pack.yaml").write_text(f"name: synthetic-{items}\nversion: 1.0.0\nsummary: for a benchmark\n")
     concepts = "".join(
-        f"  wug-{n}:\n    gloss: of wug kind {name(n)}\n    noun: [wug {name(n)}]\n" for n in range(items)
+        f"  wug-{n}:\n    gloss: a {word(n)} wug\n    noun: [{word(n)} wug]\n" for n in range(items)
     )
     (folder / "vocabulary" / "wugs.yaml").write_text(f"concepts:\n{concepts}")
     for n in range(items):
-        (folder / "items" / f"W{n}.yaml").write_text(
-            f"id: W{n}\ntitle: wugs {n}\nstatus: accepted\neffect: seems real\n"
-            "scaling: {direction: unknown, confidence: low}\n"
-            "papers:\n  - {title: Wugs, venue: Nowhere, year: 2020}\n"
-            f"setups: [wugs]\nsummary: Wugs.\nstatements:\n"
-            f"  - claim: Wugs {name(n)} are usually wugs {name((n + 1) % items)}.\n"
-            f"examples:\n  refutes:\n    - No wugs {name(n)} are wugs {name((n + 1) % items)}.\n"
-            f"    - Wugs {name(n)} are never wugs {name((n + 1) % items)}.\n"
-            f"  leaves:\n    - Some wugs {name(n)} are wugs {name((n + 1) % items)}.\n"
-            f"    - Wugs {name(n)} are sometimes wugs {name((n + 1) % items)}.\n"
-        )
+        some, others = f"{word(n)} wugs", f"{word((n + 1) % items)} wugs"
+        (folder / "items" / f"W{n}.yaml").write_text(ITEM.format(n=n, some=some, others=others))
     return folder
 
 
-def name(number: int) -> str:
+def word(number: int) -> str:
     """A made-up word for a number: "bababa", "babado"."""
     syllables = "badofikemulapotiresu"
     digits = [(number // 10**place) % 10 for place in (3, 2, 1, 0)]
@@ -106,13 +117,18 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
         environment = dict(os.environ, XDG_CACHE_HOME=str(Path(folder, "cache")))
+        environment |= {"PYTHONPYCACHEPREFIX": str(Path(folder, "bytecode"))}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         path = Path(folder, "story.ts")
-        path.write_text(story())
+        path.write_text(story(SENTENCES))
+        other = Path(folder, "unknown.ts")
+        other.write_text(story([*SENTENCES[1:], UNKNOWN]))
         check = (sys.executable, "-m", "storycheck", str(path))
         first = seconds(check, environment)
-        spent, base = fastest((check, BASELINE), runs, environment)
+        spent, unknown, base = fastest((check, (*check[:-1], str(other)), BASELINE), runs, environment)
         print(f"import z3: {base * 1000:.0f} ms")
         print(f"1. 20 claims, default evidence: {spent / base:.2f} x import z3 (goal 1.25, first step 3)")
+        print(f"   the same with an unknown word, and words like it suggested: {unknown / base:.2f} x")
         print(f"   the same with no compiled evidence yet: {first / base:.1f} x")
         packs = [synthetic_pack(Path(folder, f"pack{size}"), size) for size in (200, 2000)]
         large = [(*check, "--evidence", str(pack)) for pack in packs]
