@@ -351,7 +351,7 @@ def test_the_plain_case_needs_no_parser_of_options(run: Callable[..., Run], wugs
         "import sys; from storycheck.cli import main\n"
         f"sys.argv = ['storycheck', {str(wugs)!r}]\n"
         "try: main()\n"
-      X
+        "except SystemExit as end: print(end.code, [n for n in ('click', 'yaml') if n in sys.modules])"
     )
     run(wugs)
     done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True)
