@@ -10,6 +10,8 @@ from storycheck.source import Span
 
 
 class Severity(StrEnum):
+    """How grave a diagnostic is."""
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
@@ -17,7 +19,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """``code`` is a key of the registry that `storycheck explain` documents; ``path`` the file if not the document."""
+    """``code`` is one that `storycheck explain` explains; ``path`` the file, if it is not the document's."""
 
     code: str
     severity: Severity

@@ -12,6 +12,8 @@ from storycheck.source import SourceText, Span
 
 
 class Verdict(StrEnum):
+    """What becomes of a claim; `docs/meaning.md` says when, `storycheck explain VERDICT` what it means."""
+
     REFUTED = "refuted"
     CONTESTED = "contested"
     ENTAILED = "entailed"
@@ -26,6 +28,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
+    """A changed claim that stands, its verdict, and what was changed ("strength", …)."""
+
     text: str
     verdict: Verdict
     edit: str
@@ -80,7 +84,7 @@ class ClaimReport:
 
 @dataclass(frozen=True, slots=True)
 class StepReport:
-    """A ``therefore``: whether the claim follows, and if not a case in which the premises hold and it fails."""
+    """A ``therefore``: whether the claim follows; if not, a case in which the premises hold and it fails."""
 
     id: str
     premises: tuple[str, ...]
@@ -92,6 +96,8 @@ class StepReport:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
+    """What became of one story, or of the prose of a document."""
+
     source: SourceText
     title: str | None
     claims: tuple[ClaimReport, ...]
@@ -103,6 +109,8 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSummary:
+    """What claims were judged against; ``titles`` are those of all items, ``accepted`` how many count."""
+
     items: int
     accepted: int
     digest: str
@@ -114,6 +122,8 @@ class EvidenceSummary:
 
 @dataclass(frozen=True)
 class Report:
+    """What became of the claims of one or several documents."""
+
     evidence: EvidenceSummary
     documents: tuple[DocumentReport, ...]
 

@@ -17,9 +17,11 @@ class Span:
     end: int
 
     def shifted(self, by: int) -> "Span":
+        """The span of the same length, further on."""
         return Span(self.start + by, self.end + by)
 
     def union(self, other: "Span") -> "Span":
+        """The smallest span that holds both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
@@ -62,4 +64,5 @@ class SourceText:
         return self.text[start:end].rstrip("\r\n")
 
     def slice(self, span: Span) -> str:
+        """The text of a span."""
         return self.text[span.start : span.end]

@@ -1,0 +1,1 @@
+"""Evidence packs: items and vocabulary, loaded, chosen from, audited."""

@@ -15,10 +15,13 @@ class Confidence(IntEnum):
     STRONG = 3
 
     def __str__(self) -> str:
+        """Give the word that reports use."""
         return self.name.lower()
 
 
 class Status(StrEnum):
+    """What may be made of an item; `docs/meaning.md` tells what each does to a verdict."""
+
     ACCEPTED = "accepted"
     DISPUTED = "disputed"
     RETRACTED = "retracted"
@@ -27,6 +30,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
+    """Where a finding was published."""
+
     title: str
     venue: str
     year: int

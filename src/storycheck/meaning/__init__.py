@@ -1,0 +1,1 @@
+"""What sentences mean: propositions, the words they are made of, reading and reading back."""

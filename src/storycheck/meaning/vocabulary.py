@@ -58,6 +58,8 @@ class Family:
 
 @dataclass(frozen=True)
 class Vocabulary:
+    """All concepts and quantities by identifier, and the families."""
+
     concepts: Mapping[str, Concept] = field(default_factory=dict)
     quantities: Mapping[str, Quantity] = field(default_factory=dict)
     families: tuple[Family, ...] = ()
