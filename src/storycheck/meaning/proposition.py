@@ -17,7 +17,7 @@ this           the story's own case is S wherever it is R
 from dataclasses import dataclass
 from enum import StrEnum
 
-from storycheck.meaning.formula import Atom, Formula, atoms, literals, mirrored
+from storycheck.meaning.formula import Atom, Formula, atoms, literals, mapped
 
 
 class Strength(StrEnum):
@@ -44,12 +44,15 @@ class Proposition:
         """The comparison told from its canonical side: "less data, worse" becomes "more data, better".
 
         A comparison and its mirror image are one and the same fact about two setups, so every
-        proposition is kept in one of the two forms. A fact about the story's own case is kept as it is:
-        the others are told from the same side.
+        proposition is kept in one of the two forms; but not what is said of the story's own case,
+        which is on one side of it. Where nothing is said of what the case is compared with, a concept
+        is a background that both sides share ("in the interpolation regime, smaller networks …").
         """
-        if self.strength is Strength.THIS or not any(atom.kind in ("base", "rises", "falls") for atom in self.atoms):
+        kinds = {atom.kind for atom in self.atoms}
+        if self.strength is Strength.THIS or not kinds & {"base", "rises", "falls"}:
             return self
-        other = Proposition(self.strength, mirrored(self.restrictor), mirrored(self.scope))
+        turned = {atom: atom.mirrored() for atom in self.atoms if "base" in kinds or atom.kind != "has"}
+        other = Proposition(self.strength, mapped(self.restrictor, turned), mapped(self.scope, turned))
         return min(self, other, key=_side)
 
 
