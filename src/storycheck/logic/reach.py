@@ -20,11 +20,20 @@ class Reach:
     """
 
     def __init__(
-        self, shown: Clauses, ranked: bool, views: tuple[View, ...], definitions: Definitions
+        self,
+        shown: Clauses,
+        ranked: bool,
+        views: tuple[View, ...],
+        definitions: Definitions,
+        certain: Clauses | None = None,
     ) -> None:
-        """Everything in reach is found at once. ``ranked`` rules matter only to ranked ones."""
+        """Everything in reach is found at once. ``ranked`` rules matter only to ranked ones.
+
+        ``certain`` is what the case shows whatever units are asserted: by default, all that it shows.
+        """
         self._shown, self._ranked, self._views, self._definitions = shown, ranked, views, definitions
-        self._false = {-clause[0] for clause in shown if len(clause) == 1 and clause[0] < 0}
+        known = shown if certain is None else certain
+        self._false = {-clause[0] for clause in known if len(clause) == 1 and clause[0] < 0}
         self._atoms: set[int] = set()
         self._queue: list[int] = []
         self._found: dict[Clause, list[Rule | None]] = {}

@@ -125,8 +125,9 @@ class _Cut:
     def _reach(self, rule: Rule) -> Reach:
         slicer = self._slicer
         if rule.kind is Kind.OWN:
-            shown = tuple(clause for fact in (*self._own, *slicer.facts) for clause in fact.shows)
-            return Reach(shown, False, slicer.views, slicer.definitions).beside(self._claim)
+            certain = tuple(clause for fact in self._own for clause in fact.shows)
+            shown = certain + tuple(clause for fact in slicer.facts for clause in fact.shows)
+            return Reach(shown, False, slicer.views, slicer.definitions, certain).beside(self._claim)
         if rule in self._claim:
             return Reach(rule.shows, rule.kind.ranks, slicer.views, slicer.definitions).beside(self._claim)
         return slicer.reach(rule).beside(self._claim)
