@@ -102,9 +102,7 @@ def stands(cases: Sequence[Case], constraints: Sequence[Constraint]) -> bool:
     By trying every case: existence one by one, rankings by tolerance (`docs/meaning.md`).
     """
     both = dict.fromkeys(each for c in constraints for each in (c, c.mirrored()) if c.kind is not Kind.OWN)
-    allowed = [
-        case for case in cases if not any(holds(c.breaks, case) for c in both if c.kind is Kind.EVERY)
-    ]
+    allowed = [case for case in cases if not any(holds(c.breaks, case) for c in both if c.kind is Kind.EVERY)]
     facts = [c.shows for c in constraints if c.kind is Kind.OWN]
     if not any(all(holds(fact, case) for fact in facts) for case in allowed):
         return False

@@ -12,8 +12,10 @@ from storycheck.meaning.formula import FALSE, TRUE, All, Any, Atom, Formula, Lit
 ATOMS = [Atom("has", name) for name in "abc"]
 FORMULAS = st.recursive(
     st.builds(Lit, st.sampled_from(ATOMS), st.booleans()),
-    lambda inner: st.builds(All, st.lists(inner, max_size=3).map(tuple))
-    | st.builds(Any, st.lists(inner, max_size=3).map(tuple)),
+    lambda inner: (
+        st.builds(All, st.lists(inner, max_size=3).map(tuple))
+        | st.builds(Any, st.lists(inner, max_size=3).map(tuple))
+    ),
     max_leaves=8,
 )
 

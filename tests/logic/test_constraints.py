@@ -4,9 +4,9 @@ from itertools import product
 
 import pytest
 
+from storycheck.logic.atoms import AtomTable
 from storycheck.logic.constraints import asserted, denied
 from storycheck.logic.evaluate import Ranked, case_of, obeys, satisfies, true_of
-from storycheck.logic.atoms import AtomTable
 from storycheck.meaning.formula import FALSE, TRUE, Atom, conj, disj, has, neg
 from storycheck.meaning.proposition import Proposition, Strength
 from tests.oracle import small_worlds

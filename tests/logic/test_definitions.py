@@ -64,7 +64,9 @@ def test_quantities() -> None:
 
 def test_poles() -> None:
     """A robust case beside one that is not is more robust; seen from the other side, less."""
-    definitions = Definitions(vocabulary([Concept("robust", "r")], [Quantity("robustness", "r", high="robust")]))
+    definitions = Definitions(
+        vocabulary([Concept("robust", "r")], [Quantity("robustness", "r", high="robust")])
+    )
     clauses = [
         *definitions.clauses(has("robust")),
         *definitions.clauses(neg(base("robust"))),

@@ -29,7 +29,15 @@ from tests.small import Concept, Quantity, vocabulary
 A, B, Q = has("a"), has("b"), Lit(Atom("rises", "q"))
 BASE, FALLS, STAYS = (Lit(Atom(kind, name)) for kind, name in (("base", "a"), ("falls", "q"), ("stays", "q")))
 LITERALS = (A, B, BASE, Q, FALLS, STAYS, *map(neg, (A, B, BASE, Q, FALLS, STAYS)))
-ATOMS = [Atom("has", "a"), Atom("has", "b"), Atom("base", "a"), Atom("base", "b"), Q.atom, FALLS.atom, STAYS.atom]
+ATOMS = [
+    Atom("has", "a"),
+    Atom("has", "b"),
+    Atom("base", "a"),
+    Atom("base", "b"),
+    Q.atom,
+    FALLS.atom,
+    STAYS.atom,
+]
 
 MEANT: list[tuple[Vocabulary, Formula]] = [
     (Vocabulary(), TRUE),
@@ -108,7 +116,9 @@ def test_slicing_changes_nothing(
     soft = _soft(said, definitions)
     mine = rules(branch, definitions)
     sliced = Slicer((LocalView(soft),), definitions).sliced(mine)
-    expected = {each for each in minimal(sorted(said), lambda names: not together(names)) if together(each, False)}
+    expected = {
+        each for each in minimal(sorted(said), lambda names: not together(names)) if together(each, False)
+    }
     for part in (sliced, unsliced(mine, soft, definitions)):
         found = conflicts(part, sorted(said))
         assert {each for each in found if together(each, False)} == expected

@@ -7,7 +7,7 @@ from functools import cached_property
 from storycheck.evidence.items import Confidence, Item
 from storycheck.explaining.conflicts import Retrial, Used
 from storycheck.explaining.findings import Conflict, Support
-from storycheck.explaining.inquiry import Ground, Inquiry, Rules
+from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
 from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import witness
@@ -196,12 +196,24 @@ class Decision:
         sets, complete = inquiry.minimal(low, self._limit)
         if not sets and not complete:
             raise Undecided
-        if not sets:
-            return (), complete
         if self._brief:
             return tuple(Used(units, (), True) for units in sets), complete
         retrial = Retrial(inquiry, low)
-        return tuple(sorted(map(retrial.used, sets), key=lambda each: each.order)), complete
+        if complete:
+            return tuple(sorted(map(retrial.used, sets), key=lambda each: each.order)), True
+        return self._strongest(inquiry, low, retrial), False
+
+    def _strongest(self, inquiry: Inquiry, low: bool, retrial: Retrial) -> tuple[Used, ...]:
+        """As many findings as asked for, the strongest of all."""
+        found: dict[Names, Used] = {}
+        for level in sorted(Confidence, reverse=True):
+            for units in inquiry.minimal(low, self._limit, level)[0]:
+                if units not in found:
+                    found[units] = retrial.used(units)
+            if self._limit and sum(each.confidence >= level for each in found.values()) >= self._limit:
+                break
+        ordered = sorted(found.values(), key=lambda each: each.order)
+        return tuple(ordered[: self._limit] if self._limit else ordered)
 
     @cached_property
     def _presumption(self) -> Presumption | None:

@@ -7,6 +7,7 @@ items of the evidence and, marked by `STORY`, the assumptions and setup facts of
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from storycheck.evidence.items import Confidence
 from storycheck.explaining.enumerate import Found, Mask, irreducible, minimal_sets
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView
@@ -141,10 +142,11 @@ class Inquiry:
             return bool(failing)
         return any(test.core(self._everything) is not None for test in failing)
 
-    def minimal(self, low: bool, limit: int) -> tuple[list[Names], bool]:
+    def minimal(self, low: bool, limit: int, level: Confidence = Confidence.LOW) -> tuple[list[Names], bool]:
         """The minimal sets of units that contradict all branches and stand by themselves, smallest first.
 
-        At most ``limit`` (0: all); with whether these are all there are.
+        At most ``limit`` (0: all), of units that say something at least so surely as ``level``; with
+        whether these are all there are.
         """
         switch = _LOW if low else 0
 
@@ -153,38 +155,46 @@ class Inquiry:
 
         masks, complete = [0], True
         sides = self._all_sides
+        allowed = self._units_at(level)
         for place, side in enumerate(sides):
             last = place == len(sides) - 1
             extended: list[Mask] = []
             for given in masks:
-                found = self._minimal_on(side.tests, given, switch, wanted if last else None, limit)
+                found = self._minimal_on(
+                    side.tests, allowed & ~given, given | switch, wanted if last else None, limit
+                )
                 extended += [given | mask for mask in found.sets]
                 complete = complete and found.complete
             masks = irreducible(extended)
         cut = masks[:limit] if limit else masks
         return [self.names(mask) for mask in cut], complete and len(cut) == len(masks)
 
+    def _units_at(self, level: Confidence) -> Mask:
+        rules = (rule for side in self._sides.values() for rule in side.slice.rules)
+        units = {rule.unit for rule in rules if rule.piece and rule.piece.confidence >= level}
+        return sum(self._units[unit] for unit in units)
+
+    @staticmethod
     def _minimal_on(
-        self,
         tests: list[Test],
+        allowed: Mask,
         given: Mask,
-        switch: Mask,
         wanted: Callable[[Mask], bool] | None,
         limit: int,
     ) -> Found:
-        """The minimal sets that contradict one branch together with ``given``, over all its tests."""
+        """The minimal sets of allowed units that contradict one branch with those given, over all tests."""
         masks: list[Mask] = []
         complete = True
         for test in tests:
 
             def core(mask: Mask, test: Test = test) -> Mask | None:
-                clash = test.core(mask | given | switch)
-                return None if clash is None else test.mask_of(clash) & self._everything & ~given
+                clash = test.core(mask | given)
+                return None if clash is None else test.mask_of(clash) & allowed
 
             def counts(mask: Mask) -> bool:
-                return wanted is None or wanted(mask | given)
+                return wanted is None or wanted((mask | given) & ~_LOW)
 
-            found = minimal_sets(self._everything & ~given, core, counts, limit)
+            found = minimal_sets(allowed, core, counts, limit)
             masks += found.sets
             complete = complete and found.complete
         return Found(tuple(irreducible(masks)), complete)

@@ -14,7 +14,7 @@ from storycheck.logic.constraints import some
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Shelf
 from storycheck.logic.rules import rules
-from storycheck.meaning.formula import Atom, Formula, Lit, atoms, conj, literals
+from storycheck.meaning.formula import All, Any, Atom, Formula, Lit, atoms, conj, has, literals
 from storycheck.meaning.proposition import Proposition, Strength
 
 CHANGES = ("rises", "falls", "stays")
@@ -44,14 +44,14 @@ class Relatives:
         return self._by_nearness(found, claim)[:count]
 
     def _by_nearness(self, items: Iterable[str], claim: Sequence[Proposition]) -> tuple[str, ...]:
-        narrow = {each for p in claim for a in atoms(p.restrictor) for each in self._variants(a)}
-        wide = {each for p in claim for a in atoms(p.scope) for each in self._variants(a)}
+        limits = {each for p in claim for a in atoms(p.restrictor) for each in self._variants(a)}
+        says = {each for p in claim for a in atoms(p.scope) for each in self._variants(a)}
 
-        def distance(name: str) -> tuple[int, int, str]:
-            stated = [p for s in self._shelf.evidence.items[name].statements for p in s.propositions]
-            limited = {atom for p in stated for atom in atoms(p.restrictor)}
-            said = {atom for p in stated for atom in p.atoms}
-            return -len(limited & narrow), -len(said & (narrow | wide)), name
+        def distance(name: str) -> tuple[tuple[int, int, int], int, str]:
+            item = self._shelf.evidence.items[name]
+            stated = (p for statement in item.statements for p in statement.propositions)
+            nearest = min(_distance(p, limits, says) for p in stated)
+            return nearest, -item.confidence, name
 
         return tuple(sorted(items, key=distance))
 
@@ -100,33 +100,54 @@ class Relatives:
         return {name, *names}
 
     def _kinds(self, name: str) -> Iterable[str]:
-        """The concept, its opposite, what excludes it, and all kinds of these."""
-        definitions = self._definitions
-        formula = definitions.normal(Lit(Atom("has", name)))
-        if not isinstance(formula, Lit):
-            return {name}
-        number = definitions.atoms.number(formula.atom)
-        reached = {number, -number}
-        queue = [number, -number]
+        """The concept and its kinds, its opposite, what it excludes: their cases all have it, or all lack it."""
+        formula = self._definitions.normal(has(name))
+        number = self._definitions.atoms.number
+        mentioned = {sign * number(atom) for atom in atoms(formula) for sign in (1, -1)}
+        related = {
+            each for literal in self._closed(mentioned, -1) for each in self._denoting.get(literal, ())
+        }
+        return {name, *(each for each in related if self._settles(each, formula))}
+
+    def _settles(self, name: str, formula: Formula) -> bool:
+        """Whether a case that has the concept has the property for sure, or lacks it for sure."""
+        given = {self._number(lit) for lit in _conjuncts(self._definitions.normal(has(name)))}
+        return self._truth(formula, self._closed(given, 1)) is not None
+
+    def _truth(self, formula: Formula, known: set[int]) -> bool | None:
+        if isinstance(formula, Lit):
+            literal = self._number(formula)
+            return True if literal in known else False if -literal in known else None
+        values = [self._truth(part, known) for part in formula.parts]
+        decisive = isinstance(formula, Any)
+        if decisive in values:
+            return decisive
+        return None if None in values else not decisive
+
+    def _number(self, lit: Lit) -> int:
+        number = self._definitions.atoms.number(lit.atom)
+        return number if lit.positive else -number
+
+    def _closed(self, literals: set[int], direction: int) -> set[int]:
+        """What the literals imply by pairs, one way (1), or what implies them (-1)."""
+        found, queue = set(literals), sorted(literals)
         while queue:
             literal = queue.pop()
-            for clause in definitions.containing(literal):
+            for clause in self._definitions.containing(-direction * literal):
                 if len(clause) == 2:
-                    implying = -(clause[0] if clause[1] == literal else clause[1])
-                    if implying not in reached:
-                        reached.add(implying)
-                        queue.append(implying)
-        return {name, *(each for literal in reached for each in self._denoting.get(literal, ()))}
+                    other = clause[0] if clause[1] == -direction * literal else clause[1]
+                    if direction * other not in found:
+                        found.add(direction * other)
+                        queue.append(direction * other)
+        return found
 
     @cached_property
     def _denoting(self) -> dict[int, list[str]]:
-        """The concepts by the literal that they are."""
+        """The concepts by the literals that all their cases have by meaning."""
         found: dict[int, list[str]] = {}
         for name in self._definitions.vocabulary.concepts:
-            formula = self._definitions.normal(Lit(Atom("has", name)))
-            if isinstance(formula, Lit):
-                number = self._definitions.atoms.number(formula.atom)
-                found.setdefault(number if formula.positive else -number, []).append(name)
+            for lit in _conjuncts(self._definitions.normal(has(name))):
+                found.setdefault(self._number(lit), []).append(name)
         return found
 
     def _same_change(self, claim: Proposition, statement: Proposition) -> bool:
@@ -141,6 +162,18 @@ class Relatives:
         both = conj([claim.restrictor, statement.restrictor])
         branch = rules((some(both),), ground.definitions)
         return not Inquiry([branch], ground).contradicted()
+
+
+def _conjuncts(formula: Formula) -> list[Lit]:
+    parts = formula.parts if isinstance(formula, All) else (formula,)
+    return [part for part in parts if isinstance(part, Lit)]
+
+
+def _distance(statement: Proposition, limits: set[Atom], says: set[Atom]) -> tuple[int, int, int]:
+    """Orders statements by what their conditions share with the claim's, what they say, what they add."""
+    conditions = atoms(statement.restrictor)
+    shared = len(conditions & limits)
+    return -shared, -len(statement.atoms & (limits | says)), len(conditions) - shared
 
 
 def _drivers(restrictor: Formula, definitions: Definitions) -> set[tuple[str, str]]:
