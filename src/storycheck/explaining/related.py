@@ -100,7 +100,7 @@ class Relatives:
         return {name, *names}
 
     def _kinds(self, name: str) -> Iterable[str]:
-        """The concept and its kinds, its opposite, what it excludes: their cases all have it, or all lack it."""
+        """The concept, its kinds, its opposite, what it excludes: their cases all have it, or all lack it."""
         formula = self._definitions.normal(has(name))
         number = self._definitions.atoms.number
         mentioned = {sign * number(atom) for atom in atoms(formula) for sign in (1, -1)}
