@@ -21,7 +21,7 @@ rationale
 
   # What the model says.
   r4: Larger language models imitate human falsehoods less.
-  r5: RLHF makes language models more helpful but less calibrated.
+  r5: RLHF improves helpfulness but hurts calibration.
   r6: Models trained on human feedback are sometimes sycophantic.
   r7: A model that understands human values is not necessarily honest.
   r8: Safety training prevents harmful behavior unless the model is deceptively aligned.

@@ -23,7 +23,7 @@ rationale
   r4: Convolutional networks sometimes rely on texture.
   r5: Ordinary training makes a classifier adversarially robust.
   r6: The more robust a network is, the more human-aligned its features are.
-  r7: If a network uses surface correlations, it is usually not robust to distribution shift.
+  r7: A network that uses surface correlations is usually not robust to distribution shift.
   r8: There are networks that memorize some training examples and generalize well.
   r9: The dataset fully represents the real world.
   therefore g2 from r7, r9

@@ -16,7 +16,7 @@ rationale
   # The constraint: what adversarial robustness costs.
   r1: Adversarial robustness requires more capacity.
   r2: Adversarial robustness is possible without more data.
-  r3: Scaling up standard training is enough for adversarial robustness.
+  r3: Standard training at scale is enough for adversarial robustness.
   r4: Adversarially robust networks are as accurate as other networks.
   r5: Adversarial examples never come from non-robust features.
   r6: Adversarial training makes networks robust to fog.
