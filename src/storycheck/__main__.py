@@ -1,6 +1,6 @@
 """``python -m storycheck`` is the command ``storycheck``."""
 
-from storycheck.cli import main
+from storycheck.cli import command
 
 if __name__ == "__main__":
-    main()
+    command()
