@@ -17,7 +17,37 @@ from tests.vocabulary import LANGUAGE, understood
 SENTENCES = [sentence for sentence, _ in PAIRS]
 # closed classes whose words hold a sentence together; leaving them out may change nothing
 STRUCTURE = frozenset(
-    ["det", "pron", "pos", "be", "aux", "that", "rel", "to", "mark", "frame", "hedge", "degree", "noun", "there", "both", "v-light", "v-process", "v-be", "v-semi", "prep", "conj", "whose", "v-exist", "v-cause", "v-make", "n-need", "n-enough", "semi", "corr"]
+    [
+        "det",
+        "pron",
+        "pos",
+        "be",
+        "aux",
+        "that",
+        "rel",
+        "to",
+        "mark",
+        "frame",
+        "hedge",
+        "degree",
+        "noun",
+        "there",
+        "both",
+        "v-light",
+        "v-process",
+        "v-be",
+        "v-semi",
+        "prep",
+        "conj",
+        "whose",
+        "v-exist",
+        "v-cause",
+        "v-make",
+        "n-need",
+        "n-enough",
+        "semi",
+        "corr",
+    ]
 )
 FRAMES = ["In practice, ", "However, ", "In fact, ", "Of course, ", "Moreover, ", "Note that "]
 HEDGES = ["We expect that ", "Presumably, ", "I think that ", "Probably, "]
@@ -99,7 +129,9 @@ atoms = st.one_of(
 )
 formulas: st.SearchStrategy[Formula] = st.recursive(
     st.builds(Lit, atoms, st.booleans()),
-    lambda inner: st.one_of(st.builds(conj, st.lists(inner, max_size=3)), st.builds(disj, st.lists(inner, max_size=3))),
+    lambda inner: st.one_of(
+        st.builds(conj, st.lists(inner, max_size=3)), st.builds(disj, st.lists(inner, max_size=3))
+    ),
     max_leaves=8,
 )
 

@@ -67,5 +67,3 @@ def test_our_automaton_agrees_with_larks(sentence: str, stock: lark.Lark) -> Non
     tree = tree_of(sentence)
     tokens = [lark.Token(token.terminal, token.segment.text) for token in tree.tokens()]
     assert shape(stock.parse(tokens)) == shape(tree)  # type: ignore[arg-type]
-
-

@@ -12,7 +12,11 @@ _TELLS_OF_SOME = frozenset((("S",), ("any",)))
 def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None = None) -> Formula:
     """What "with …", "without …" and the like say of the case."""
     if value in ("in", "by", "for", "from", "of"):
-        return nouns.state(senses) if not _quantified(nouns) else conj(_settled(n, senses) for n in nouns.members)
+        return (
+            nouns.state(senses)
+            if not _quantified(nouns)
+            else conj(_settled(n, senses) for n in nouns.members)
+        )
     if value == "without":
         if any(noun.trivial for noun in nouns.members):
             raise _unclear(value, nouns, token)
@@ -38,5 +42,5 @@ def _settled(noun: Noun, senses: Senses) -> Formula:
     if codes in _TELLS_OF_SOME and not noun.only:
         return noun.state(senses)
     if codes == ("N", "S"):
-        return neg(noun.state(senses))
+        return neg(noun.stripped().state(senses))
     raise Unreadable("strength-inside", "a quantifier is read only of what the sentence is about", noun.span)

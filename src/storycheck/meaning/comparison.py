@@ -140,15 +140,15 @@ def _as_changes(
     """Where one side of a need or cause changes, a state on the other side changes too."""
     restrictor = conj((topic, beside))
     if changes(scope) and not changes(restrictor) and relation:
-        return _raised(topic, senses), beside, scope
+        return raised(topic, senses), beside, scope
     if changes(restrictor) and not changes(scope):
-        return topic, beside, _raised(scope, senses)
+        return topic, beside, raised(scope, senses)
     if _needs(beside) and not changes(scope):
-        return _raised(topic, senses), beside, scope
+        return raised(topic, senses), beside, scope
     return topic, beside, scope
 
 
-def _raised(formula: Formula, senses: Senses) -> Formula:
+def raised(formula: Formula, senses: Senses) -> Formula:
     """Concepts that are the ends of quantities as changes of these quantities."""
     found = {
         lit.atom: change.atom

@@ -107,10 +107,6 @@ def _order(formula: Formula) -> tuple[int, Lit | str]:
     return (0, formula) if isinstance(formula, Lit) else (1, repr(formula))
 
 
-def _order(formula: Formula) -> tuple[int, str]:
-    return (0 if isinstance(formula, Lit) else 1), repr(formula)
-
-
 def neg(formula: Formula) -> Formula:
     """The negation, pushed down to the literals."""
     if isinstance(formula, Lit):

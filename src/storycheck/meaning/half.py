@@ -6,7 +6,7 @@ from storycheck.meaning.nouns import core_of
 from storycheck.meaning.phrases import comparison, gradable, noun_of
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
-from storycheck.meaning.verbs import described
+from storycheck.meaning.verb import described
 from storycheck.syntax.tree import Node, Token
 
 

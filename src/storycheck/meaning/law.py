@@ -17,8 +17,8 @@ from storycheck.syntax.tree import Token
 
 # tokens that hold a sentence together, and by themselves say nothing
 _STRUCTURE = frozenset(
-    "DET PRON POSS BE DO HAVE TO TO_R COMMA_B REL THAT WHOSE THERE IT_F CORR EXV FOR_T OF NON CONJ_A CONJ_B CONJ_C "
-    "CONJ_I CONJ_K CONJ_KC CONJ_N CONJ_P CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V".split()
+    "DET PRON POSS BE DO HAVE TO TO_R COMMA_B REL THAT WHOSE THERE IT_F CORR EXV FOR_T OF NON CONJ_A "
+    "CONJ_B CONJ_C CONJ_I CONJ_K CONJ_KC CONJ_N CONJ_P CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V".split()
 )
 
 
@@ -31,7 +31,7 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
     for token in tokens:
         if token.terminal in _STRUCTURE:
             continue
-        if token.segment.index not in study.used:
+        if token.segment.position not in study.used:
             raise _lost(token)
         if _has_content(token, study.senses):
             found = names(_formulas(readings), study.senses) if found is None else found

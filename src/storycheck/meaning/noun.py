@@ -9,6 +9,8 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Token
 
+_OF_NO_ACCOUNT = frozenset((("S",), ("any",)))
+
 
 class Noun(NamedTuple):
     """A noun phrase.
@@ -51,13 +53,24 @@ class Noun(NamedTuple):
         """Whether it names a quantity and says neither how much nor more or less."""
         return bool(self.quantity) and self.change is None and not self.pole
 
+    def stripped(self) -> "Noun":
+        """The phrase without its quantifier, where that is taken care of."""
+        return self._replace(operators=(), only=False) if self.operators or self.only else self
+
     def state(self, senses: Senses) -> Formula:
-        """What it says of the case, a quantity as having it: "robustness" is being robust."""
+        """What it says of the case, a quantity as having it: "robustness" is being robust.
+
+        A quantifier other than "some" and "any" has to be taken care of before; here it is refused.
+        """
+        if self.only or (self.operators and self.operators[0].codes not in _OF_NO_ACCOUNT):
+            raise Unreadable("strength-inside", "this quantifier is read only of a subject", self.span)
         if self.baseline:
             raise Unreadable("unread-phrase", "this is read only after `than` or `as`", self.span)
         for token in self.complement:
             if token.terminal != "ADJ":
-                raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
+                raise Unreadable(
+                    "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
+                )
         after = (adjective_state(token, senses) for token in self.complement)
         state = conj((self.head, self.rest, self.amount(senses), *after))
         return neg(state) if self.negated else state
@@ -93,17 +106,19 @@ class Noun(NamedTuple):
 
 
 class Nouns(NamedTuple):
-    """Noun phrases joined by "and", "or" or, after "not", by "but" ("instead"); a single one is a list of one."""
+    """Noun phrases joined by "and", "or" or, after "not", by "but" ("instead"); often just one."""
 
     members: tuple[Noun, ...]
     joined: str = "and"
 
     @property
     def span(self) -> Span:
+        """From the first to the last."""
         return self.members[0].span.union(self.members[-1].span)
 
     @property
     def first(self) -> Noun:
+        """The first of them."""
         return self.members[0]
 
     def needing_heads(self) -> "Nouns":
@@ -111,6 +126,10 @@ class Nouns(NamedTuple):
         for member in self.members:
             member.needing_head()
         return self
+
+    def stripped(self) -> "Nouns":
+        """The list without its quantifiers, where those are taken care of."""
+        return self._replace(members=tuple(member.stripped() for member in self.members))
 
     def state(self, senses: Senses) -> Formula:
         """What they say of the case together; "(not) X but Y" is X or not Y, inside a negation."""
@@ -124,4 +143,9 @@ class Nouns(NamedTuple):
         """The list as one phrase without a quantity of its own."""
         if len(self.members) == 1:
             return self.first
-        return Noun(self.span, head=self.state(senses), operators=self.first.operators, only=self.first.only)
+        return Noun(
+            self.span,
+            head=self.stripped().state(senses),
+            operators=self.first.operators,
+            only=self.first.only,
+        )

@@ -12,7 +12,10 @@ from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
 
-_GERUND_ADDS = frozenset(("v-light light", "v-change add", "v-process process", "v-cause cause", "v-exist occur"))
+_PUTS = {"add": "up", "remove": "down"}
+_GERUND_ADDS = frozenset(
+    ("v-light light", "v-change add", "v-process process", "v-cause cause", "v-exist occur")
+)
 _GERUND_REMOVES = frozenset(("v-light lack", "v-change remove", "v-prevent prevent"))
 
 
@@ -96,7 +99,9 @@ def core_of(node: Node, study: Study) -> Noun:
     noun = noun_of(tokens, study.senses)
     study.use(*tokens)
     determiner = node.token("DET")
-    named = any(token.terminal == "NOUN" for token in tokens) and not (determiner and determiner.value == "own")
+    named = any(token.terminal == "NOUN" for token in tokens) and not (
+        determiner and determiner.value == "own"
+    )
     study.antecedent = study.antecedent or named
     noun = _quantified(noun, node, study)
     of = node.node("of")
@@ -114,7 +119,15 @@ def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
     study.use(quantifier)
     if quantifier.value == "only":
         return noun._replace(only=True)
+    amount = _AMOUNTS.get(quantifier.segment.text)
+    if noun.bare and amount:
+        return noun._replace(pole=amount)
     return noun._replace(operators=(Operator(tuple(quantifier.value.split()), "quantifier"),))
+
+
+# of a quantity, these say how much of it there is: "many parameters"
+_AMOUNTS = {"many": "high", "a lot of": "high", "lots of": "high", "plenty of": "high"}
+_AMOUNTS |= {"few": "low", "very few": "low"}
 
 
 def _of(noun: Noun, of: Node, study: Study) -> Noun:
@@ -155,10 +168,10 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
     senses = study.senses
     named = inner if inner.quantity else inner.as_quantity()
     ways = [name.removeprefix("v-change ") for name in classes if name.startswith("v-change ")]
-    if named.bare:
-        for way in (*(way for way in ways if way not in ("add", "remove")), *ways):
-            way = {"add": "up", "remove": "down"}.get(way, way)
-            return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=named.changing(senses, way))
+    if named.bare and ways:
+        way = min(ways, key=lambda way: way in _PUTS)
+        change = named.changing(senses, _PUTS.get(way, way))
+        return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=change)
     if _GERUND_ADDS & set(classes):
         return inner
     if _GERUND_REMOVES & set(classes):
@@ -193,7 +206,7 @@ def said_after(node: Node, study: Study) -> Formula:
         groups[-1].append(post_of(post, seen, study))
     said = (disj if alternative else conj)([conj(group) for group in groups if group])
     relative = node.node("relative")
-    return conj((said, study.relative(relative))) if relative else said
+    return conj((said, study.relative(relative, study))) if relative else said
 
 
 def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
@@ -219,7 +232,7 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
 def compared_verb(token: Token, seen: Sequence[Token], study: Study) -> Formula:
     """ "trained longer": the quantity is that of the verb before it."""
     way, manner = comparison(token), token.segment.word("manner")
-    before = [other for other in seen if other.segment.index < token.segment.index]
+    before = [other for other in seen if other.segment.position < token.segment.position]
     for other in reversed(before):
         quantity = gradable(other, study.senses)
         if quantity and manner:

@@ -9,8 +9,9 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Token
 
-
-_ORDINARY = frozenset("standard ordinary normal usual conventional regular plain vanilla baseline typical".split())
+_ORDINARY = frozenset(
+    "standard ordinary normal usual conventional regular plain vanilla baseline typical".split()
+)
 
 
 def noun_of(tokens: Sequence[Token], senses: Senses) -> Noun:
@@ -27,7 +28,8 @@ def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> N
     if not after:
         return owner
     owned = noun_of(after, senses)
-    return owned._replace(span=owner.span.union(owned.span), rest=conj((owned.rest, owner.state(senses))), definite=True
+    return owned._replace(
+        span=owner.span.union(owned.span), rest=conj((owned.rest, owner.state(senses))), definite=True
     )
 
 
@@ -71,7 +73,9 @@ class _Words:
             case "NON":
                 self.negated = True
             case "BASE":
-                self.baseline = not (heads and token.segment.words == ("other",) and self._says_something(heads))
+                self.baseline = not (
+                    heads and token.segment.words == ("other",) and self._says_something(heads)
+                )
             case "CONJ_A":
                 self.alternative = token.value == "or"
             case "ADJ":
@@ -115,9 +119,7 @@ class _Words:
         if not quantity or not way:
             raise _unclear(self.waiting, segment.span)
         self._say(self.senses.change(quantity, way))
-        if self.waiting.terminal != "MORE":
-            self.waiting = None
-        elif not self._more_adjectives(token):
+        if self.waiting.terminal != "MORE" or not self._more_adjectives(token):
             self.waiting = None
 
     def _more_adjectives(self, token: Token) -> bool:
@@ -157,7 +159,9 @@ class _Words:
             return Noun(self.span, quantity=quantity, pole=measure.value)
         if quantity and way:
             return Noun(self.span, quantity=quantity, change=self.senses.change(quantity, way))
-        if way in ("better", "worse", "not better", "not worse") and not self.senses.literal(concept) != TRUE:
+        if way in ("better", "worse", "not better", "not worse") and (
+            not concept or self.senses.literal(concept) == TRUE
+        ):
             change = self.senses.change(self.senses.performance(measure.segment.span), way)
             return Noun(self.span, rest=change)
         raise _unclear(measure, self.span)

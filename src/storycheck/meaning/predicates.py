@@ -1,18 +1,17 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
-from collections.abc import Sequence
-
-from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.formula import TRUE, Formula, atoms, conj, neg
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.nouns import nouns_of, post_of, said_after
+from storycheck.meaning.nouns import nouns_of, said_after
 from storycheck.meaning.phrases import comparison, gradable, noun_of
-from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.said import Said
+from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
-from storycheck.meaning.verbs import Verb, described, due, read_verb
+from storycheck.meaning.verb import Verb, described, due
+from storycheck.meaning.verbs import read_verb
 from storycheck.syntax.tree import Node, Token
 
 _SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal"}
@@ -35,8 +34,6 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
 
 
 def _compares(said: Said) -> bool:
-    from storycheck.meaning.formula import atoms
-
     return any(atom.kind in ("rises", "falls", "stays") for atom in atoms(said.scope))
 
 
@@ -100,7 +97,9 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
         if token.segment.entry("word", *()) or not token.segment.entry("concept", "verb"):
             quantity = study.senses.quantity(token.segment, "verb")
             if not quantity and inner.compared is None:
-                raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
+                raise Unreadable(
+                    "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
+                )
         said = _degree(token, nobody, inner, study)
         return said._replace(conditions=inner.left(_compares(said))).formula(bare.span)
     if tails.infinitive is None:
@@ -116,7 +115,7 @@ def _placed(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
         scope, topic = described(subject, complement, study.senses, tails.compared.segment.span)
         tails.compared = None
         return Said(topic, scope)
-    return _is_because(subject, tails, study) or Said(subject.state(study.senses), tails.places())
+    return _is_because(subject, tails, study) or Said(subject.stripped().state(study.senses), tails.places())
 
 
 def _is_because(subject: Noun, tails: Tails, study: Study) -> Said | None:
@@ -126,7 +125,7 @@ def _is_because(subject: Noun, tails: Tails, study: Study) -> Said | None:
         return None
     causes = tails.take("due", "not due")
     assert causes is not None
-    effect = subject.state(study.senses)
+    effect = subject.stripped().state(study.senses)
     said = conj(due(effect, cause.state(study.senses), token.segment.span) for cause in causes.members)
     return Said(effect, neg(said) if token.value == "not due" else said, relation="due")
 
@@ -136,7 +135,7 @@ def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     nouns, beside = _without_posts(first, study)
     noun = nouns.first
     if len(nouns.members) > 1:
-        return Said(subject.state(study.senses), nouns.state(study.senses))
+        return Said(subject.stripped().state(study.senses), nouns.state(study.senses))
     if noun.operators or noun.only:
         raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
     scope, topic = described(subject, noun, study.senses, noun.span)
@@ -176,7 +175,7 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
 
 def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
     """A verb with or without a comparative: "generalize", "generalize better"."""
-    topic = subject.state(study.senses)
+    topic = subject.stripped().state(study.senses)
     if tails.compared is None:
         return Said(topic, adjective_state(token, study.senses))
     compared, tails.compared = tails.compared, None
@@ -206,7 +205,7 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
         return _degree(token, subject, tails, study)
     scope = adjective_state(token, study.senses)
     agent = tails.take("by")
-    topic = subject.state(study.senses)
+    topic = subject.stripped().state(study.senses)
     if scope == TRUE:
         places = tails.places()
         return Said(topic, conj((places, agent.state(study.senses))) if agent else places)
@@ -216,82 +215,10 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
 def _is_possible(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
     """ "Robustness is impossible without capacity", "overfitting is rare"."""
     operators = () if token.value == "skip" else (Operator(tuple(token.value.split()), "modal"),)
-    state = subject.state(study.senses)
+    state = subject.stripped().state(study.senses)
     if token.value == "N S":
         needed = tails.take("without")
         if needed is not None:
             always = Operator(("A",), "verb")
             return Said(state, needed.state(study.senses), (always,), relation="need")
     return Said(TRUE, state, operators)
-
-
-def relative_of(node: Node, study: Study) -> Formula:
-    """What a relative clause says of the case."""
-    clauses = [_relative_clause(child, study) for child in node.nodes("rel_clause")]
-    alternative = any(token.value == "or" for token in node.children if isinstance(token, Token))
-    said = [(disj if alternative else conj)(clauses)]
-    condition = node.node("rel_cond")
-    if condition is not None:
-        token, cores = condition.token("IF_R"), condition.node("cores")
-        assert token is not None
-        study.use(token)
-        if token.value != "if":
-            raise Unreadable("unread-phrase", "this condition is not read inside a clause", condition.span)
-        seen = list(condition.tokens())
-        said += [post_of(post, seen, study) for post in condition.nodes("post")]
-        if cores is not None:
-            said.append(nouns_of(cores, study).state(study.senses))
-    return conj(said)
-
-
-def _relative_clause(node: Node, study: Study) -> Formula:
-    phrase, predicates = node.node("plain_phrase"), node.node("rpreds")
-    assert predicates is not None
-    subject = Noun(node.span)
-    gap = False
-    if phrase is not None:
-        nouns = nouns_of(phrase, study)
-        subject = nouns.merged(study.senses)
-        gap = node.token("WHOSE") is None
-        if subject.operators:
-            raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
-    return predicates_formula(predicates, subject, study, gap)
-
-
-def predicates_formula(node: Node, subject: Noun, study: Study, gap: bool = False) -> Formula:
-    """Coordinated predicates as a property of the case."""
-    parts = [said_of(pred, subject, study, gap).formula(pred.span) for pred in node.nodes()]
-    alternative = any(isinstance(child, Token) and child.value == "or" for child in node.children)
-    return (disj if alternative else conj)(parts)
-
-
-def condition_formula(node: Node, study: Study) -> Formula:
-    """What "if …" or "when …" says of the case."""
-    parts = [_condition_part(part, study) for part in node.nodes("condition_part")]
-    alternative = any(isinstance(child, Token) and child.value == "or" for child in node.children)
-    return (disj if alternative else conj)(parts)
-
-
-def _condition_part(node: Node, study: Study) -> Formula:
-    phrase, predicates = node.node("noun_phrase"), node.node("kpreds")
-    if phrase is None:
-        return _posts(node.nodes("post"), list(node.tokens()), study)
-    nouns = nouns_of(phrase, study)
-    if predicates is None:
-        return nouns.state(study.senses)
-    if any(noun.operators or noun.only for noun in nouns.members):
-        raise Unreadable("strength-inside", "a quantifier is read only of the main subject", phrase.span)
-    subjects = nouns.members if len(nouns.members) > 1 and nouns.joined == "and" else (nouns.merged(study.senses),)
-    return conj(predicates_formula(predicates, subject, study) for subject in subjects)
-
-
-def _posts(posts: Sequence[Node], seen: Sequence[Token], study: Study) -> Formula:
-    alternative = False
-    parts = []
-    for post in posts:
-        joint = post.token("CONJ_P")
-        if joint is not None:
-            alternative = alternative or joint.value == "or"
-            continue
-        parts.append(post_of(post, seen, study))
-    return (disj if alternative else conj)(parts)

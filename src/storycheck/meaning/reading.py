@@ -7,9 +7,9 @@ from itertools import islice
 from storycheck.diagnostics import Diagnostic
 from storycheck.meaning.from_syntax import Context, readings_of
 from storycheck.meaning.inflect import verb_forms
+from storycheck.meaning.inner import relative_of
 from storycheck.meaning.language import Language
 from storycheck.meaning.law import check
-from storycheck.meaning.predicates import relative_of
 from storycheck.meaning.proposition import Reading
 from storycheck.meaning.readback import proposition_of, read_back
 from storycheck.meaning.study import Study
@@ -26,6 +26,7 @@ from storycheck.syntax.words import closed_words
 __all__ = ["Context", "Language", "Understood", "read", "read_back"]
 
 _MOST_TREES = 6
+_PLAIN = Context()
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def forms_of_verb(verb: str) -> dict[str, tuple[str, ...]]:
     return verb_forms(verb)._asdict()
 
 
-def read(sentence: str, language: Language, context: Context = Context(), offset: int = 0) -> Understood:
+def read(sentence: str, language: Language, context: Context = _PLAIN, offset: int = 0) -> Understood:
     """The readings of a sentence that starts at ``offset`` of its document; never raises."""
     try:
         return _read(sentence, language, context, offset)
@@ -87,7 +88,7 @@ def _readings(
     parser = Parser(choices)
     first: Unreadable | None = None
     for tree in islice(parser.trees(), _MOST_TREES):
-        study = Study(language.senses, lambda node: relative_of(node, study), tree)
+        study = Study(language.senses, relative_of, tree)
         try:
             readings = readings_of(tree.nodes()[0], study, context)
             check(tree.tokens(), readings, study)

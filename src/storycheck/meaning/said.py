@@ -8,6 +8,13 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 
 
+class Cause(NamedTuple):
+    """A cause that is given: what it says, and with which sign: "" for "because", "not", or "but"."""
+
+    said: Formula
+    sign: str = ""
+
+
 class Conditions(NamedTuple):
     """What conditions, prepositional phrases and comparisons around a predicate contribute.
 
@@ -16,7 +23,7 @@ class Conditions(NamedTuple):
     ``iff``         holds exactly where the claim does;  ``whenever`` asks for "always"
     ``base``        what the thing it is compared with has (mirrored already); ``baseline`` tells of
                     a comparison with what goes without ("than standard ones")
-    ``causes``      the causes given, each with whether it is affirmed
+    ``causes``      the causes given
     """
 
     background: Formula = TRUE
@@ -25,7 +32,7 @@ class Conditions(NamedTuple):
     iff: Formula = TRUE
     base: Formula = TRUE
     baseline: bool = False
-    causes: tuple[tuple[Formula, bool], ...] = ()
+    causes: tuple[Cause, ...] = ()
     whenever: bool = False
     operators: tuple[Operator, ...] = ()
 

@@ -37,6 +37,7 @@ class Senses:
         return TRUE if known is not None and known.trivial else has(concept)
 
     def is_trivial(self, entry: Entry) -> bool:
+        """Whether the entry is of a concept that every case has."""
         known = self.vocabulary.concepts.get(entry.ref)
         return entry.kind == "concept" and known is not None and known.trivial
 
@@ -62,6 +63,7 @@ class Senses:
         return found
 
     def has_pole(self, quantity: str, pole: str) -> bool:
+        """Whether the vocabulary has a word for this end of the quantity."""
         return self._pole(self.vocabulary.quantities[quantity], pole) is not None
 
     def _pole(self, quantity: Quantity, pole: str) -> Formula | None:

@@ -47,7 +47,11 @@ def _crossed(operators: Sequence[Operator]) -> list[Operator]:
     """ "can" goes inside a "not" or "never" that follows it: "cannot" is "not possible"."""
     crossed = list(operators)
     for at in range(len(crossed) - 1):
-        if crossed[at].codes == ("can",) and crossed[at + 1].source != "modal" and "N" in crossed[at + 1].codes[:1]:
+        if (
+            crossed[at].codes == ("can",)
+            and crossed[at + 1].source != "modal"
+            and "N" in crossed[at + 1].codes[:1]
+        ):
             crossed[at], crossed[at + 1] = crossed[at + 1], crossed[at]
     return crossed
 

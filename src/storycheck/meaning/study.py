@@ -13,14 +13,14 @@ from storycheck.syntax.tree import Node, Token
 class Study:
     """The vocabulary, and what has been met so far.
 
-    ``relative``   reads a relative clause (set by `storycheck.meaning.predicates`)
+    ``relative``   reads a relative clause (set by `storycheck.meaning.inner`)
     ``pronouns``   places of pronouns that refer to something; ``antecedent`` whether there was anything
     ``buts``       places of "(not) X but Y"
     ``used``       the segments that have gone into the meaning: what is left over must mean nothing
     """
 
     senses: Senses
-    relative: Callable[[Node], Formula]
+    relative: Callable[[Node, "Study"], Formula]
     tree: Node
     pronouns: list[Span] = field(default_factory=list)
     antecedent: bool = False
@@ -30,4 +30,4 @@ class Study:
     def use(self, *tokens: Token) -> None:
         """Note that these tokens have gone into the meaning."""
         for token in tokens:
-            self.used.add(token.segment.index)
+            self.used.add(token.segment.position)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
-from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.noun import Nouns
 from storycheck.meaning.nouns import core_of, nouns_of, post_of
+from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions
 from storycheck.meaning.senses import adjective_state
-from storycheck.meaning.said import NO_CONDITIONS, Conditions
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -136,7 +136,9 @@ def _not_because(node: Node, study: Study) -> Conditions:
     study.use(preposition)
     if preposition.value != "due":
         raise Unreadable("unread-phrase", "`not` before this phrase is not read", node.span)
-    return Conditions(causes=tuple((noun.state(study.senses), False) for noun in nouns_of(phrase, study).members))
+    return Conditions(
+        causes=tuple(Cause(noun.state(study.senses), "not") for noun in nouns_of(phrase, study).members)
+    )
 
 
 def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = False) -> Conditions:
@@ -147,14 +149,13 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
     if token.value == "only":
         return Conditions(only=nouns.state(senses))
     if token.value in ("due", "not due", "but due"):
-        affirmed = token.value != "not due"
+        sign = token.value.removesuffix("due").strip()
         states = (noun._replace(negated=False).state(senses) for noun in nouns.members)
-        signs = (affirmed and not noun.negated for noun in nouns.members)
-        return Conditions(causes=tuple(zip(states, signs, strict=True)))
+        signs = ("not" if noun.negated else sign for noun in nouns.members)
+        return Conditions(causes=tuple(map(Cause, states, signs)))
     quantified = nouns.first.operators
     if quantified and token.value in _PLACES and quantified[0].codes != ("N", "S"):
-        bare = [Noun(n.span, n.head, n.rest, n.quantity, n.change, n.pole) for n in nouns.members]
-        return Conditions(background=conj(n.state(senses) for n in bare), operators=quantified)
+        return Conditions(background=nouns.stripped().state(senses), operators=quantified)
     if comparing and token.value in ("in", "from") and nouns.first.bare:
         return Conditions(background=conj((nouns.first.rest, nouns.first.changing(senses, "up"))))
     return Conditions(background=prepositional(token.value, nouns, senses, token))

@@ -66,9 +66,7 @@ def canonical(sentence: str, lexicon: Lexicon) -> list[Choice] | None:
     return choices
 
 
-def _piece(
-    texts: Sequence[str], at: int, lexicon: Lexicon
-) -> tuple[int, tuple[str, str], tuple[Entry, ...]]:
+def _piece(texts: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[str, str], tuple[Entry, ...]]:
     """Where the longest gloss or fixed phrase ends that starts here, and what it is."""
     longest = max(lexicon.longest.get(GLOSS, 0), _LONGEST_FIXED)
     for end in range(min(at + longest, len(texts)), at, -1):

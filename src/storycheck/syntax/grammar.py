@@ -20,7 +20,7 @@ END = "$END"
 
 
 class Rule(NamedTuple):
-    """A production: the node it makes, how many symbols it takes, and whether its children go to its parent."""
+    """A production: its node's name, how many symbols it takes, whether its children go to its parent."""
 
     origin: str
     name: str
@@ -29,8 +29,11 @@ class Rule(NamedTuple):
 
 
 class Table(NamedTuple):
-    """States as maps from symbol to action: a shift or goto to state ``n`` is ``n``, a reduction by rule
-    ``r`` is ``-1 - r``; ``accept`` is the state that has read a whole sentence."""
+    """States as maps from symbol to action.
+
+    A shift or goto to state ``n`` is ``n``, a reduction by rule ``r`` is ``-1 - r``; ``accept`` is the
+    state that has read a whole sentence.
+    """
 
     states: tuple[dict[str, int], ...]
     rules: tuple[Rule, ...]
@@ -62,8 +65,8 @@ def _unpacked(data: dict[str, Any]) -> Table:
 
 def compiled(source: str) -> dict[str, Any]:
     """The table as plain data; raises lark's GrammarError on a conflict."""
-    from lark import Lark
-    from lark.lexer import Lexer
+    from lark import Lark  # noqa: PLC0415  (only where the table is made)
+    from lark.lexer import Lexer  # noqa: PLC0415
 
     class NoLexer(Lexer):
         """Lark's own lexer is not used: tokens come from the tagger."""

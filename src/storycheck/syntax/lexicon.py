@@ -72,7 +72,7 @@ def words_of(phrase: str) -> Words:
 
 # words that a known phrase may hold without being another phrase: "fits *its* training data *very* well"
 _PASSED_OVER = frozenset(
-    "the a an its their our this these those his her very quite rather really fairly truly so extremely".split()
+    "the a an its their our this these those his her very quite rather really fairly so extremely".split()
 )
 
 
@@ -159,7 +159,8 @@ class Lexicon:
         most = self.longest.get(texts[start])
         if most is None:
             return start, ()
-        phrases, end, entries = self.phrases, start, ()
+        phrases, end = self.phrases, start
+        entries: tuple[Entry, ...] = ()
         for stop in range(min(start + most, len(texts)), start, -1):
             words = tuple(texts[start:stop])
             known = phrases.get(words) or phrases.get(self.loose.get(words, ()))

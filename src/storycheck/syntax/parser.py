@@ -71,7 +71,7 @@ class Parser:
                     yield accepted[1]
 
     def _shift(self, stack: _Stack, terminal: str, segment: Segment, value: str) -> _Stack | None:
-        """The stack after the reductions that this terminal asks for and its shift; None if it does not fit."""
+        """The stack after the reductions that a terminal asks for and its shift; None if it does not fit."""
         states, rules, accept = self._states, self._rules, self._accept
         while True:
             action = states[stack[0]].get(terminal)

@@ -57,7 +57,8 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
 
 def _match(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> tuple[int, tuple[Entry, ...]]:
     """The end of the longest phrase at this word and its entries; an unknown word has none."""
-    best, entries = at, ()
+    best = at
+    entries: tuple[Entry, ...] = ()
     for lexicon in lexicons:
         end, found = lexicon.match(texts, at)
         if end > best:
@@ -118,18 +119,20 @@ def _whole(
     texts: Sequence[str], noun_end: int, said: int, lexicons: Sequence[Lexicon]
 ) -> tuple[int, int, tuple[Entry, ...]] | None:
     """Where the noun starts, where what is said of it ends, and the concepts of the two together."""
+    lexicon = lexicons[0]
+    longest = lexicon.longest.get(texts[said], 0) if said < len(texts) else 0
+    starts = [at for at in range(max(noun_end - 4, 0), noun_end) if _starts_phrase(texts, at, lexicons)]
     for end in range(min(said + 3, len(texts)), said, -1):
-        for start in range(max(noun_end - 4, 0), noun_end):
-            if not _starts_phrase(texts, start, lexicons):
+        for start in starts:
+            if longest < end - said + 1:
                 continue
             key = (*texts[said:end], *texts[start:noun_end])
-            for lexicon in lexicons:
-                entries = lexicon.phrases.get(key) or lexicon.phrases.get(lexicon.loose.get(key, ()), ())
-                concepts = tuple(
-                    Entry("concept", entry.ref, "adjective")
-                    for entry in entries
-                    if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")
-                )
-                if concepts:
-                    return start, end, concepts
+            entries = lexicon.phrases.get(key) or lexicon.phrases.get(lexicon.loose.get(key, ()), ())
+            concepts = tuple(
+                Entry("concept", entry.ref, "adjective")
+                for entry in entries
+                if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")
+            )
+            if concepts:
+                return start, end, concepts
     return None

@@ -9,10 +9,10 @@ from storycheck.syntax.lexicon import Entry, Words
 class Segment(NamedTuple):
     """A known phrase as it stands in the sentence, with all that it may be.
 
-    ``index`` counts the segments of the sentence; ``start`` and ``end`` are code points of it.
+    ``position`` counts the segments of the sentence; ``start`` and ``end`` are code points of it.
     """
 
-    index: int
+    position: int
     words: Words
     start: int
     end: int
@@ -35,10 +35,12 @@ class Segment(NamedTuple):
 
     @property
     def span(self) -> Span:
+        """Where it stands."""
         return Span(self.start, self.end)
 
     @property
     def text(self) -> str:
+        """Its words, lower-case."""
         return " ".join(self.words)
 
 
@@ -54,7 +56,7 @@ class Choice(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A segment in one of its roles: ``terminal`` is a terminal of the grammar, ``value`` what the role adds."""
+    """A segment in one of its roles: a terminal of the grammar, and the value that the role has."""
 
     terminal: str
     segment: Segment

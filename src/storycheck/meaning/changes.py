@@ -1,0 +1,84 @@
+"""Verbs of change and comparison: improve, rise, hurt, outperform, match."""
+
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, mirrored
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.said import Said
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.verb import Verb
+
+_ERGATIVE = frozenset(("up", "down", "better", "worse"))
+
+
+def compare(verb: Verb, way: str) -> Said | None:
+    """ "A outperforms B", "A matches the accuracy of B"."""
+    if verb.obj is None:
+        return None
+    other = verb.obj.first
+    quantity = other.quantity or _named(verb.tails.take("in"))
+    if quantity == "":
+        quantity = verb.senses.performance(verb.span)
+    base = conj((other.head, other.rest)) if other.quantity else verb.obj.state(verb.senses)
+    conditions = verb.tails.conditions._replace(base=mirrored(base), baseline=base == TRUE)
+    verb.tails.conditions = conditions
+    return Said(verb.topic(), verb.senses.change(quantity, way))
+
+
+def _named(nouns: Nouns | None) -> str:
+    return nouns.first.as_quantity().quantity if nouns else ""
+
+
+def change(verb: Verb, way: str) -> Said | None:
+    """ "X improves Q", "Q rises", "X hurts"."""
+    if way in ("add", "remove"):
+        return None
+    return _of_object(verb, way) if verb.obj is not None else _of_subject(verb, way)
+
+
+def _of_object(verb: Verb, way: str) -> Said | None:
+    quantities = _quantities(verb)
+    if quantities is not None:
+        join = disj if verb.obj and verb.obj.joined == "or" else conj
+        scope = join(verb.senses.change(quantity.quantity, way) for quantity in quantities)
+        return Said(verb.topic(), scope, aside=conj(map(_owner, quantities)))
+    if way != "same":
+        return None
+    state, negation = verb.object_state()
+    return Said(verb.topic(), state, negation)
+
+
+def _of_subject(verb: Verb, way: str) -> Said | None:
+    senses = verb.senses
+    subject = verb.subject if verb.subject.quantity else verb.subject.as_quantity()
+    if subject.bare and way in (*_ERGATIVE, "affect"):
+        return Said(TRUE, senses.change(subject.quantity, way), aside=_owner(subject))
+    if way in ("help", "harm", "better", "worse", "affect"):
+        quantity = _named(verb.tails.take("in")) if way in ("help", "harm") else ""
+        return Said(verb.topic(), senses.change(quantity or senses.performance(verb.span), way))
+    return None
+
+
+def _quantities(verb: Verb) -> list[Noun] | None:
+    """The objects as quantities, neither compared nor said to be high or low; None if they are not."""
+    found = [_quantity(noun, verb.senses) for noun in verb.obj.members] if verb.obj else []
+    if any(noun is None for noun in found):
+        return None
+    return [noun for noun in found if noun is not None]
+
+
+def _quantity(noun: Noun, senses: Senses) -> Noun | None:
+    named = noun if noun.quantity else noun.as_quantity()
+    if not named.quantity:
+        for concept, (quantity, pole) in senses.poles.items():
+            if pole == "high" and named.head == senses.literal(concept):
+                named = named._replace(quantity=quantity, head=TRUE)
+                break
+    return named if named.bare and not named.operators and not named.negated else None
+
+
+def _owner(quantity: Noun) -> Formula:
+    return conj((quantity.head, quantity.rest))
+
+
+def hinder(verb: Verb, value: str) -> Said | None:
+    """ "X mitigates overfitting": less of a quantity."""
+    return _of_object(verb, "down") if _quantities(verb) else None

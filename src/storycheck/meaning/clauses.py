@@ -1,0 +1,173 @@
+"""Clauses: a subject with its predicates; "there is …", "it is possible that …", "the more …"."""
+
+from storycheck.meaning.claims import Around, Claim, claims_of
+from storycheck.meaning.comparison import completed
+from storycheck.meaning.conditions import conds_of, leads_of
+from storycheck.meaning.coordination import chain, predicates_said, siblings
+from storycheck.meaning.formula import TRUE
+from storycheck.meaning.half import half_of
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.nouns import nouns_of
+from storycheck.meaning.predicates import operators_of, said_of
+from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.study import Study
+from storycheck.meaning.tails import tails_of
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node, Token
+
+_SOME = Operator(("S",), "quantifier")
+_EXISTENTIAL = frozenset((("S",), ("N", "S"), ("U", "N")))
+
+
+class Clauses:
+    """Reads the clauses of one sentence; a later one may lean on the subject of an earlier one."""
+
+    def __init__(self, study: Study, has_own: bool, is_fact: bool) -> None:
+        """Tell whether "the model" is the story's own, and whether the sentence states a fact of it."""
+        self.study, self.senses = study, study.senses
+        self.has_own, self.is_fact = has_own or is_fact, is_fact
+        self.subjects: Nouns | None = None
+
+    def sentence(self, node: Node) -> list[Claim]:
+        """The claims of all clauses; what leads the first goes for all that have no lead of their own."""
+        claims: list[Claim] = []
+        leading = NO_CONDITIONS
+        for child in node.children:
+            if isinstance(child, Node):
+                leads = leads_of(child, self.study)
+                leading = leading if leads is NO_CONDITIONS else leads
+                claims += self._clause(child, leading)
+            elif child.value in ("or", "nor"):
+                raise Unreadable("unread-phrase", "claims joined by `or` are not read", child.segment.span)
+        return claims
+
+    def correlative(self, node: Node) -> list[Claim]:
+        """ "The larger the model, the worse it generalizes": always."""
+        first, second = (half_of(half, self.study) for half in node.nodes("half"))
+        restrictor, scope = completed(Said(first, second), self.senses, node.span)
+        return [Claim(restrictor, scope, (Operator(("A",), "verb"),))]
+
+    def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
+        conditions = leading & conds_of(node, self.study)
+        there, impersonal = node.node("there"), node.node("impersonal", "impersonal_that")
+        if there is not None:
+            around = Around(node, conditions, own=self.is_fact, fact=self.is_fact)
+            return claims_of(self._there(there), around, self.senses)
+        if impersonal is not None:
+            return self._impersonal(impersonal, conditions)
+        self.subjects = self._subjects(node)
+        claims: list[Claim] = []
+        for subject in self._distributed(self.subjects):
+            claims += self._predicates(subject, node, conditions)
+        return claims
+
+    def _subjects(self, node: Node) -> Nouns:
+        """The subject; a pronoun in a later clause stands for the subject of the clause before."""
+        subjects = node.node("subjects")
+        nouns = nouns_of(subjects, self.study) if subjects else self.subjects
+        if nouns is None:
+            raise Unreadable("unread-phrase", "this part of the sentence has no subject", node.span)
+        if self.subjects is not None and nouns.first.pronoun and nouns.first.definite:
+            return self.subjects
+        return nouns
+
+    def _distributed(self, nouns: Nouns) -> tuple[Noun, ...]:
+        """ "A and B generalize" is said of each; "A or B" of either."""
+        if len(nouns.members) == 1 or nouns.joined == "and":
+            return nouns.members
+        return (nouns.merged(self.senses),)
+
+    def _predicates(self, subject: Noun, node: Node, conditions: Conditions) -> list[Claim]:
+        around = Around(node, conditions, self._is_own(subject), self.is_fact, subject.only)
+        that = node.node("preds_that")
+        preds, last = chain(that or node.nodes("preds")[0])
+        said = predicates_said(preds, subject, self.study) if preds else []
+        claims = claims_of(said, around, self.senses)
+        return claims + self._that(last, subject, conditions) if that else claims
+
+    def _is_own(self, subject: Noun) -> bool:
+        if self.is_fact:
+            return True
+        unmarked = subject.head == TRUE and subject.rest == TRUE and subject.change is None
+        return self.has_own and subject.definite and unmarked and not subject.operators
+
+    def _that(self, pred: Node, subject: Noun, conditions: Conditions) -> list[Claim]:
+        """ "A probe shows that syntax is encoded"; "a prior explains why networks generalize"."""
+        verb, that, inner = pred.token("V"), pred.token("THAT"), pred.node("clause")
+        assert verb is not None and that is not None and inner is not None
+        self.study.use(verb)
+        operators = (*subject.operators, *operators_of(pred, self.study))
+        topic = subject.stripped().state(self.senses)
+        if that.value == "why":
+            _check_explains(verb)
+            outer = conditions & Conditions(causes=(Cause(topic),))
+        else:
+            operators = (*operators, _strength_of_implication(verb))
+            outer = conditions & Conditions(background=topic)
+            if not outer.plain:
+                raise Unreadable(
+                    "unread-phrase", "this condition is not read around an implication", pred.span
+                )
+        self.subjects = None
+        claims = self._clause(inner, leads_of(inner, self.study) & outer)
+        return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
+
+    def _there(self, node: Node) -> list[Said]:
+        """ "There are subnetworks that generalize" is "some subnetworks generalize"."""
+        phrase = node.nodes("noun_phrase")[0]
+        phrase, said_by = _without_relative(phrase)
+        nouns = nouns_of(phrase, self.study)
+        some = nouns.first.operators or (_SOME,)
+        verb = operators_of(node, self.study)
+        if nouns.first.only or some[0].codes not in _EXISTENTIAL:
+            raise Unreadable("strength-inside", "this quantifier is not read after `there`", phrase.span)
+        if any(operator.source == "adverb" for operator in verb):
+            raise Unreadable("strength-inside", "how often is not read after `there`", node.span)
+        left = tails_of(node.nodes(), self.study).left(comparing=False)
+        if said_by is None:
+            return [Said(TRUE, nouns.stripped().state(self.senses), (*verb, *some), conditions=left)]
+        subject = nouns.merged(self.senses)._replace(operators=(*verb, *some))
+        said = predicates_said(siblings(said_by), subject, self.study)
+        return [part._replace(conditions=part.conditions & left) for part in said]
+
+    def _impersonal(self, node: Node, conditions: Conditions) -> list[Claim]:
+        """ "It is possible that …", "It is impossible for SGD to …"."""
+        token, inner = node.token("IADJ"), node.node("clause")
+        assert token is not None
+        self.study.use(token)
+        own = () if token.value == "skip" else (Operator(tuple(token.value.split()), "modal"),)
+        operators = (*operators_of(node, self.study), *own)
+        if inner is not None:
+            claims = self._clause(inner, conditions & leads_of(inner, self.study))
+        else:
+            phrase = node.node("noun_phrase")
+            nouns = nouns_of(phrase, self.study) if phrase else Nouns((Noun(node.span),))
+            pred = node.nodes("infinitive")[0].nodes()[0]
+            said = [said_of(pred, subject, self.study) for subject in self._distributed(nouns)]
+            claims = claims_of(said, Around(node, conditions), self.senses)
+        return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
+
+
+def _without_relative(phrase: Node) -> tuple[Node, Node | None]:
+    """A noun phrase without its relative clause, and the predicates of that, if it is one of the subject."""
+    relative = phrase.node("relative")
+    clauses = relative.nodes() if relative else []
+    if len(clauses) != 1 or clauses[0].node("plain_phrase"):
+        return phrase, None
+    rest = tuple(child for child in phrase.children if child is not relative)
+    return Node(phrase.name, rest), clauses[0].node("rpreds")
+
+
+def _strength_of_implication(verb: Token) -> Operator:
+    for entry in verb.segment.entries:
+        if entry.ref in ("v-imply", "n-imply"):
+            return Operator(("A",) if entry.part == "imply" else ("U",), "verb")
+    if verb.segment.words[0].startswith(("show", "saw")):
+        return Operator(("A",), "verb")
+    raise Unreadable("unread-phrase", f"`{verb.segment.text} that` is not read", verb.segment.span)
+
+
+def _check_explains(verb: Token) -> None:
+    if not any(entry.ref == "v-due" and entry.part == "by" for entry in verb.segment.entries):
+        raise Unreadable("unread-phrase", f"`{verb.segment.text} why` is not read", verb.segment.span)

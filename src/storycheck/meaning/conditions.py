@@ -1,0 +1,72 @@
+"""What phrases around a clause say, before it and after it: "if", "unless", "because", "with" …"""
+
+from storycheck.meaning.formula import neg
+from storycheck.meaning.inner import condition_formula
+from storycheck.meaning.nouns import nouns_of
+from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions
+from storycheck.meaning.senses import adjective_state
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.study import Study
+from storycheck.meaning.tails import condition_of, than
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node, Token
+
+
+def leads_of(clause: Node, study: Study) -> Conditions:
+    """What stands before the subject."""
+    found = NO_CONDITIONS
+    for lead in clause.nodes("lead"):
+        found &= _lead(lead, study)
+    return found
+
+
+def _lead(lead: Node, study: Study) -> Conditions:
+    token, phrase, condition = lead.children[0], lead.node("noun_phrase"), lead.node("condition")
+    assert isinstance(token, Token)
+    study.use(token)
+    if condition is not None:
+        return _condition(token, condition, study)
+    if token.terminal == "THAN_L":
+        return than(lead, study)
+    if phrase is not None:
+        return condition_of(token, nouns_of(phrase, study), study)
+    if token.terminal == "FREQ_L":
+        return Conditions(operators=(Operator(tuple(token.value.split()), "adverb"),))
+    return Conditions(background=adjective_state(token, study.senses))
+
+
+def conds_of(clause: Node, study: Study) -> Conditions:
+    """What conditions stand after the predicate."""
+    found = NO_CONDITIONS
+    conds = clause.node("conds")
+    for child in conds.children if conds else ():
+        if isinstance(child, Token):
+            if child.value in ("or", "nor"):
+                raise Unreadable(
+                    "unread-phrase", "conditions joined by `or` are not read here", child.segment.span
+                )
+            continue
+        token, condition = child.children
+        assert isinstance(token, Token) and isinstance(condition, Node)
+        study.use(token)
+        found &= _condition(token, condition, study)
+    return found
+
+
+def _condition(token: Token, node: Node, study: Study) -> Conditions:
+    said = condition_formula(node, study)
+    found = Conditions(background=said)
+    match token.value:
+        case "whenever":
+            found = Conditions(background=said, whenever=True)
+        case "unless":
+            found = Conditions(background=neg(said))
+        case "only":
+            found = Conditions(only=said)
+        case "iff":
+            found = Conditions(iff=said)
+        case "regardless":
+            found = Conditions(either=said)
+        case "because" | "not because" | "but because":
+            found = Conditions(causes=(Cause(said, token.value.removesuffix("because").strip()),))
+    return found

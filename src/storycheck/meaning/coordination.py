@@ -1,0 +1,97 @@
+"""Predicates that share a subject: "usually memorizes and never generalizes"."""
+
+from collections.abc import Sequence
+
+from storycheck.meaning.formula import conj, disj
+from storycheck.meaning.noun import Noun
+from storycheck.meaning.predicates import operators_of, said_of
+from storycheck.meaning.said import NO_CONDITIONS, Said
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node, Token
+
+Joined = tuple[Node, str]  # a predicate, and the conjunction before it
+_NOT = Operator(("N",), "negation")
+
+
+def chain(node: Node) -> tuple[list[Joined], Node]:
+    """The predicates of a clause in their order; and the last one, of any kind."""
+    preds: list[Joined] = []
+    last = node
+    while True:
+        pred, inner = node.node("pred", "pred_that"), node.node("preds", "preds_that")
+        token = node.token("CONJ_V")
+        assert pred is not None
+        if pred.name == "pred_that":
+            last = pred
+        else:
+            preds.append((pred, token.value if token else ""))
+        if inner is None:
+            return preds[::-1], last
+        node = inner
+
+
+def siblings(node: Node) -> list[Joined]:
+    """The predicates of a relative clause in their order."""
+    joints = [child.value for child in node.children if isinstance(child, Token)]
+    return list(zip(node.nodes(), ["", *joints], strict=True))
+
+
+def predicates_said(preds: Sequence[Joined], subject: Noun, study: Study) -> list[Said]:
+    """What several predicates say: joined where they share their strength, else apart."""
+    found = [said_of(preds[0][0], subject, study)]
+    for pred, joint in preds[1:]:
+        said = said_of(pred, subject, study)
+        shared = _shared(preds[0][0], pred, joint, study)
+        if shared is not None and _joinable(found[-1], said):
+            found[-1] = _joined(found[-1], said, joint)
+        elif joint == "or":
+            raise Unreadable("unread-phrase", "claims joined by `or` are not read", pred.span)
+        else:
+            own = (_NOT,) if joint == "nor" else shared or ()
+            found.append(said._replace(operators=_inserted(said, subject, own)))
+    return found
+
+
+def _shared(first: Node, later: Node, joint: str, study: Study) -> tuple[Operator, ...] | None:
+    """The operators that a later predicate takes over from the first; None if it stands by itself."""
+    if joint == "nor" or operators_of(later, study):
+        return None
+    operators = operators_of(first, study)
+    if joint == "or" or (_is_bare(later) and joint != "but"):
+        return operators
+    if any("N" in operator.codes for operator in operators):
+        return None
+    return tuple(operator for operator in operators if operator.source == "adverb")
+
+
+def _is_bare(pred: Node) -> bool:
+    """Whether the verb of a predicate is in its base form, as after a modal."""
+    be = pred.node("be")
+    if be is not None:
+        return any(token.segment.words == ("be",) for token in be.tokens())
+    token = pred.nodes("vp", "rvp")[0].token("VI", "V")
+    return token is not None and any(entry.form == "base" for entry in token.segment.entries)
+
+
+def _joinable(before: Said, said: Said) -> bool:
+    """Whether two predicates are said of the same cases, so that one proposition holds both."""
+    return (
+        before.topic == said.topic
+        and before.conditions in (said.conditions, NO_CONDITIONS)
+        and before.relation == said.relation
+        and not any(operator.source == "verb" for operator in (*before.operators, *said.operators))
+    )
+
+
+def _joined(before: Said, said: Said, joint: str) -> Said:
+    join = disj if joint == "or" else conj
+    scope, aside = join((before.scope, said.scope)), conj((before.aside, said.aside))
+    return before._replace(scope=scope, aside=aside, conditions=said.conditions)
+
+
+def _inserted(said: Said, subject: Noun, operators: tuple[Operator, ...]) -> tuple[Operator, ...]:
+    """The operators of a predicate with shared ones between the subject's and its own."""
+    count = len(subject.operators)
+    return (*said.operators[:count], *operators, *said.operators[count:])

@@ -1,0 +1,85 @@
+"""Clauses inside a sentence: relative clauses and conditions, each a property of one case."""
+
+from collections.abc import Sequence
+
+from storycheck.meaning.formula import Formula, conj, disj
+from storycheck.meaning.noun import Noun
+from storycheck.meaning.nouns import nouns_of, post_of
+from storycheck.meaning.predicates import said_of
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node, Token
+
+
+def relative_of(node: Node, study: Study) -> Formula:
+    """What a relative clause says of the case."""
+    clauses = [_relative_clause(child, study) for child in node.nodes("rel_clause")]
+    alternative = any(token.value == "or" for token in node.children if isinstance(token, Token))
+    said = [(disj if alternative else conj)(clauses)]
+    condition = node.node("rel_cond")
+    if condition is not None:
+        token, cores = condition.token("IF_R"), condition.node("cores")
+        assert token is not None
+        study.use(token)
+        if token.value != "if":
+            raise Unreadable("unread-phrase", "this condition is not read inside a clause", condition.span)
+        seen = list(condition.tokens())
+        said += [post_of(post, seen, study) for post in condition.nodes("post")]
+        if cores is not None:
+            said.append(nouns_of(cores, study).state(study.senses))
+    return conj(said)
+
+
+def _relative_clause(node: Node, study: Study) -> Formula:
+    phrase, predicates = node.node("plain_phrase"), node.node("rpreds")
+    assert predicates is not None
+    subject = Noun(node.span)
+    gap = False
+    if phrase is not None:
+        nouns = nouns_of(phrase, study)
+        subject = nouns.merged(study.senses)
+        gap = node.token("WHOSE") is None
+        if subject.operators:
+            raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
+    return predicates_formula(predicates, subject, study, gap)
+
+
+def predicates_formula(node: Node, subject: Noun, study: Study, gap: bool = False) -> Formula:
+    """Coordinated predicates as a property of the case."""
+    parts = [said_of(pred, subject, study, gap).formula(pred.span) for pred in node.nodes()]
+    alternative = any(isinstance(child, Token) and child.value == "or" for child in node.children)
+    return (disj if alternative else conj)(parts)
+
+
+def condition_formula(node: Node, study: Study) -> Formula:
+    """What "if …" or "when …" says of the case."""
+    parts = [_condition_part(part, study) for part in node.nodes("condition_part")]
+    alternative = any(isinstance(child, Token) and child.value == "or" for child in node.children)
+    return (disj if alternative else conj)(parts)
+
+
+def _condition_part(node: Node, study: Study) -> Formula:
+    phrase, predicates = node.node("noun_phrase"), node.node("kpreds")
+    if phrase is None:
+        return _posts(node.nodes("post"), list(node.tokens()), study)
+    nouns = nouns_of(phrase, study)
+    if predicates is None:
+        return nouns.state(study.senses)
+    if any(noun.operators or noun.only for noun in nouns.members):
+        raise Unreadable("strength-inside", "a quantifier is read only of the main subject", phrase.span)
+    subjects = (
+        nouns.members if len(nouns.members) > 1 and nouns.joined == "and" else (nouns.merged(study.senses),)
+    )
+    return conj(predicates_formula(predicates, subject, study) for subject in subjects)
+
+
+def _posts(posts: Sequence[Node], seen: Sequence[Token], study: Study) -> Formula:
+    alternative = False
+    parts = []
+    for post in posts:
+        joint = post.token("CONJ_P")
+        if joint is not None:
+            alternative = alternative or joint.value == "or"
+            continue
+        parts.append(post_of(post, seen, study))
+    return (disj if alternative else conj)(parts)

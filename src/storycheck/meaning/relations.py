@@ -1,0 +1,120 @@
+"""Verbs that relate properties: need, suffice, imply, prevent, cause, allow, make, come from."""
+
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.said import Said
+from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.verb import ALWAYS, CAN, NOT, USUALLY, Verb, described, due
+
+
+def need(verb: Verb, value: str) -> Said | None:
+    """ "X requires Y"."""
+    if verb.obj is None:
+        return None
+    state, negation = verb.object_state()
+    return Said(verb.topic(), state, (ALWAYS, *negation), relation="need")
+
+
+def is_needed(verb: Verb, value: str) -> Said | None:
+    """ "Y is necessary for X"; "neither necessary nor sufficient" says both without the other."""
+    aim = _aim(verb)
+    if value == "neither":
+        raise Unreadable(
+            "unread-phrase", "say `not necessary` and `not sufficient` in two sentences", verb.span
+        )
+    return Said(aim, verb.topic(), (ALWAYS,), relation="need")
+
+
+def suffices(verb: Verb, value: str) -> Said | None:
+    """ "X is sufficient for Y"."""
+    return Said(verb.topic(), _aim(verb), (ALWAYS,), relation="cause", converse=value == "both")
+
+
+def _aim(verb: Verb) -> Formula:
+    """What something is necessary or sufficient for."""
+    if verb.target is not None:
+        return verb.target
+    aim = verb.tails.take("for", "to", "by", "in") or verb.obj
+    return aim.state(verb.senses) if aim else TRUE
+
+
+def imply(verb: Verb, value: str) -> Said | None:
+    """ "X implies Y", and weaker: "X suggests Y"."""
+    if verb.obj is None:
+        return None
+    state, negation = verb.object_state()
+    strength = ALWAYS if value == "imply" else USUALLY
+    return Said(verb.topic(), state, (strength, *negation), relation="imply")
+
+
+def prevent(verb: Verb, value: str) -> Said | None:
+    """ "X prevents Y", "X stops networks from overfitting"."""
+    prevented = verb.tails.take("from")
+    if verb.obj is None or (prevented is None and value == "from"):
+        return None
+    state, negation = verb.object_state()
+    target, aside = (prevented.state(verb.senses), state) if prevented else (state, TRUE)
+    return Said(verb.topic(), target, (ALWAYS, NOT, *negation), aside, relation="cause")
+
+
+def comes_from(verb: Verb, value: str) -> Said | None:
+    """ "X comes from Y"; with value "by" the other way round: "Y explains X"."""
+    if verb.obj is None:
+        return None
+    effects, causes = Nouns((verb.subject,)), verb.obj
+    if value == "by":
+        effects, causes = causes, effects
+    effect = effects.first
+    if value == "by" and (effect.operators or effect.only):
+        raise Unreadable("strength-inside", "this quantifier is read only of a subject", effect.span)
+    said = []
+    for at, cause in enumerate(causes.members):
+        pair = due(_essence(effect, verb), cause._replace(negated=False).state(verb.senses), verb.span)
+        opposed = cause.negated or (causes.joined == "instead" and at > 0)
+        said.append(neg(pair) if opposed else pair)
+    join = conj if causes.joined == "and" else disj
+    return Said(_essence(effect, verb), join(said), aside=effect.rest, relation="due")
+
+
+def _essence(noun: Noun, verb: Verb) -> Formula:
+    """What the head says, without what stands beside it."""
+    return conj((noun.head, noun.amount(verb.senses))) if noun.quantity or noun.head != TRUE else noun.rest
+
+
+def make(verb: Verb, value: str) -> Said | None:
+    """ "makes networks generalize", "makes it robust", "leads it to a bad minimum"."""
+    if verb.obj is None:
+        return None
+    made, complement = verb.obj.first, verb.complement
+    if complement is None and made.complement:
+        complement = Noun(made.span, complement=made.complement)
+        made = made._replace(complement=())
+    if complement is not None:
+        scope, aside = described(made, complement, verb.senses, verb.span)
+    elif verb.target is not None:
+        scope, aside = verb.target, made.state(verb.senses)
+    else:
+        goal = verb.tails.take("to")
+        if goal is None:
+            return None
+        scope, aside = goal.state(verb.senses), made.state(verb.senses)
+    return Said(verb.topic(), scope, aside=aside, relation="cause")
+
+
+def allow(verb: Verb, value: str) -> Said | None:
+    """ "X enables networks to generalize", "X allows generalization"."""
+    if verb.target is not None:
+        aside = verb.obj.state(verb.senses) if verb.obj else TRUE
+        return Said(verb.topic(), verb.target, (CAN,), aside)
+    if verb.obj is None:
+        return None
+    state, negation = verb.object_state()
+    return Said(verb.topic(), state, (CAN, *negation))
+
+
+def cause(verb: Verb, value: str) -> Said | None:
+    """ "X causes Y", "X causes networks to Y"."""
+    if verb.obj is None or verb.target is not None:
+        return make(verb, value)
+    state, negation = verb.object_state()
+    return Said(verb.topic(), state, negation, relation="cause")

@@ -1,0 +1,87 @@
+"""A verb with what stands around it, and what its readers have in common."""
+
+from dataclasses import dataclass
+
+from storycheck.meaning.formula import Atom, Formula, Lit, conj
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.phrases import noun_of
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.tails import Tails
+from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
+from storycheck.syntax.tree import Token
+
+ALWAYS = Operator(("A",), "verb")
+USUALLY = Operator(("U",), "verb")
+CAN = Operator(("can",), "modal")
+NOT = Operator(("N",), "modal")
+
+
+@dataclass
+class Verb:
+    """A verb with its subject and what follows it.
+
+    ``target``  what an infinitive after it says, or the bare verb of "makes networks generalize"
+    ``complement``  adjectives after the object ("makes it robust");  ``passive`` with "be" before it
+    """
+
+    token: Token
+    subject: Noun
+    obj: Nouns | None
+    tails: Tails
+    senses: Senses
+    target: Formula | None = None
+    complement: Noun | None = None
+    passive: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the verb stands."""
+        return self.token.segment.span
+
+    def topic(self) -> Formula:
+        """What the subject says of the case."""
+        return self.subject.stripped().state(self.senses)
+
+    def object_state(self) -> tuple[Formula, tuple[Operator, ...]]:
+        """What the object says; "no …" is a negation of the verb."""
+        assert self.obj is not None
+        none = any(noun.operators and noun.operators[0].codes == ("N", "S") for noun in self.obj.members)
+        obj = self.obj.stripped() if none else self.obj
+        return obj.state(self.senses), (NOT,) if none else ()
+
+
+def due(effect: Formula, cause: Formula, span: Span) -> Formula:
+    """That one concept comes from another; both have to be single concepts."""
+    if not (isinstance(effect, Lit) and isinstance(cause, Lit) and effect.positive and cause.positive):
+        raise Unreadable("unclear-cause", "an explanation is read between one property and another", span)
+    if effect.atom.kind != "has" or cause.atom.kind != "has":
+        raise Unreadable("unclear-cause", "an explanation is read of a property, not of a change", span)
+    return Lit(Atom("due", effect.atom.name, cause.atom.name))
+
+
+def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple[Formula, Formula]:
+    """What "be" with a complement says of a noun, and what of the noun is then said beside it."""
+    if not complement.complement:
+        return complement.state(senses), noun.stripped().state(senses)
+    token = complement.complement[-1]
+    named = noun if noun.quantity else noun.as_quantity()
+    beside = conj((named.head, named.rest, complement.rest))
+    if token.terminal == "ADJ":
+        return noun_of(complement.complement, senses).state(senses), noun.stripped().state(senses)
+    if token.terminal == "POLE" and named.bare:
+        return senses.pole(named.quantity, token.value, noun.span), beside
+    way = token.segment.word("more", "comp") or ""
+    own = token.segment.entry("quantity", "more", "less")
+    if own is not None and not named.bare:
+        return senses.change(own.ref, "up" if own.part == "more" else "down"), noun.stripped().state(senses)
+    if way == "same" and token.segment.words[-1] == "as":
+        raise Unreadable("unread-phrase", "an adjective is missing after `as`", token.segment.span)
+    if way and named.bare:
+        return senses.change(named.quantity, way), beside
+    if way in ("better", "worse", "not better", "not worse", "same") and not named.quantity:
+        return senses.change(senses.performance(token.segment.span), way), noun.stripped().state(senses)
+    raise Unreadable(
+        "unclear-comparison", f"`{token.segment.text}` is said of nothing that can be more or less", span
+    )

@@ -1,0 +1,95 @@
+"""Conjunctions and commas: at which level each may join, by what follows it."""
+
+from collections.abc import Sequence
+
+from storycheck.syntax.roles import terminals_of
+from storycheck.syntax.tree import SKIP, Roles, Segment
+
+NOUNISH = frozenset(("NOUN", "ADJ", "POLE", "MORE", "COMP", "NON", "BASE"))
+_VERBISH = frozenset(("VI", "V", "FREQ", "NEG", "MODAL", "DO", "HAVE", "BE", "SEMI"))
+_NOUN = frozenset(("NOUN",))
+
+
+def stands(segments: Sequence[Segment], at: int, terminals: frozenset[str]) -> bool:
+    """Whether a segment that may be one of these terminals stands there."""
+    return 0 <= at < len(segments) and not terminals.isdisjoint(terminals_of(segments[at]))
+
+
+_CONJ_LEVELS = "CONJ_A CONJ_I CONJ_P CONJ_K CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V CONJ_N CONJ_B CONJ_KC CONJ_C"
+
+
+def joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
+    """The levels at which a conjunction or comma may join, by what follows it."""
+    if kind == "both":
+        return _both(segments[at])
+    if kind == "mark":
+        return _mark(segments, at)
+    value = segments[at].entries[0].part
+    if value in ("not", "instead"):
+        return (("CONJ_I", value),)
+    levels = ((level, value) for level in _levels(segments, at))
+    return tuple(
+        (level, "instead" if value == "but" and level == "CONJ_I" else value) for level, value in levels
+    )
+
+
+def _both(segment: Segment) -> Roles:
+    if segment.entries[0].part == "nor":
+        return (("QUANT", "N S"), ("NEG", "N"))
+    return ((SKIP, ""),)
+
+
+def _levels(segments: Sequence[Segment], at: int) -> list[str]:
+    after = terminals_of(segments[at + 1]) if at + 1 < len(segments) else frozenset()
+    levels = _CONJ_LEVELS.split()
+    if after & {"IF_V"} and not after & NOUNISH:
+        preferred = ["CONJ_B", "CONJ_KC", "CONJ_C"]
+    elif after & {"THAT", "REL"}:
+        preferred = ["CONJ_R", "CONJ_C"]
+    elif after & _VERBISH and not after & {"NOUN"}:
+        preferred = ["CONJ_K", "CONJ_Q", "CONJ_V"]
+    elif after & {"ADJ"} and not stands(segments, at + 2, NOUNISH):
+        preferred = ["CONJ_A", "CONJ_I"]
+    elif after & {"PREP_V", "MOD_V"}:
+        preferred = ["CONJ_P", "CONJ_S", "CONJ_T"]
+    elif after & {"PRON", "THERE"}:
+        preferred = ["CONJ_KC", "CONJ_C", "CONJ_I"]
+    elif (
+        after & {"ADJ"}
+        and stands(segments, at - 1, frozenset(("ADJ",)))
+        and not stands(segments, at - 1, _NOUN)
+    ):
+        preferred = ["CONJ_A", "CONJ_I"]
+    else:
+        preferred = ["CONJ_I", "CONJ_N", "CONJ_P", "CONJ_KC", "CONJ_C"]
+    return preferred + [level for level in levels if level not in preferred]
+
+
+def _mark(segments: Sequence[Segment], at: int) -> Roles:
+    """What a comma or another mark may be: the end of what leads the sentence, a list, or nothing."""
+    mark = segments[at].entries[0].part
+    if mark == "quote":
+        return ((SKIP, ""),)
+    if mark == ";":
+        return (("CONJ_C", "and"),)
+    if mark not in (",", "dash"):
+        return ((mark, ""),)
+    after = segments[at + 1].entries[0].ref if at + 1 < len(segments) else ""
+    if after in ("conj", "hedge", "frame"):
+        return ((SKIP, ""),) if after == "conj" else (("COMMA_B", ""), (SKIP, ""))
+    listed = _list_value(segments, at)
+    roles: Roles = (("COMMA_B", ""),)
+    nouns = stands(segments, at - 1, _NOUN) and stands(segments, at + 1, NOUNISH)
+    if listed:
+        roles += tuple(
+            (level, listed) for level in _levels(segments, at) if level not in ("CONJ_C", "CONJ_KC")
+        )
+    return roles if nouns else (*roles, (SKIP, ""))
+
+
+def _list_value(segments: Sequence[Segment], at: int) -> str:
+    """What the list that a comma may belong to is joined by: the next conjunction."""
+    for segment in segments[at + 1 :]:
+        if segment.entries[0].ref == "conj":
+            return segment.entries[0].part
+    return ""
