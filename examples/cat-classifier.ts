@@ -5,9 +5,11 @@ story "A cat classifier that sees as we do"
 concept "cat detector" is a kind of "classifier"
 
 setup
+  The network is a cat detector.
   The network is a convolutional network.
   The network is overparameterized.
-  The network is trained with SGD from random initialization.
+  The network is randomly initialized.
+  The network is trained with SGD.
 
 goal
   g1: The network uses human-aligned features.
