@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storycheck.explaining.enumerate import Mask, irreducible, minimal_sets, smallest_hitting
+from storycheck.explaining.enumerate import Mask, irreducible, minimal_sets
 from storycheck.solving.limits import Undecided
 
 UNITS = 7
@@ -59,9 +59,13 @@ def test_giving_up_is_told() -> None:
     assert found.sets == (1,)
 
 
-def test_smallest_hitting() -> None:
-    assert smallest_hitting([], []) == 0
-    assert smallest_hitting([], [0]) is None
-    assert smallest_hitting([0b011, 0b110], []) == 0b010
-    assert smallest_hitting([0b011, 0b110], [0b010]) == 0b101
-    assert smallest_hitting([0b001], [0b001]) is None
+def test_too_many_small_sets() -> None:
+    """Twelve choices of one out of three: one of them is found at least, and that there are more is told."""
+    groups = [0b111 << (3 * n) for n in range(12)]
+
+    def core(mask: Mask) -> Mask | None:
+        return mask if all(mask & group for group in groups) else None
+
+    found = minimal_sets((1 << 36) - 1, core, lambda _: True, 5)
+    assert not found.complete
+    assert [mask.bit_count() for mask in found.sets] == [12]

@@ -1,17 +1,23 @@
 """All minimal sets of units that contradict, smallest first.
 
-Implicit hitting sets (after Ignatiev, Previti, Liffiton and Marques-Silva 2015): every minimal conflict
-hits the complement of every consistent set. So a smallest set that hits all complements known, and holds
-no conflict found before, is either consistent (grown, it gives one more complement) or a smallest
-conflict left. Sets are bit masks.
+A set is a conflict iff it hits the complement of every consistent set (Reiter 1987). So sets grow, the
+smallest first, by the units of a complement that they do not hit yet; one that hits all complements known
+is either a conflict, and a minimal one, for all smaller ones were met before, or it is consistent: grown to
+a large consistent set, it gives one more complement. Sets are bit masks.
 """
 
+from bisect import insort
 from collections.abc import Callable, Iterator
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from storycheck.solving.limits import Undecided
 
 Mask = int
+Oracle = Callable[[Mask], Mask | None]
+
+MOST_TRIED = 20_000
+"""Sets tried at most; where conflicts are large and many, there is no end to the small sets."""
 
 
 class Found(NamedTuple):
@@ -21,91 +27,89 @@ class Found(NamedTuple):
     complete: bool
 
 
-def minimal_sets(
-    everything: Mask,
-    core: Callable[[Mask], Mask | None],
-    wanted: Callable[[Mask], bool],
-    limit: int,
-) -> Found:
+def minimal_sets(everything: Mask, core: Oracle, wanted: Callable[[Mask], bool], limit: int) -> Found:
     """The minimal subsets of ``everything`` for which ``core`` gives a (contradicting) subset.
 
     ``core`` gives None for consistent sets. Only ``wanted`` sets are returned and counted; ``limit`` 0 is
-    none. If the solver gives up on the way, what was found so far is returned as incomplete.
+    none. If the solver gives up on the way, or too many sets were tried, what was found so far is returned
+    as incomplete, one set at least if that is possible.
     """
-    found: list[Mask] = []
-    blocked: list[Mask] = []
-    to_hit: list[Mask] = []
+    search = _Search(everything, core, wanted, limit)
     try:
-        while True:
-            seed = smallest_hitting(to_hit, blocked)
-            if seed is None:
-                return Found(tuple(found), True)
-            if core(seed) is None:
-                to_hit.append(everything & ~_grown(seed, everything, core))
-                continue
-            blocked.append(seed)
-            if wanted(seed):
-                if limit and len(found) == limit:
-                    return Found(tuple(found), False)
-                found.append(seed)
+        complete = search.run()
     except Undecided:
-        return Found(tuple(found), False)
+        complete = False
+    return Found(tuple(search.found), complete)
 
 
-def _grown(seed: Mask, everything: Mask, core: Callable[[Mask], Mask | None]) -> Mask:
+class _Search:
+    """The sets still to try, smallest first, and what is known of the others."""
+
+    def __init__(self, everything: Mask, core: Oracle, wanted: Callable[[Mask], bool], limit: int) -> None:
+        self._everything, self._core, self._wanted, self._limit = everything, core, wanted, limit
+        self.found: list[Mask] = []
+        self._blocked: list[Mask] = []
+        self._complements: list[tuple[int, Mask]] = []
+        self._queue: list[tuple[int, Mask]] = [(0, 0)]
+        self._seen = {0}
+
+    def run(self) -> bool:
+        """Finds sets until there are enough; whether these are all."""
+        while self._queue:
+            _, mask = heappop(self._queue)
+            if len(self._seen) > MOST_TRIED:
+                self._shrink()
+                return False
+            if any(each & mask == each for each in self._blocked):
+                continue
+            missed = self._missed(mask)
+            if missed is None:
+                self._blocked.append(mask)
+                if self._wanted(mask):
+                    if self._limit and len(self.found) == self._limit:
+                        return False
+                    self.found.append(mask)
+            else:
+                self._extend(mask, missed)
+        return True
+
+    def _missed(self, mask: Mask) -> Mask | None:
+        """A complement of a consistent set that the mask does not hit; None if the mask is a conflict."""
+        for _, complement in self._complements:
+            if not complement & mask:
+                return complement
+        if self._core(mask) is not None:
+            return None
+        complement = self._everything & ~_grown(mask, self._everything, self._core)
+        insort(self._complements, (complement.bit_count(), complement))
+        return complement
+
+    def _extend(self, mask: Mask, missed: Mask) -> None:
+        for bit in bits(missed):
+            extended = mask | bit
+            if extended not in self._seen:
+                self._seen.add(extended)
+                heappush(self._queue, (extended.bit_count(), extended))
+
+    def _shrink(self) -> None:
+        """Finds one set, unless there is one: whatever is not needed is left out, unit by unit."""
+        mask = self._core(self._everything)
+        if self.found or mask is None:
+            return
+        for bit in bits(mask):
+            if self._core(mask & ~bit) is not None:
+                mask &= ~bit
+        if self._wanted(mask):
+            self.found.append(mask)
+
+
+def _grown(seed: Mask, everything: Mask, core: Oracle) -> Mask:
     """A large consistent set around the consistent seed."""
     grown = everything
     while (clash := core(grown)) is not None:
         outside = clash & ~seed
         grown &= ~(1 << (outside.bit_length() - 1))
     return grown
-
-
-def smallest_hitting(to_hit: list[Mask], blocked: list[Mask]) -> Mask | None:
-    """A smallest set that meets every set to hit and contains no blocked one; None if there is none."""
-    if 0 in blocked:
-        return None
-    ordered = sorted(set(to_hit), key=lambda mask: (mask.bit_count(), mask))
-    bound = _union(ordered).bit_count()
-    for size in range(bound + 1):
-        found = _hit(0, 0, size, ordered, blocked)
-        if found is not None:
-            return found
-    return None
-
-
-def _hit(chosen: Mask, excluded: Mask, left: int, to_hit: list[Mask], blocked: list[Mask]) -> Mask | None:
-    """Extends ``chosen`` by at most ``left`` units, none of them ``excluded``."""
-    missed = [mask & ~excluded for mask in to_hit if not mask & chosen]
-    if not missed:
-        return chosen
-    if left < _disjoint(missed):
-        return None
-    for bit in bits(min(missed, key=int.bit_count)):
-        extended = chosen | bit
-        if not any(mask & extended == mask for mask in blocked):
-            found = _hit(extended, excluded, left - 1, to_hit, blocked)
-            if found is not None:
-                return found
-        excluded |= bit
-    return None
-
-
-def _disjoint(masks: list[Mask]) -> int:
-    """How many of the sets are pairwise disjoint, greedily: at least so many units are needed."""
-    taken, count = 0, 0
-    for mask in masks:
-        if not mask & taken:
-            taken |= mask
-            count += 1
-    return count
-
-
-def _union(masks: list[Mask]) -> Mask:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union
 
 
 def bits(mask: Mask) -> Iterator[Mask]:
