@@ -212,7 +212,7 @@ def test_an_internal_error_in_one_document_does_not_cost_the_others(
 
     monkeypatch.setattr(stories, "judge_story", fragile)
     monkeypatch.delenv("STORYCHECK_TRACEBACK", raising=False)
-    for name, text in (("a.ts", "# BROKEN"), ("b.ts", EVERY), ("c.md", "BROKEN down here."), ("d.md", EVERY)):
+    for name, text in (("a.ts", "# BROKEN"), ("b.ts", EVERY), ("c.md", f"{EVERY} BROKEN"), ("d.md", EVERY)):
         (tmp_path / name).write_text(text)
     checker = sc.Checker(evidence)
     for report in (checker.check(tmp_path), checker.lint(tmp_path / "c.md", tmp_path / "d.md")):

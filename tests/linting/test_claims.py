@@ -1,4 +1,8 @@
-from storycheck.linting.claims import PROSE, lintable
+import pytest
+
+from storycheck.api import Evidence
+from storycheck.linting.claims import PROSE, has_known_words, lintable
+from storycheck.meaning.reading import read
 from storycheck.source import SourceText
 
 DOCUMENT = """\
@@ -69,3 +73,18 @@ def test_a_comment_with_nothing_after_it_is_no_error() -> None:
 
 def test_an_empty_document_has_nothing_to_judge() -> None:
     assert lintable(SourceText("", "x.md")).prose.sentences == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SGD reaches good minima.",
+        "SGD reaches a plateau of wugs.",
+        "Zhang et al. (2017) gave us networks.",
+        "Networks, e.g. ResNets, can memorize (see below).",
+        "",
+    ],
+)
+def test_what_has_unknown_words_is_never_read(text: str) -> None:
+    language = Evidence.default().loaded.language
+    assert has_known_words(text, language) or not read(text, language).readings

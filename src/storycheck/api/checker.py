@@ -216,10 +216,14 @@ class Checker:
 
     def _prose(self, prose: "Story", skipped: int) -> DocumentReport:
         """The sentences of a document that can be read, each judged by itself; the others are counted."""
-        alone = (self._decided(replace(prose, sentences=(one,))).document for one in prose.sentences)
-        claims = [claim for document in alone for claim in document.claims]
+        from storycheck.linting.claims import has_known_words
+
+        known = (one for one in prose.sentences if has_known_words(one.text, self._language))
+        alone = (self._decided(replace(prose, sentences=(one,))).document for one in known)
+        claims = (claim for document in alone for claim in document.claims)
         read = tuple(claim for claim in claims if claim.verdict is not Verdict.UNREAD)
-        return DocumentReport(prose.source, None, read, skipped_sentences=skipped + len(claims) - len(read))
+        left = len(prose.sentences) - len(read)
+        return DocumentReport(prose.source, None, read, skipped_sentences=skipped + left)
 
     # The evidence
 

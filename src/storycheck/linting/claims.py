@@ -7,8 +7,12 @@ from typing import NamedTuple
 from storycheck.documents import markdown, plain
 from storycheck.documents.passages import Document, Fence, Ignore, Passage, only
 from storycheck.documents.sentences import sentences
+from storycheck.meaning.language import Language
+from storycheck.meaning.reading import forms_of_verb
 from storycheck.source import SourceText
+from storycheck.syntax.segment import segmented
 from storycheck.syntax.story import Story, StorySentence, parse_story
+from storycheck.syntax.words import closed_words
 
 PROSE = "prose"
 _PLAIN = (".txt",)
@@ -41,6 +45,14 @@ def lintable(source: SourceText) -> Lintable:
             else:
                 found.append(StorySentence(f"p{len(found) + 1}", PROSE, text, span))
     return Lintable(Story(source, sentences=tuple(found)), stories, skipped)
+
+
+def has_known_words(text: str, language: Language) -> bool:
+    """Whether every word of a sentence is known; if not, it cannot be read, and most prose is like that.
+
+    Reading would find that out too, and look for words to suggest to the author, who did not ask.
+    """
+    return not segmented(text, (language.lexicon, closed_words(forms_of_verb))).unknown
 
 
 def _may_be_claim(text: str) -> bool:
