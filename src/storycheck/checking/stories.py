@@ -54,7 +54,8 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
     generics = Strength.ALWAYS if story.read_generics_always else Strength.USUALLY
     has_setup = any(sentence.section == "setup" for sentence in story.sentences)
     reader = _reader(language, Context(setup=TRUE, has_setup=has_setup, generics=generics))
-    setup = [reader(s) for s in story.sentences if s.section == "setup"]
+    describer = _reader(language, Context(has_setup=has_setup, generics=generics, is_setup=True))
+    setup = [describer(s) for s in story.sentences if s.section == "setup"]
     assumed = [reader(s) for s in story.sentences if s.section == "assume"]
     facts, clashes = _facts((*setup, *assumed), judge)
     described = {each.sentence.id for each in setup}
