@@ -1,5 +1,6 @@
 """Sessions: guards, cores, cases, and limits that never turn into an answer."""
 
+import ctypes.util
 from itertools import combinations
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def test_the_library_is_found_elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_pat
     library = native.library.__wrapped__()
     assert library.literal(-1) != library.literal(1)
     monkeypatch.setenv("Z3_LIBRARY_PATH", str(tmp_path))
-    monkeypatch.setattr(native, "find_library", lambda _: None)
+    monkeypatch.setattr(ctypes.util, "find_library", lambda _: None)
     with pytest.raises(ImportError, match="z3-solver"):
         native.library.__wrapped__()
 

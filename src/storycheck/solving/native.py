@@ -8,7 +8,6 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from ctypes.util import find_library
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -120,10 +119,16 @@ class Library:
 def library() -> Library:
     """The library, loaded at the first use; ImportError if there is none."""
     path = next((path for path in _places() if path.is_file()), None)
-    name = str(path) if path else find_library("z3")
+    return Library(ctypes.CDLL(str(path) if path else _on_the_system()))
+
+
+def _on_the_system() -> str:
+    from ctypes.util import find_library  # noqa: PLC0415  (slow to import, and rarely needed)
+
+    name = find_library("z3")
     if name is None:
         raise ImportError("Z3's library is missing: is `z3-solver` installed?")
-    return Library(ctypes.CDLL(name))
+    return name
 
 
 def _places() -> Iterator[Path]:
