@@ -72,6 +72,18 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
         ),
     ],
     "conditions": [
+        (
+            "SGD reaches good minima with or without momentum.",
+            "usually: momentum & sgd -> good-minimum; usually: !momentum & sgd -> good-minimum",
+        ),
+        (
+            "SGD, unless it starts from random labels, reaches good minima.",
+            "usually: !random-start & sgd -> good-minimum",
+        ),
+        (
+            "Only if the labels are random does SGD overfit.",
+            "always: overfits & sgd -> random-labels",
+        ),
         ("Whenever the labels are random, networks overfit.", "always: random-labels -> overfits"),
         ("When trained with SGD, networks generalize well.", "usually: sgd -> generalizes-well"),
         (
@@ -126,6 +138,14 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
         ),
     ],
     "necessity and sufficiency": [
+        (
+            "In order to generalize well, a network must be regularized.",
+            "always: generalizes-well -> regularization",
+        ),
+        (
+            "Networks overfit if, and only if, the labels are random.",
+            "always: overfits -> random-labels; always: random-labels -> overfits",
+        ),
         ("Good generalization requires regularization.", "always: generalizes-well -> regularization"),
         (
             "Good generalization usually requires regularization.",
@@ -163,6 +183,14 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
         ("Only robust models use human-aligned features.", "always: human-features -> robust"),
     ],
     "comparisons": [
+        (
+            "Dropout improves accuracy and robustness.",
+            "usually: !base dropout & dropout -> +performance & +robustness",
+        ),
+        (
+            "Accuracy increases as depth increases.",
+            "usually: +depth -> +performance",
+        ),
         ("Larger models generalize worse.", "usually: +parameters -> -generalization"),
         ("The larger the model, the worse it generalizes.", "always: +parameters -> -generalization"),
         ("The more data a network sees, the better it generalizes.", "always: +data -> +generalization"),
@@ -207,6 +235,18 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
         ("Robustness requires more capacity.", "always: +robustness -> +capacity"),
     ],
     "causes": [
+        (
+            "SGD does not generalize because of dropout but because of a simplicity prior.",
+            "usually: generalizes-well & sgd -> !generalizes-well<-dropout & generalizes-well<-prior",
+        ),
+        (
+            "A simplicity prior explains why networks generalize.",
+            "usually: generalizes-well -> generalizes-well<-prior",
+        ),
+        (
+            "A lack of regularization causes overfitting.",
+            "usually: !regularization -> overfits",
+        ),
         ("Dropout prevents overfitting.", "always: dropout -> !overfits"),
         ("Dropout cannot prevent overfitting.", "sometimes: dropout -> overfits"),
         (

@@ -22,6 +22,14 @@ from tests.vocabulary import LANGUAGE, refusal, understood
         ("Deeper networks are due to SGD.", "unclear-cause", "due to"),
         ("Networks are models.", "says-nothing", "Networks are models"),
         ("SGD overfits or Adam overfits.", "unread-phrase", "or"),
+        (
+            "SGD does not generalize because it memorizes.",
+            "unread-phrase",
+            "SGD does not generalize because it memorizes",
+        ),
+        ("SGD and Adam perform equally well.", "unclear-comparison", "equally well"),
+        ("Accuracy depends on depth.", "unclear-comparison", "depends on"),
+        ("Good minima are reached by only SGD.", "strength-inside", "SGD"),
         ("SGD memorizes dropout.", "unread-phrase", "memorizes dropout"),
     ],
 )

@@ -21,7 +21,7 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
         if any(noun.trivial for noun in nouns.members):
             raise _unclear(value, nouns, token)
         return conj(neg(_settled(noun, senses)) for noun in nouns.members)
-    if all(noun.trivial for noun in nouns.members) and value == "to":
+    if all(noun.trivial and not noun.operators for noun in nouns.members) and value == "to":
         return TRUE
     raise _unclear(value, nouns, token)
 

@@ -57,6 +57,8 @@ class Clauses:
         if impersonal is not None:
             return self._impersonal(impersonal, conditions)
         self.subjects = self._subjects(node)
+        if len(self.subjects.members) > 1 and self.subjects.joined == "and":
+            _check_alike(node)
         claims: list[Claim] = []
         for subject in self._distributed(self.subjects):
             claims += self._predicates(subject, node, conditions)
@@ -147,6 +149,19 @@ class Clauses:
             said = [said_of(pred, subject, self.study) for subject in self._distributed(nouns)]
             claims = claims_of(said, Around(node, conditions), self.senses)
         return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
+
+
+def _check_alike(node: Node) -> None:
+    """ "A and B perform equally well" compares them with each other, which is not read."""
+    tokens = node.tokens()
+    same = [token for token in tokens if token.segment.word("more", "comp") == "same"]
+    if same and not any(token.terminal.startswith("THAN") for token in tokens):
+        raise Unreadable(
+            "unclear-comparison",
+            f"it is not said what is `{same[0].segment.text}` as what",
+            same[0].segment.span,
+            "compare them by name, as in `A performs as well as B`",
+        )
 
 
 def _without_relative(phrase: Node) -> tuple[Node, Node | None]:

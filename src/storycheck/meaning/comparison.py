@@ -140,7 +140,7 @@ def _as_changes(
     """Where one side of a need or cause changes, a state on the other side changes too."""
     restrictor = conj((topic, beside))
     if changes(scope) and not changes(restrictor) and relation:
-        return raised(topic, senses), beside, scope
+        return raised(topic, senses), raised(beside, senses) if relation == "need" else beside, scope
     if changes(restrictor) and not changes(scope):
         return topic, beside, raised(scope, senses)
     if _needs(beside) and not changes(scope):

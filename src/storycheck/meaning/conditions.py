@@ -2,7 +2,9 @@
 
 from storycheck.meaning.formula import neg
 from storycheck.meaning.inner import condition_formula
+from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of
+from storycheck.meaning.predicates import said_of
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator
@@ -26,6 +28,9 @@ def _lead(lead: Node, study: Study) -> Conditions:
     study.use(token)
     if condition is not None:
         return _condition(token, condition, study)
+    if token.terminal == "TO_L":
+        pred = lead.nodes("pred")[0]
+        return Conditions(background=said_of(pred, Noun(pred.span), study).formula(pred.span))
     if token.terminal == "THAN_L":
         return than(lead, study)
     if phrase is not None:
@@ -36,8 +41,13 @@ def _lead(lead: Node, study: Study) -> Conditions:
 
 
 def conds_of(clause: Node, study: Study) -> Conditions:
-    """What conditions stand after the predicate."""
+    """What conditions stand after the predicate, or between it and the subject."""
     found = NO_CONDITIONS
+    for between in clause.nodes("between"):
+        token, condition = between.children[:2]
+        assert isinstance(token, Token) and isinstance(condition, Node)
+        study.use(token)
+        found &= _condition(token, condition, study)
     conds = clause.node("conds")
     for child in conds.children if conds else ():
         if isinstance(child, Token):

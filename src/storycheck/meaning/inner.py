@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.formula import Formula, conj, disj
 from storycheck.meaning.noun import Noun
-from storycheck.meaning.nouns import nouns_of, post_of
+from storycheck.meaning.nouns import check_joints, nouns_of, post_of
 from storycheck.meaning.predicates import said_of
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -64,6 +64,8 @@ def _condition_part(node: Node, study: Study) -> Formula:
         return _posts(node.nodes("post"), list(node.tokens()), study)
     nouns = nouns_of(phrase, study)
     if predicates is None:
+        if nouns.first.bare:
+            raise Unreadable("unread-phrase", "a verb is missing after this", phrase.span)
         return nouns.state(study.senses)
     if any(noun.operators or noun.only for noun in nouns.members):
         raise Unreadable("strength-inside", "a quantifier is read only of the main subject", phrase.span)
@@ -76,6 +78,7 @@ def _condition_part(node: Node, study: Study) -> Formula:
 def _posts(posts: Sequence[Node], seen: Sequence[Token], study: Study) -> Formula:
     alternative = False
     parts = []
+    check_joints(posts)
     for post in posts:
         joint = post.token("CONJ_P")
         if joint is not None:

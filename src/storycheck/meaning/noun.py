@@ -129,6 +129,8 @@ class Nouns(NamedTuple):
 
     def stripped(self) -> "Nouns":
         """The list without its quantifiers, where those are taken care of."""
+        if any(member.operators != self.first.operators for member in self.members):
+            raise Unreadable("strength-inside", "different quantifiers in one list are not read", self.span)
         return self._replace(members=tuple(member.stripped() for member in self.members))
 
     def state(self, senses: Senses) -> Formula:

@@ -192,10 +192,7 @@ def said_after(node: Node, study: Study) -> Formula:
     """What prepositional phrases, participles and relative clauses after the head say."""
     groups: list[list[Formula]] = [[]]
     alternative = False
-    posts = node.nodes("post")
-    for end in posts[:1] + posts[-1:]:
-        if end.token("CONJ_P"):
-            raise Unreadable("unread-phrase", "the conjunction joins nothing", end.span)
+    check_joints(node.nodes("post"))
     seen = list(node.tokens())
     for post in node.nodes("post"):
         joint = post.token("CONJ_P")
@@ -207,6 +204,13 @@ def said_after(node: Node, study: Study) -> Formula:
     said = (disj if alternative else conj)([conj(group) for group in groups if group])
     relative = node.node("relative")
     return conj((said, study.relative(relative, study))) if relative else said
+
+
+def check_joints(posts: Sequence[Node]) -> None:
+    """Conjunctions among phrases after a head have to stand between two of them."""
+    for end in (*posts[:1], *posts[-1:]):
+        if end.token("CONJ_P"):
+            raise Unreadable("unread-phrase", "the conjunction joins nothing", end.span)
 
 
 def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:

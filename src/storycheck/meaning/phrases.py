@@ -141,6 +141,9 @@ class _Words:
         concept, quantity = senses.concept(segment, "noun"), senses.quantity(segment, "noun")
         if self.waiting is not None:
             return self._measured(self.waiting, concept, quantity)
+        if self.negated and quantity and not concept:
+            self.negated = False
+            return Noun(self.span, quantity=quantity, pole="low")
         if concept or not quantity:
             head = senses.literal(concept) if concept else TRUE
             if self.negated:

@@ -24,13 +24,25 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
-    conditions = tails.left(comparing=_compares(said))
     group = operators_of(pred, study)
+    if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V":
+        _take_purpose(tails, group, study)
+    conditions = tails.left(comparing=_compares(said))
     if len(study.buts) > buts and not any("N" in operator.codes for operator in group):
         raise Unreadable("unread-phrase", "`but` is read here only after `not`", study.buts[-1])
     adverbs = conditions.operators
     operators = (*subject.operators, *group, *adverbs, *said.operators)
     return said._replace(operators=operators, conditions=said.conditions & conditions._replace(operators=()))
+
+
+def _take_purpose(tails: Tails, group: tuple[Operator, ...], study: Study) -> None:
+    """ "must be regularized *to generalize*": where they generalize, they are."""
+    if tails.infinitive is None:
+        return
+    if not any("A" in operator.codes for operator in group):
+        raise Unreadable("unread-phrase", "the infinitive is not read here", tails.infinitive.span)
+    pred = tails.infinitive.nodes()[0]
+    tails.modifiers.append(said_of(pred, Noun(pred.span), study).formula(pred.span))
 
 
 def _compares(said: Said) -> bool:
@@ -167,8 +179,6 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
             f"`{token.segment.text}` with these words is not in the vocabulary",
             token.segment.span.union(node.span),
         )
-    if tails.infinitive is not None:
-        raise Unreadable("unread-phrase", "the infinitive is not read here", tails.infinitive.span)
     said = _degree(token, subject, tails, study)
     return said._replace(scope=tails.places()) if said.scope == TRUE else said
 

@@ -8,9 +8,16 @@ from storycheck.meaning.verb import ALWAYS, CAN, NOT, USUALLY, Verb, described, 
 
 
 def need(verb: Verb, value: str) -> Said | None:
-    """ "X requires Y"."""
+    """ "X requires Y"; "X depends on Y" of quantities leaves open how, and is refused."""
     if verb.obj is None:
         return None
+    if value == "depend" and verb.subject.bare and verb.obj.first.bare:
+        raise Unreadable(
+            "unclear-comparison",
+            f"`{verb.token.segment.text}` does not say which way",
+            verb.span,
+            "say whether it rises or falls, as in `more data improves accuracy`",
+        )
     state, negation = verb.object_state()
     return Said(verb.topic(), state, (ALWAYS, *negation), relation="need")
 

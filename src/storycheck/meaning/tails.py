@@ -149,16 +149,23 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
     if token.value == "only":
         return Conditions(only=nouns.state(senses))
     if token.value in ("due", "not due", "but due"):
-        sign = token.value.removesuffix("due").strip()
-        states = (noun._replace(negated=False).state(senses) for noun in nouns.members)
-        signs = ("not" if noun.negated else sign for noun in nouns.members)
-        return Conditions(causes=tuple(map(Cause, states, signs)))
+        return Conditions(causes=_causes(nouns, token.value.removesuffix("due").strip(), study))
     quantified = nouns.first.operators
     if quantified and token.value in _PLACES and quantified[0].codes != ("N", "S"):
         return Conditions(background=nouns.stripped().state(senses), operators=quantified)
     if comparing and token.value in ("in", "from") and nouns.first.bare:
         return Conditions(background=conj((nouns.first.rest, nouns.first.changing(senses, "up"))))
     return Conditions(background=prepositional(token.value, nouns, senses, token))
+
+
+def _causes(nouns: Nouns, sign: str, study: Study) -> tuple[Cause, ...]:
+    """ "because of X and not Y", "(not) because of X but because of Y"."""
+    found = []
+    for noun in nouns.members:
+        said = noun._replace(negated=False).state(study.senses)
+        opposed = found and nouns.joined == "instead"
+        found.append(Cause(said, "not" if noun.negated else "but" if opposed else sign))
+    return tuple(found)
 
 
 def than(node: Node, study: Study) -> Conditions:

@@ -18,6 +18,9 @@ _CITATION = re.compile(
 )
 
 
+_IF_AND_ONLY_IF = re.compile(r"if, and only if\b[, ]")
+
+
 class Segmented(NamedTuple):
     """The segments, and the words that are in no known phrase, neighbours taken together."""
 
@@ -27,6 +30,8 @@ class Segmented(NamedTuple):
 
 def without_citations(sentence: str) -> str:
     """The sentence with "(Zhang et al., 2017)" and "[12]" blanked out; every other place stays the same."""
+    if "f, and only if" in sentence:
+        sentence = _IF_AND_ONLY_IF.sub("if  and only if ", sentence)
     if "(" not in sentence and "[" not in sentence:
         return sentence
     return _CITATION.sub(lambda match: " " * len(match.group()), sentence)

@@ -28,6 +28,8 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
                 roles = _ordered(roles, segments, at)
             if any(value.startswith("after ") for _, value in roles):
                 roles = _with_auxiliary(roles, segments, at)
+            if at and segment.word("aux") == "do" and _inverts(segments[0]):
+                roles = (("COMMA_B", ""), (SKIP, ""))
             if correlative and _before_comparative(segments, at):
                 roles = (("CORR", ""),)
             elif lead_open and at > 1 and _may_start_subject(roles, segments[at - 1]):
@@ -128,6 +130,11 @@ def _as(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     return roles
 
 
+def _inverts(first: Segment) -> bool:
+    """Whether verb and subject change places after it: "never does …", "only if … does …"."""
+    return first.word("if", "prep") == "only" or "N" in (first.word("freq", "only-freq") or "")
+
+
 def _is_correlative(segments: Sequence[Segment]) -> bool:
     """Whether the sentence is of the form "the more …, the better …"."""
     starts = [at for at in range(len(segments)) if _before_comparative(segments, at)]
@@ -145,5 +152,5 @@ def _may_start_subject(roles: Roles, before: Segment) -> bool:
     return any(terminal in _STARTS for terminal, _ in roles) and not _ENDS.isdisjoint(terminals_of(before))
 
 
-_STARTS = frozenset(("DET", "QUANT", "PRON", "NOUN", "MORE", "GERT", "ADJ", "COMP"))
+_STARTS = frozenset(("THERE", "IT_F", "DET", "QUANT", "PRON", "NOUN", "MORE", "GERT", "ADJ", "COMP"))
 _ENDS = frozenset(("NOUN", "VI", "V", "PART", "ADJ", "PRON", "MOD_L"))
