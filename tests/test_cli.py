@@ -322,7 +322,9 @@ def test_settings_and_their_errors(run: Callable[..., Run], tmp_path: Path) -> N
 
 
 def test_explain_tells_codes_and_items(run: Callable[..., Run]) -> None:
-    assert run("explain", "refuted").out.startswith("# refuted: ")
+    assert run("explain", "refuted").out.startswith("refuted: ")
+    narrow = run("explain", "refuted", COLUMNS="40").out
+    assert max(map(len, narrow.splitlines())) <= 40
     assert run("explain", "G-B").out.startswith("G2 (G-B): ")
 
 

@@ -1,8 +1,8 @@
 """The commands and their options, for `click`."""
 
 import sys
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,6 +17,10 @@ from storycheck.cli.run import (
     judge_stories,
 )
 from storycheck.settings import Value
+
+if TYPE_CHECKING:
+    from storycheck.evidence.items import Item
+    from storycheck.reporting.layout import Look
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _FORMATS = ("text", "json", "html", "markdown", "github", "sarif", "junit")
@@ -143,13 +147,22 @@ def explain(name: str) -> None:
     from storycheck import codes
     from storycheck.api import Evidence
     from storycheck.nearest import nearest
-    from storycheck.reporting.evidenceformat import item_text
+    from storycheck.reporting.pageformat import page_text
+    from storycheck.reporting.terminal import look_for
 
-    text = codes.page(name) or "\n".join(map(item_text, Evidence.default().find(name)))
+    look = look_for(sys.stdout)
+    page = codes.page(name)
+    text = page_text(page, look) if page else _items_text(Evidence.default().find(name), look)
     if not text:
         hint = nearest(name, codes.all_codes()) or "codes stand in brackets in a report"
         raise UnusableError(f"no code and no evidence item `{name}`; {hint}")
-    click.echo(text.rstrip())
+    sys.stdout.write(text)
+
+
+def _items_text(items: "Iterable[Item]", look: "Look") -> str:
+    from storycheck.reporting.evidenceformat import item_text
+
+    return "\n".join(item_text(item, look) for item in items)
 
 
 @storycheck.group()
@@ -164,7 +177,7 @@ def list_(**given: Any) -> None:
     from storycheck.reporting.evidenceformat import list_text
     from storycheck.reporting.terminal import look_for
 
-    click.echo(list_text(chosen(**given).items.values(), look_for(sys.stdout).width), nl=False)
+    sys.stdout.write(list_text(chosen(**given).items.values(), look_for(sys.stdout).width))
 
 
 @evidence.command()
@@ -172,12 +185,12 @@ def list_(**given: Any) -> None:
 @_packs
 def show(name: str, **given: Any) -> None:
     """Show an item in full."""
-    from storycheck.reporting.evidenceformat import item_text
+    from storycheck.reporting.terminal import look_for
 
     found = chosen(**given).find(name)
     if not found:
         raise UnusableError(f"no evidence item `{name}`; `storycheck evidence list` lists them")
-    click.echo("\n".join(map(item_text, found)), nl=False)
+    sys.stdout.write(_items_text(found, look_for(sys.stdout)))
 
 
 @evidence.command("check")
