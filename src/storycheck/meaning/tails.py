@@ -160,7 +160,7 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
 
 def _causes(nouns: Nouns, sign: str, study: Study) -> tuple[Cause, ...]:
     """ "because of X and not Y", "(not) because of X but because of Y"."""
-    found = []
+    found: list[Cause] = []
     for noun in nouns.members:
         said = noun._replace(negated=False).state(study.senses)
         opposed = found and nouns.joined == "instead"

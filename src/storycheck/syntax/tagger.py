@@ -15,8 +15,9 @@ from storycheck.syntax.tree import SKIP, Choice, Roles, Segment
 def tagged(segments: Sequence[Segment]) -> list[Choice]:
     """The segments with their roles, ordered by what stands beside them."""
     choices = []
-    correlative = _is_correlative(segments)
-    lead_open = bool(segments) and stands(segments, 0, _LEADS)
+    start = _start(segments)
+    correlative = _is_correlative(segments, start)
+    lead_open = stands(segments, start, _LEADS)
     for at, segment in enumerate(segments):
         kind = segment.entries[0].ref if segment.entries[0].kind == "word" else ""
         if kind in ("conj", "both", "mark"):
@@ -28,11 +29,11 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
                 roles = _ordered(roles, segments, at)
             if any(value.startswith("after ") for _, value in roles):
                 roles = _with_auxiliary(roles, segments, at)
-            if at and segment.word("aux") == "do" and _inverts(segments[0]):
+            if at > start and segment.word("aux") == "do" and _inverts(segments[start]):
                 roles = (("COMMA_B", ""), (SKIP, ""))
             if correlative and _before_comparative(segments, at):
                 roles = (("CORR", ""),)
-            elif lead_open and at > 1 and _may_start_subject(roles, segments[at - 1]):
+            elif lead_open and at > start + 1 and _may_start_subject(roles, segments[at - 1]):
                 choices.append(Choice(segment, (("COMMA_B", ""), (SKIP, ""))))
         choices.append(Choice(segment, roles))
     return choices
@@ -135,12 +136,18 @@ def _inverts(first: Segment) -> bool:
     return first.word("if", "prep") == "only" or "N" in (first.word("freq", "only-freq") or "")
 
 
-def _is_correlative(segments: Sequence[Segment]) -> bool:
+def _start(segments: Sequence[Segment]) -> int:
+    """Where the claim starts: after "in practice", "we expect that" and the like."""
+    for at, segment in enumerate(segments):
+        if segment.word("frame", "hedge", "mark") is None:
+            return at
+    return 0
+
+
+def _is_correlative(segments: Sequence[Segment], start: int) -> bool:
     """Whether the sentence is of the form "the more …, the better …"."""
     starts = [at for at in range(len(segments)) if _before_comparative(segments, at)]
-    return len(starts) == 2 and all(
-        segment.word("frame", "hedge", "mark") is not None for segment in segments[: starts[0]]
-    )
+    return len(starts) == 2 and starts[0] == start
 
 
 def _before_comparative(segments: Sequence[Segment], at: int) -> bool:
