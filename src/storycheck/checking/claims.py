@@ -1,7 +1,7 @@
 """The judge of single claims: from what a sentence says to its report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,8 +39,7 @@ _WORST_FIRST = (
 _GROUNDS = 64
 
 
-@dataclass(frozen=True)
-class ClaimInput:
+class ClaimInput(NamedTuple):
     """A claim to be judged: where it stands and how it was read.
 
     ``words`` has, for each reading, the words for each of its propositions.
@@ -60,16 +59,14 @@ class ClaimInput:
         return tuple("; and ".join(words) for words in self.words)
 
 
-@dataclass(frozen=True)
-class Premise:
+class Premise(NamedTuple):
     """A sentence that a story takes as true: an assumption, or a fact of its setup."""
 
     id: str
     propositions: tuple[Proposition, ...]
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What a story takes as true."""
 
     premises: tuple[Premise, ...] = ()

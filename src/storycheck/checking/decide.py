@@ -1,8 +1,8 @@
 """The verdict on propositions, with the findings it rests on. `docs/meaning.md` says what each means."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Item
 from storycheck.explaining.conflicts import Retrial, Used
@@ -19,8 +19,7 @@ from storycheck.report import Verdict
 from storycheck.solving.limits import Undecided
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A verdict, why it is not the plain one, and what it rests on."""
 
     verdict: Verdict

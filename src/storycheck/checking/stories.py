@@ -1,7 +1,7 @@
 """Whole stories: setup and assumptions, every claim, steps, and what claims do to each other."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise, own_case
 from storycheck.checking.premises import (
@@ -31,8 +31,7 @@ _STANDING = (
 )
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(NamedTuple):
     """A sentence of the story and how it was understood."""
 
     sentence: StorySentence

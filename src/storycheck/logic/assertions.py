@@ -6,8 +6,6 @@ domain) is met by what the item extends to, with the extension named and its con
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, EvidenceSet, Item, Statement, Status
@@ -40,14 +38,13 @@ class Piece(NamedTuple):
     extensions: tuple[Extension, ...] = ()
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What a claim is limited to: scopes of disputes that its cases all have; what narrows a dimension."""
 
     concepts: frozenset[str] = frozenset()
     dimensions: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    @cached_property
+    @property
     def narrowed(self) -> dict[str, tuple[str, ...]]:
         """The narrowing concepts by dimension."""
         return dict(self.dimensions)

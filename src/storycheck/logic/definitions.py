@@ -15,8 +15,8 @@ from storycheck.logic.synonyms import Classes
 from storycheck.meaning.formula import (
     TRUE,
     All,
-    Any,
     Atom,
+    AtomKind,
     Formula,
     Lit,
     conj,
@@ -27,6 +27,9 @@ from storycheck.meaning.formula import (
     neg,
 )
 from storycheck.meaning.vocabulary import Concept, Vocabulary
+
+Sentence = tuple[tuple[AtomKind, str, bool], ...]
+"""A disjunction: kind of atom, name, and whether it is affirmed."""
 
 _CASE = ("has", "base")
 
@@ -162,7 +165,9 @@ class Definitions:
         """The clauses of a sentence, and of its mirror image."""
         found = self._clauses.get(place)
         if found is None:
-            sentence = self._sentences[place]
+            sentence = disj(
+                Lit(Atom(kind, name), positive) for kind, name, positive in self._sentences[place]
+            )
             both = (*self.clauses(sentence), *self.clauses(mirrored(sentence)))
             found = self._clauses[place] = tuple(dict.fromkeys(both))
         return found
@@ -183,25 +188,29 @@ class Definitions:
         return pairs
 
     @cached_property
-    def _sentences(self) -> list[Formula]:
+    def _sentences(self) -> list[Sentence]:
         """What holds of every case, as disjunctions over the vocabulary's own names."""
-        found: list[Formula] = []
+        found: list[Sentence] = []
         for concept in self.vocabulary.concepts.values():
-            found += _concept_sentences(concept)
+            mine = concept.id
+            found += [_implies(mine, above, True) for above in concept.kind_of]
+            found += [_implies(mine, other, False) for other in concept.excludes]
             if len(concept.means) > 1 and not self._rewritten(concept):
-                meaning = conj(_literal(text) for text in concept.means)
-                found += [disj([neg(has(concept.id)), meaning]), disj([has(concept.id), neg(meaning)])]
+                parts = [_entry(text) for text in concept.means]
+                found += [_implies(mine, name, positive) for name, positive in parts]
+                found.append(
+                    (("has", mine, True), *(("has", name, not positive) for name, positive in parts))
+                )
         for family in self.vocabulary.families:
             for index, member in enumerate(family.members):
-                found += [disj([neg(has(member)), neg(has(other))]) for other in family.members[:index]]
+                found += [_implies(member, other, False) for other in family.members[:index]]
             if family.exhaustive and len(family.members) != 2:
-                found.append(disj(has(member) for member in family.members))
+                found.append(tuple(("has", member, True) for member in family.members))
         for quantity in self.vocabulary.quantities.values():
-            for pole, change in ((quantity.high, "rises"), (quantity.low, "falls")):
+            changes: tuple[tuple[str, AtomKind], ...] = ((quantity.high, "rises"), (quantity.low, "falls"))
+            for pole, change in changes:
                 if pole:
-                    beside = Lit(Atom("base", pole))
-                    changes = Lit(Atom("rises" if change == "rises" else "falls", quantity.id))
-                    found.append(disj([neg(has(pole)), beside, changes]))
+                    found.append((("has", pole, False), ("base", pole, True), (change, quantity.id, True)))
         return found
 
     def _rewritten(self, concept: Concept) -> bool:
@@ -225,7 +234,7 @@ class Definitions:
     ) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for place, sentence in enumerate(self._sentences):
-            mentioned = {lit.atom.name for lit in literals(sentence) if lit.atom.kind in kinds}
+            mentioned = {name for kind, name, _ in sentence if kind in kinds}
             for name in sorted({each for other in mentioned for each in classes(other)}):
                 found.setdefault(name, []).append(place)
         return found
@@ -247,21 +256,18 @@ class Definitions:
         return tuple(
             clause
             for place, sentence in enumerate(self._sentences)
-            if self._may_be_positive(sentence)
+            if not any(self._denies(*part) for part in sentence)
             for clause in self._made(place)
             if all(literal > 0 for literal in clause)
         )
 
-    def _may_be_positive(self, sentence: Formula) -> bool:
-        """Whether the sentence could have a clause without a negation; most plainly have none."""
-        parts = sentence.parts if isinstance(sentence, Any) else (sentence,)
-        for part in parts:
-            if isinstance(part, Lit) and not part.positive and part.atom.kind == "has":
-                name, same = self._concepts.find(part.atom.name)
-                concept = self.vocabulary.concepts.get(part.atom.name)
-                if same and name not in self._meanings and not (concept is not None and concept.trivial):
-                    return False
-        return True
+    def _denies(self, kind: AtomKind, name: str, positive: bool) -> bool:
+        """Whether a part of a sentence stays a negation: such a sentence has no clause without one."""
+        if positive or kind != "has":
+            return False
+        representative, same = self._concepts.find(name)
+        concept = self.vocabulary.concepts.get(name)
+        return same and representative not in self._meanings and not (concept is not None and concept.trivial)
 
     def closure(self, atoms: Iterable[int]) -> tuple[Clause, ...]:
         """The definitions that bear on the atoms; all atoms that none of them mentions can be false.
@@ -311,7 +317,5 @@ def _literal(text: str) -> Formula:
     return has(name) if positive else neg(has(name))
 
 
-def _concept_sentences(concept: Concept) -> list[Formula]:
-    denied = neg(has(concept.id))
-    kinds = [disj([denied, has(above)]) for above in concept.kind_of]
-    return kinds + [disj([denied, neg(has(other))]) for other in concept.excludes]
+def _implies(name: str, other: str, positive: bool) -> Sentence:
+    return ("has", name, False), ("has", other, positive)

@@ -4,7 +4,7 @@ Every case that the solver finds is evaluated here again before it is shown.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storycheck.logic.atoms import AtomTable, Clause
 from storycheck.logic.constraints import Constraint, Kind
@@ -14,8 +14,7 @@ from storycheck.meaning.proposition import Proposition, Strength
 Case = Mapping[Atom, bool]
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
     """Cases with their ranks (0 is the most normal), and the story's own case if there is one."""
 
     cases: tuple[tuple[int, Case], ...]

@@ -5,7 +5,6 @@ from (`Index.stored`). It leaves out nothing: what is asserted of it is decided 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from storycheck.evidence.items import EvidenceSet, Item, Statement
@@ -30,8 +29,7 @@ class Entry(NamedTuple):
 Postings = dict[Literal, list[int]]
 
 
-@dataclass
-class Index:
+class Index(NamedTuple):
     """Entries by the literals of what they limit and of what they show.
 
     ``unconditional`` are those that limit cases whatever these have (see `storycheck.logic.slicing`).
