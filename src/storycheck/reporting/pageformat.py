@@ -1,4 +1,4 @@
-"""Pages written in Markdown, laid out for a terminal: headings stand out, paragraphs and items are wrapped."""
+"""Pages written in Markdown, laid out for a terminal: headings in bold, paragraphs and items wrapped."""
 
 import re
 from collections.abc import Iterator
