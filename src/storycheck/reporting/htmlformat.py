@@ -14,7 +14,8 @@ _STYLE = """
 .storycheck table { border-collapse: collapse; width: 100% }
 .storycheck th, .storycheck td { text-align: left; vertical-align: top; padding: .35em .7em;
   border-bottom: 1px solid #8884 }
-.storycheck .verdict { font-weight: 600; white-space: nowrap }
+.storycheck .verdict { font-weight: 600 }
+.storycheck .verdict, .storycheck .name { white-space: nowrap }
 .storycheck .bad { color: #c0392b } .storycheck .warn { color: #b9770e } .storycheck .good { color: #1e8449 }
 .storycheck .place, .storycheck .reading { opacity: .7 } .storycheck .reading { font-size: .93em }
 .storycheck ul { margin: .2em 0 .4em; padding-left: 1.4em } .storycheck p { margin: .2em 0 }
@@ -75,7 +76,7 @@ def _claim(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> str:
     name = f'{escape(claim.id)} <span class="place">{line}:{column}</span>'
     style = _CLASSES.get(claim.verdict, "")
     return (
-        f'<tr><td>{name}</td><td class="verdict {style}">{escape(claim.verdict)}</td>'
+        f'<tr><td class="name">{name}</td><td class="verdict {style}">{escape(claim.verdict)}</td>'
         f"<td>{escape(claim.text)}{''.join(_details(claim, lookup))}</td></tr>\n"
     )
 
