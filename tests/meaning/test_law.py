@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storycheck.meaning.closed import closed_words
 from storycheck.meaning.formula import Atom, Formula, Lit, conj, disj
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
-from storycheck.meaning.reading import forms_of_verb, read
+from storycheck.meaning.reading import read
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tree import Segment
-from storycheck.syntax.words import closed_words
 from tests.meaning.test_constructions import PAIRS
 from tests.vocabulary import LANGUAGE, understood
 
@@ -54,7 +54,7 @@ HEDGES = ["We expect that ", "Presumably, ", "I think that ", "Probably, "]
 
 
 def segments_of(sentence: str) -> tuple[Segment, ...]:
-    return segmented(sentence, (LANGUAGE.lexicon, closed_words(forms_of_verb))).segments
+    return segmented(sentence, (LANGUAGE.lexicon, closed_words())).segments
 
 
 def without(sentence: str, segment: Segment) -> str:

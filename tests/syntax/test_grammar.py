@@ -3,19 +3,21 @@
 import json
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import lark
 import pytest
 from lark.lexer import Lexer
 
-from storycheck.meaning.reading import forms_of_verb
+from storycheck.meaning.closed import closed_words, forms_of
 from storycheck.syntax.grammar import compiled, table
+from storycheck.syntax.lexicon import Entry
 from storycheck.syntax.parser import Parser
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged
 from storycheck.syntax.tree import Node, Token
-from storycheck.syntax.words import closed_words
+from storycheck.syntax.words import closed_class, packed
 from storycheck.where import data_folder
 from tests.meaning.test_constructions import PAIRS
 from tests.vocabulary import LANGUAGE
@@ -39,7 +41,7 @@ def stock() -> lark.Lark:
 
 
 def tree_of(sentence: str) -> Node:
-    segments = segmented(sentence, (LANGUAGE.lexicon, closed_words(forms_of_verb))).segments
+    segments = segmented(sentence, (LANGUAGE.lexicon, closed_words())).segments
     return next(Parser(tagged(segments)).trees())
 
 
@@ -55,6 +57,23 @@ def test_the_saved_table_is_of_this_grammar() -> None:
     saved = json.loads((data_folder("grammar") / "table.json").read_text(encoding="utf-8"))
     assert saved["digest"] == zlib.crc32(SOURCE.encode()), "run python -m storycheck.syntax.grammar"
     assert len(table().rules) == len(compiled(SOURCE)["rules"])
+
+
+def test_the_saved_words_are_of_these_words() -> None:
+    folder = data_folder("grammar")
+    saved = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+    assert saved == json.loads(json.dumps(packed(folder, forms_of))), (
+        "run python -m storycheck.meaning.closed"
+    )
+
+
+def test_words_that_were_edited_are_made_again(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("freq A: forevermore\nv-make make: bake\n", encoding="utf-8")
+    for stale in ("", "{}", '{"digest": 0}', "[]"):
+        (tmp_path / "words.json").write_text(stale, encoding="utf-8")
+        lexicon = closed_class(tmp_path, forms_of)
+        assert lexicon.phrases[("forevermore",)] == (Entry("word", "freq", "A"),)
+        assert ("baking",) in lexicon.phrases
 
 
 def test_a_conflict_is_an_error() -> None:

@@ -2,15 +2,14 @@
 
 import pytest
 
-from storycheck.meaning.reading import forms_of_verb
+from storycheck.meaning.closed import closed_words
 from storycheck.syntax.lexicon import Entry, Lexicon, words_of
 from storycheck.syntax.segment import Segmented, segmented, without_citations
-from storycheck.syntax.words import closed_words
 from tests.vocabulary import LANGUAGE
 
 
 def split(sentence: str) -> Segmented:
-    return segmented(sentence, (LANGUAGE.lexicon, closed_words(forms_of_verb)))
+    return segmented(sentence, (LANGUAGE.lexicon, closed_words()))
 
 
 def texts(sentence: str) -> list[str]:
@@ -55,7 +54,7 @@ def test_a_longer_noun_is_not_torn_apart() -> None:
     lexicon = LANGUAGE.lexicon.extended(
         [(words_of("adversarially robust training"), Entry("concept", "adversarial-training", "noun", "sg"))]
     )
-    found = segmented("Standard training is robust.", (lexicon, closed_words(forms_of_verb))).segments
+    found = segmented("Standard training is robust.", (lexicon, closed_words())).segments
     assert "adversarial-training" not in [entry.ref for segment in found for entry in segment.entries]
 
 

@@ -7,12 +7,11 @@ from typing import NamedTuple
 from storycheck.documents import markdown, plain
 from storycheck.documents.passages import Document, Fence, Ignore, Passage, only
 from storycheck.documents.sentences import sentences
+from storycheck.meaning.closed import closed_words
 from storycheck.meaning.language import Language
-from storycheck.meaning.reading import forms_of_verb
 from storycheck.source import SourceText
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.story import Story, StorySentence, parse_story
-from storycheck.syntax.words import closed_words
 
 PROSE = "prose"
 _PLAIN = (".txt",)
@@ -52,7 +51,7 @@ def has_known_words(text: str, language: Language) -> bool:
 
     Reading would find that out too, and look for words to suggest to the author, who did not ask.
     """
-    return not segmented(text, (language.lexicon, closed_words(forms_of_verb))).unknown
+    return not segmented(text, (language.lexicon, closed_words())).unknown
 
 
 def _may_be_claim(text: str) -> bool:

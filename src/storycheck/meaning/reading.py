@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from storycheck.diagnostics import Diagnostic
+from storycheck.meaning.closed import closed_words
 from storycheck.meaning.from_syntax import Context, readings_of
-from storycheck.meaning.inflect import verb_forms
 from storycheck.meaning.inner import relative_of
 from storycheck.meaning.language import Language
 from storycheck.meaning.law import check
@@ -21,7 +21,6 @@ from storycheck.syntax.parser import Parser
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged
 from storycheck.syntax.tree import Choice
-from storycheck.syntax.words import closed_words
 
 __all__ = ["Context", "Language", "Understood", "read", "read_back"]
 
@@ -36,11 +35,6 @@ class Understood:
     readings: tuple[Reading, ...]
     hedged: bool
     diagnostics: tuple[Diagnostic, ...]
-
-
-def forms_of_verb(verb: str) -> dict[str, tuple[str, ...]]:
-    """The forms of a verb by their names in the lexicon."""
-    return verb_forms(verb)._asdict()
 
 
 def read(sentence: str, language: Language, context: Context = _PLAIN, offset: int = 0) -> Understood:
@@ -62,7 +56,7 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     understood = _canonical(sentence, language)
     if understood is not None:
         return understood
-    found = segmented(sentence, (language.lexicon, closed_words(forms_of_verb)))
+    found = segmented(sentence, (language.lexicon, closed_words()))
     if found.unknown:
         return _unread(unknown_terms(sentence, found.unknown, language.lexicon), offset)
     if not found.segments:
