@@ -47,12 +47,21 @@ def test_an_exhausted_budget_is_no_answer() -> None:
         session.check([])
 
 
-def test_checks_are_counted() -> None:
-    session = Session(Limits(checks=2))
-    assert session.check([])
-    assert session.check([])
+def test_the_budget_is_for_the_whole_session() -> None:
+    """Small questions add up; another session has its own; none is no limit."""
+    session = Session(Limits(rlimit=3_000))
+    session.add([(1, 2), (-1, 3), (-2, 3), (-3, 4)])
+    guard = session.guarded([(-4,)])
+    asked = 0
     with pytest.raises(Undecided):
-        session.check([])
+        while True:
+            session.check([guard] if asked % 2 else [])
+            asked += 1
+    assert asked > 5
+    assert Session(Limits(rlimit=3_000)).check([])
+    free = Session(Limits(rlimit=0))
+    _pigeons(free, 6)
+    assert not free.check([])
 
 
 def test_an_empty_clause_is_false() -> None:

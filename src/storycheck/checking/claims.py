@@ -133,7 +133,7 @@ class Judge:
     @cached_property
     def inconsistencies(self) -> tuple[Conflict, ...]:
         """The minimal sets of accepted items that contradict each other. May raise `Undecided`."""
-        return inconsistencies(self.shelf, replace(self.limits, checks=0))
+        return inconsistencies(self.shelf, replace(self.limits, rlimit=0))
 
     def ground(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Ground:
         """The evidence as it is asserted against the claim, with the story's premises."""

@@ -179,14 +179,11 @@ class Decision:
 
     @cached_property
     def _low_conflicts(self) -> tuple[tuple[Used, ...], bool]:
-        return self._low_findings(self._assertion)
+        return self._findings(self._assertion, low=True)
 
     @cached_property
     def _low_supports(self) -> tuple[tuple[Used, ...], bool]:
-        return self._low_findings(self._denial)
-
-    def _low_findings(self, inquiry: Inquiry) -> tuple[tuple[Used, ...], bool]:
-        return self._findings(inquiry, low=True) if inquiry.has_low else ((), True)
+        return self._findings(self._denial, low=True)
 
     def _findings(self, inquiry: Inquiry, low: bool) -> tuple[tuple[Used, ...], bool]:
         """The minimal findings, strongest first, and whether they are all there are."""

@@ -113,11 +113,6 @@ class Inquiry:
         """All units that the sides sliced so far know."""
         return (1 << (len(self._units) + 1)) - 1 - _LOW
 
-    @property
-    def has_low(self) -> bool:
-        """Whether anything in reach can only contest."""
-        return any(side.low for side in self._all_sides)
-
     def names(self, mask: Mask) -> Names:
         """The units of a mask, sorted."""
         return tuple(sorted(unit for unit, bit in self._units.items() if bit & mask))
@@ -137,10 +132,11 @@ class Inquiry:
 
     def _fails(self, side: "_Side", low: bool) -> bool:
         """Whether some test fails; what passes with all that is asserted passes with less."""
-        failing = [test for test in side.tests if test.core(self._everything | _LOW) is not None]
-        if low or not side.low:
-            return bool(failing)
-        return any(test.core(self._everything) is not None for test in failing)
+        mask = self._everything
+        low = low or not side.low
+        return any(
+            test.core(mask | _LOW) is not None and (low or test.core(mask) is not None) for test in side.tests
+        )
 
     def minimal(self, low: bool, limit: int, level: Confidence = Confidence.LOW) -> tuple[list[Names], bool]:
         """The minimal sets of units that contradict all branches and stand by themselves, smallest first.

@@ -50,6 +50,12 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "Z3_solver_check_assumptions": (ctypes.c_int, [_HANDLE, _HANDLE, _UNSIGNED, _HANDLE]),
     "Z3_solver_get_unsat_core": (_HANDLE, [_HANDLE, _HANDLE]),
     "Z3_solver_get_model": (_HANDLE, [_HANDLE, _HANDLE]),
+    "Z3_solver_get_statistics": (_HANDLE, [_HANDLE, _HANDLE]),
+    "Z3_stats_inc_ref": (None, [_HANDLE, _HANDLE]),
+    "Z3_stats_dec_ref": (None, [_HANDLE, _HANDLE]),
+    "Z3_stats_size": (_UNSIGNED, [_HANDLE, _HANDLE]),
+    "Z3_stats_get_key": (ctypes.c_char_p, [_HANDLE, _HANDLE, _UNSIGNED]),
+    "Z3_stats_get_uint_value": (_UNSIGNED, [_HANDLE, _HANDLE, _UNSIGNED]),
     "Z3_ast_vector_inc_ref": (None, [_HANDLE, _HANDLE]),
     "Z3_ast_vector_dec_ref": (None, [_HANDLE, _HANDLE]),
     "Z3_ast_vector_size": (_UNSIGNED, [_HANDLE, _HANDLE]),
@@ -83,6 +89,7 @@ class Library:
         self.set_error_handler(self.context, self._handler)
         self.boolean: int = self.mk_bool_sort(self.context)
         self._literals: dict[int, int] = {}
+        self._count = 0
 
     def __getattr__(self, name: str) -> Any:
         """Calls are set when the library is bound."""
@@ -107,6 +114,19 @@ class Library:
     def symbol(self, name: str) -> int:
         """A symbol of that name."""
         return int(self.mk_string_symbol(self.context, name.encode()))
+
+    def spent(self, solver: int) -> int:
+        """The resource units spent since the last time; ``solver`` is the one that was just used."""
+        statistics = self.solver_get_statistics(self.context, solver)
+        self.stats_inc_ref(self.context, statistics)
+        count = self._count
+        for place in reversed(range(self.stats_size(self.context, statistics))):
+            if self.stats_get_key(self.context, statistics, place) == b"rlimit count":
+                count = self.stats_get_uint_value(self.context, statistics, place)
+                break
+        self.stats_dec_ref(self.context, statistics)
+        used, self._count = (count - self._count) % (1 << 32), count
+        return used
 
     def raise_errors(self) -> None:
         """Raises `SolverError` if a call since the last time failed."""

@@ -23,7 +23,7 @@ class Session:
         z3 = self._z3 = library()
         self._limits = limits
         self._guards = 0
-        self.checks = 0
+        self._spent = 0
         self._solver: int = z3.mk_solver_for_logic(z3.context, z3.symbol("QF_FD"))
         z3.solver_inc_ref(z3.context, self._solver)
         parameters = z3.mk_params(z3.context)
@@ -51,13 +51,17 @@ class Session:
         return guard
 
     def check(self, guards: Sequence[int]) -> bool:
-        """Whether some case satisfies the clauses and those of the guards. Raises `Undecided`."""
-        if self._limits.checks and self.checks >= self._limits.checks:
+        """Whether some case satisfies the clauses and those of the guards. Raises `Undecided`.
+
+        The limit is for all checks of the session together.
+        """
+        limit = self._limits.rlimit
+        if limit and self._spent >= limit:
             raise Undecided
-        self.checks += 1
         z3 = self._z3
         answer = z3.solver_check_assumptions(z3.context, self._solver, len(guards), z3.terms(guards))
         z3.raise_errors()
+        self._spent += z3.spent(self._solver)
         if answer not in (TRUE, FALSE):
             raise Undecided
         return bool(answer == TRUE)
