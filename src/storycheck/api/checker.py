@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from storycheck.api.evidence import Evidence, EvidenceError
 from storycheck.api.judged import (
     Judged,
+    accepted_items,
     by_file,
     contradictions,
     empty_folder,
@@ -18,14 +19,14 @@ from storycheck.api.judged import (
     summary,
     unusable,
 )
-from storycheck.api.known import known_consistent, remember_consistent
+from storycheck.api.known import accepted_if_consistent, remember_consistent
 from storycheck.api.report import Report
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
 from storycheck.files import read_source
 from storycheck.folders import PROSE, STORIES, EmptyFolder, find
 from storycheck.meaning.vocabulary import Vocabulary
-from storycheck.report import DocumentReport, Verdict
+from storycheck.report import DocumentReport, EvidenceSummary, Verdict
 from storycheck.reporting.words import Lookup
 from storycheck.solving.limits import Limits, Undecided
 from storycheck.source import SourceText, Span
@@ -229,11 +230,20 @@ class Checker:
 
     @cached_property
     def _judge(self) -> "Judge":
-        known = known_consistent(self._set) or None
-        judge = self._new_judge(self._language.vocabulary, known)
-        if not known and judge.usable and not self.evidence.loaded.diagnostics:
-            remember_consistent(self._set)
-        return judge
+        known = self._accepted_if_consistent
+        return self._new_judge(self._language.vocabulary, None if known is None else True)
+
+    @cached_property
+    def _accepted_if_consistent(self) -> int | None:
+        return accepted_if_consistent(self._set)
+
+    def _summary(self) -> EvidenceSummary:
+        """What claims are judged against; kept for the next run if all is well."""
+        known = self._accepted_if_consistent
+        accepted = accepted_items(self._set) if known is None else known
+        if known is None and self._judge.usable and not self.evidence.loaded.diagnostics:
+            remember_consistent(self._set, accepted)
+        return summary(self._set, accepted, consistent=self._judge.usable)
 
     def _new_judge(self, vocabulary: Vocabulary, consistent: bool | None) -> "Judge":
         from storycheck.checking.claims import Judge
@@ -251,7 +261,7 @@ class Checker:
         if any(one.items for one in judged):
             items = {**items, **{name: item for one in judged for name, item in one.items.items()}}
         return Report(
-            evidence=summary(self._judge),
+            evidence=self._summary(),
             documents=(*by_file(self.evidence.loaded), *self.contradictions(), *(j.document for j in judged)),
             lookup=Lookup(items, known),
             broken=self.evidence.loaded.broken or any(one.broken for one in judged),

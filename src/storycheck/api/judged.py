@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
-from storycheck.evidence.items import Item
+from storycheck.evidence.items import EvidenceSet, Item
 from storycheck.evidence.loaded import Loaded
 from storycheck.explaining.findings import Conflict
 from storycheck.files import Read
@@ -17,10 +17,6 @@ from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import DocumentReport, EvidenceSummary
 from storycheck.reporting.words import listed
 from storycheck.source import SourceText, Span
-
-if TYPE_CHECKING:
-    from storycheck.checking.claims import Judge
-
 
 _INCONSISTENT = "inconsistent-evidence"
 _FEW = 4
@@ -118,18 +114,39 @@ def _clash(conflict: Conflict) -> Diagnostic:
     return Diagnostic("inconsistent-evidence", Severity.ERROR, message + through, Span(0, 0), help_)
 
 
-def summary(judge: "Judge") -> EvidenceSummary:
-    """What claims are judged against."""
+def accepted_items(chosen: EvidenceSet) -> int:
+    """How many items have a statement that counts in full."""
     from storycheck.logic.assertions import standing
 
-    chosen = judge.evidence
-    items = chosen.items.values()
+    return sum(
+        any(standing(chosen, item, one) == "" for one in item.statements) for item in chosen.items.values()
+    )
+
+
+def summary(chosen: EvidenceSet, accepted: int, consistent: bool) -> EvidenceSummary:
+    """What claims are judged against."""
     return EvidenceSummary(
-        items=len(items),
-        accepted=sum(any(standing(chosen, item, one) == "" for one in item.statements) for item in items),
+        items=len(chosen.items),
+        accepted=accepted,
         digest=chosen.digest,
         profile=chosen.profile,
         accept=chosen.accept,
-        titles={item.id: item.title for item in items},
-        consistent=judge.usable,
+        titles=_Titles(chosen.items),
+        consistent=consistent,
     )
+
+
+class _Titles(Mapping[str, str]):
+    """Titles by identifier, looked up when asked for: items are unpacked one by one."""
+
+    def __init__(self, items: Mapping[str, Item]) -> None:
+        self._items = items
+
+    def __getitem__(self, item_id: str) -> str:
+        return self._items[item_id].title
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)

@@ -1,6 +1,7 @@
-"""Whether accepted evidence is consistent, kept between runs: finding out costs more than many a verdict.
+"""What is known of a choice of evidence from earlier runs: that it is consistent, and how many items count.
 
-What is kept holds for one evidence set, choice and code; if any of them differs, it is not found.
+Finding out costs more than many a verdict, and grows with the evidence. What is kept holds for one
+evidence set, choice and code; if any of them differs, it is not found.
 """
 
 import hashlib
@@ -11,18 +12,18 @@ from storycheck.evidence.items import EvidenceSet
 _ROOMS = ("meaning", "evidence", "logic", "solving", "explaining", "checking")
 
 
-def known_consistent(chosen: EvidenceSet) -> bool:
-    """Whether an earlier run found the evidence consistent."""
+def accepted_if_consistent(chosen: EvidenceSet) -> int | None:
+    """How many items count, if an earlier run found the evidence consistent; None if none did."""
     try:
-        return (home() / _name(chosen)).exists()
-    except (OSError, RuntimeError):
-        return False
+        return int((home() / _name(chosen)).read_bytes())
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
-def remember_consistent(chosen: EvidenceSet) -> None:
+def remember_consistent(chosen: EvidenceSet, accepted: int) -> None:
     """Keep that the evidence is consistent; where no file can be written, nothing is kept."""
     try:
-        write(home() / _name(chosen), b"")
+        write(home() / _name(chosen), b"%d" % accepted)
     except (OSError, RuntimeError):
         return
 
