@@ -5,7 +5,7 @@ import pytest
 from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise
 from storycheck.evidence.items import Confidence, Dispute, Item, Scaling, Status
 from storycheck.explaining.findings import Assumption
-from storycheck.meaning.formula import Atom, Lit, conj, has, neg
+from storycheck.meaning.formula import All, Any, Atom, Formula, Lit, conj, has, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.report import Verdict
 from storycheck.solving.limits import Limits
@@ -274,3 +274,18 @@ def test_unbounded_lists_everything() -> None:
     assert len(verdict_of(judge(items, limits=ALL), "always a: b").conflicts) == 12
     bounded = verdict_of(judge(items, limits=Limits()), "always a: b")
     assert (len(bounded.conflicts), bounded.conflicts_complete) == (8, False)
+
+
+def test_deep_nesting_is_unknown() -> None:
+    """Not a crash."""
+    nested: Formula = has("a0")
+    for depth in range(1, 3000):
+        nested = (All if depth % 2 else Any)((nested, has(f"a{depth}")))
+    report = verdict_of(JUDGE, Proposition(Strength.ALWAYS, has("sgd"), nested))
+    assert (report.verdict, report.reason) == (Verdict.UNKNOWN, "nested too deeply")
+
+
+def test_wide_alternatives_are_fine() -> None:
+    wide = Any(tuple(All((has(f"a{n}"), has(f"b{n}"))) for n in range(200)))
+    report = verdict_of(JUDGE, Proposition(Strength.USUALLY, has("sgd"), wide))
+    assert report.verdict is Verdict.UNADDRESSED

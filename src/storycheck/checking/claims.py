@@ -14,7 +14,7 @@ from storycheck.explaining.related import Relatives
 from storycheck.logic.assertions import Piece, Setting, setting_of
 from storycheck.logic.atoms import AtomTable
 from storycheck.logic.definitions import Definitions
-from storycheck.logic.index import EvidenceView, Index, Shelf
+from storycheck.logic.index import Built, EvidenceView, Shelf
 from storycheck.logic.rules import Rule, rules_of
 from storycheck.meaning.formula import Formula, conj, disj, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
@@ -83,13 +83,6 @@ def own_case(premises: Iterable[Premise]) -> Formula:
     return conj(disj([neg(p.restrictor), p.scope]) for p in facts)
 
 
-class Built(NamedTuple):
-    """An index with the numbers of its atoms."""
-
-    entries: Index
-    atoms: AtomTable
-
-
 class Judge:
     """Judges claims against one evidence set. Not safe to use from two threads at a time.
 
@@ -113,12 +106,14 @@ class Judge:
         self._known = consistent
         self._grounds: dict[tuple[Setting, Facts], Ground] = {}
 
+    @property
+    def built(self) -> Built:
+        """The index, to be kept (`storycheck.logic.stored`) or used again."""
+        return Built(self.shelf.index, self.shelf.definitions.atoms)
+
     def extended(self, vocabulary: Vocabulary) -> "Judge":
         """The same judge with a story's own words added at the end of the vocabulary."""
-        atoms = self.shelf.definitions.atoms
-        return Judge(
-            self.evidence, vocabulary, self.limits, Built(self.shelf.index, atoms), consistent=self.usable
-        )
+        return Judge(self.evidence, vocabulary, self.limits, self.built, consistent=self.usable)
 
     @cached_property
     def usable(self) -> bool:
@@ -181,6 +176,12 @@ class Judge:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
         if not claim.readings:
             return _report(claim, None, Judgement(Verdict.UNREAD))
+        try:
+            return self._read(claim, facts)
+        except RecursionError:
+            return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, "nested too deeply"))
+
+    def _read(self, claim: ClaimInput, facts: Facts) -> ClaimReport:
         if not self.usable:
             return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, "inconsistent evidence"))
         reports = [self._judged(claim, number, facts) for number in range(len(claim.readings))]

@@ -4,6 +4,8 @@ Clauses, slices and solver sessions handle thousands of literals; small integers
 their order (first come, first numbered) is the same in every run.
 """
 
+from collections.abc import Iterable
+
 from storycheck.meaning.formula import Atom
 
 Literal = int
@@ -13,12 +15,17 @@ Clause = tuple[Literal, ...]
 class AtomTable:
     """Numbers for atoms, from 1. Auxiliary atoms (`fresh`) stand for no atom of the language."""
 
-    def __init__(self) -> None:
-        """No atom has a number yet."""
+    def __init__(self, atoms: Iterable[Atom | None] = ()) -> None:
+        """``atoms`` are those of an earlier table, in its order."""
         self._numbers: dict[Atom, int] = {}
         self._atoms: list[Atom | None] = [None]
         self._mirrors: dict[int, int] = {}
         self._comparing: set[int] = set()
+        for atom in atoms:
+            if atom is None:
+                self.fresh()
+            else:
+                self.number(atom)
 
     def __len__(self) -> int:
         """How many numbers there are."""
@@ -33,6 +40,10 @@ class AtomTable:
             if atom.kind in ("base", "rises", "falls"):
                 self._comparing.add(found)
         return found
+
+    def all(self) -> list[Atom | None]:
+        """The atoms in the order of their numbers; None for auxiliary ones."""
+        return self._atoms[1:]
 
     def fresh(self) -> int:
         """A number that no atom has."""

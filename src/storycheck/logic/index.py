@@ -1,7 +1,7 @@
 """The index: which statements contain which literals, so that a claim only ever touches what it can meet.
 
 It is made of plain numbers, strings and tuples, so that a cache can keep it with the pack it was built
-from (`Index.stored`). It leaves out nothing: what is asserted of it is decided when a claim comes.
+from (`storycheck.logic.stored`). It leaves out nothing: what is asserted of it is decided when a claim comes.
 """
 
 from collections.abc import Iterable
@@ -45,6 +45,13 @@ class Index(NamedTuple):
     disputed: set[str]
     scopes: dict[Atom, list[int]]
     restrictors: dict[Atom, list[int]]
+
+
+class Built(NamedTuple):
+    """An index with the numbers of its atoms."""
+
+    entries: Index
+    atoms: AtomTable
 
 
 def build(evidence: EvidenceSet, definitions: Definitions) -> Index:

@@ -1,0 +1,57 @@
+"""An index as bytes and back, for a cache: with much evidence, building it takes longer than a story.
+
+What is stored holds for one evidence set and vocabulary; the cache has to see to that. It is made of
+tuples, strings and numbers only (`marshal`), so that a stored file can hold nothing that runs.
+"""
+
+import marshal
+from collections.abc import Mapping
+from typing import Any
+
+from storycheck.logic.atoms import AtomTable
+from storycheck.logic.index import Built, Entry, Index
+from storycheck.meaning.formula import Atom
+
+
+def dumped(built: Built) -> bytes:
+    """The index and the numbers of its atoms as bytes."""
+    index = built.entries
+    return marshal.dumps(
+        (
+            [None if atom is None else tuple(atom) for atom in built.atoms.all()],
+            [tuple(entry) for entry in index.entries],
+            index.unconditional,
+            index.items,
+            index.limiting,
+            index.showing,
+            sorted(index.disputed),
+            _plain(index.scopes),
+            _plain(index.restrictors),
+        )
+    )
+
+
+def restored(data: bytes) -> Built:
+    """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
+    atoms, entries, unconditional, items, limiting, showing, disputed, scopes, restrictors = marshal.loads(
+        data
+    )
+    index = Index(
+        entries=[Entry(*row) for row in entries],
+        unconditional=unconditional,
+        items=items,
+        limiting=limiting,
+        showing=showing,
+        disputed=set(disputed),
+        scopes=_atoms(scopes),
+        restrictors=_atoms(restrictors),
+    )
+    return Built(index, AtomTable(None if row is None else Atom(*row) for row in atoms))
+
+
+def _plain(postings: Mapping[Atom, list[int]]) -> dict[Any, list[int]]:
+    return {tuple(atom): places for atom, places in postings.items()}
+
+
+def _atoms(postings: Mapping[Any, list[int]]) -> dict[Atom, list[int]]:
+    return {Atom(*row): places for row, places in postings.items()}
