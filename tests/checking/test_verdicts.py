@@ -131,6 +131,18 @@ def test_extension_is_an_assumption() -> None:
     assert verdict_of(JUDGE, "sometimes frozen & at-scale: plastic").verdict is Verdict.UNDETERMINED
 
 
+def test_extensions_that_contradict_prove_nothing() -> None:
+    """A general rule carried over to scale, against what was found at scale."""
+    odd = [
+        item("A", "usually x: y", scaling=Scaling("robust", Confidence.STRONG)),
+        item("B", "usually x & at-scale: !y"),
+    ]
+    report = verdict_of(judge(odd, WORDS), "usually x & at-scale: y")
+    assert sets(report.conflicts) == {("B",)}
+    assert verdict_of(judge(odd, WORDS), "usually x & at-scale: z").verdict is Verdict.UNADDRESSED
+    assert verdict_of(judge(odd, WORDS), "sometimes x & at-scale: !x").verdict is Verdict.INCOHERENT
+
+
 def test_a_dispute_in_the_scope_of_the_claim_only_contests() -> None:
     scaled = [
         *EVIDENCE[:3],

@@ -154,6 +154,8 @@ class Judge:
 
     def clashing(self, facts: Facts) -> tuple[tuple[str, ...], ...]:
         """The minimal sets of premises that contradict each other by themselves. May raise `Undecided`."""
+        if not facts.premises:
+            return ()
         definitions = self.shelf.definitions
         premises = (
             each for rule in self._premise_rules(facts) for each in rule.with_image(definitions.atoms)

@@ -29,6 +29,8 @@ def against_evidence(premises: Sequence[Premise], facts: Facts, judge: Judge) ->
 
 def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> tuple[Conflict, ...]:
     """The minimal conflicts that need at least two of the claims, each of which stands by itself."""
+    if len(claims) < 2:
+        return ()
     names = {claim.id for claim in claims}
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
     everything = Facts((*facts.premises, *claims))

@@ -48,8 +48,8 @@ class Ground:
         return rule.unit.startswith(STORY) or self._evidence.reaches(rule)
 
     def stands(self, units: Names, low: bool) -> bool:
-        """Whether the units are consistent by themselves. Accepted evidence is, as a whole."""
-        if not low and not any(unit.startswith(STORY) for unit in units):
+        """Whether the units are consistent by themselves. Accepted evidence is, but for its extensions."""
+        if not low and not self._evidence.narrowed and not any(unit.startswith(STORY) for unit in units):
             return True
         key = (units, low)
         if key not in self._alone:

@@ -131,6 +131,11 @@ class EvidenceView:
         literals = (lit for f in narrowing for clause in shelf.definitions.clauses(f) for lit in clause)
         self._narrowing = frozenset(map(abs, literals))
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether claims of the setting may meet extensions."""
+        return bool(self._narrowing)
+
     def limiting(self, literal: Literal) -> Iterable[Rule]:
         """See `storycheck.logic.views.View`."""
         found = self._limiting.get(literal)
