@@ -26,16 +26,21 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 
 _CHANGES = frozenset(("rises", "falls", "stays"))
+_COMPARES = _CHANGES | {"base"}
 
 
 def changes(formula: Formula) -> bool:
     """Whether anything in the formula rises, falls or stays."""
-    return any(atom.kind in _CHANGES for atom in atoms(formula))
+    if isinstance(formula, Lit):
+        return formula.atom.kind in _CHANGES
+    return any(map(changes, formula.parts))
 
 
 def compares(formula: Formula) -> bool:
     """Whether the formula speaks of something that the case is compared with."""
-    return any(atom.kind in _CHANGES or atom.kind == "base" for atom in atoms(formula))
+    if isinstance(formula, Lit):
+        return formula.atom.kind in _COMPARES
+    return any(map(compares, formula.parts))
 
 
 def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]:
@@ -126,7 +131,7 @@ def _opposes(here: Lit, there: Lit, senses: Senses) -> bool:
 
 def _is_comparison(beside: Formula) -> bool:
     """Whether the conditions by themselves say what differs ("if they are larger")."""
-    return any(lit.atom.kind in (*_CHANGES, "base") and lit.positive for lit in literals(beside))
+    return any(lit.atom.kind in _COMPARES and lit.positive for lit in literals(beside))
 
 
 def _needs(beside: Formula) -> bool:

@@ -16,10 +16,21 @@ _ORDINARY = frozenset(
 
 def noun_of(tokens: Sequence[Token], senses: Senses) -> Noun:
     """The meaning of the words of a noun or adjective phrase, in their order."""
+    if len(tokens) == 1 and tokens[0].terminal == "NOUN":
+        return _single(tokens[0], senses)
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].terminal == "POSS":
             return _owned(tokens[:at], tokens[at + 1 :], senses)
     return _Words(tokens, senses).noun()
+
+
+def _single(token: Token, senses: Senses) -> Noun:
+    """A noun by itself, worked out once for all sentences."""
+    segment = token.segment
+    known = senses.single_nouns.get(segment.entries)
+    if not isinstance(known, Noun):
+        known = senses.single_nouns[segment.entries] = _Words((token,), senses).noun()
+    return known._replace(span=segment.span, ordinary=segment.words[0] in _ORDINARY)
 
 
 def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> Noun:

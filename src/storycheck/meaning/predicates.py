@@ -1,6 +1,7 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
-from storycheck.meaning.formula import TRUE, Formula, atoms, conj, neg
+from storycheck.meaning.comparison import changes
+from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, said_after
 from storycheck.meaning.phrases import comparison, gradable, noun_of
@@ -27,12 +28,14 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     group = operators_of(pred, study)
     if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V":
         _take_purpose(tails, group, study)
-    conditions = tails.left(comparing=_compares(said))
+    conditions = tails.left(comparing=changes(said.scope))
     if len(study.buts) > buts and not any("N" in operator.codes for operator in group):
         raise Unreadable("unread-phrase", "`but` is read here only after `not`", study.buts[-1])
     adverbs = conditions.operators
+    if adverbs:
+        conditions = conditions._replace(operators=())
     operators = (*subject.operators, *group, *adverbs, *said.operators)
-    return said._replace(operators=operators, conditions=said.conditions & conditions._replace(operators=()))
+    return said._replace(operators=operators, conditions=said.conditions & conditions)
 
 
 def _take_purpose(tails: Tails, group: tuple[Operator, ...], study: Study) -> None:
@@ -43,10 +46,6 @@ def _take_purpose(tails: Tails, group: tuple[Operator, ...], study: Study) -> No
         raise Unreadable("unread-phrase", "the infinitive is not read here", tails.infinitive.span)
     pred = tails.infinitive.nodes()[0]
     tails.modifiers.append(said_of(pred, Noun(pred.span), study).formula(pred.span))
-
-
-def _compares(said: Said) -> bool:
-    return any(atom.kind in ("rises", "falls", "stays") for atom in atoms(said.scope))
 
 
 def operators_of(pred: Node, study: Study) -> tuple[Operator, ...]:
@@ -113,7 +112,7 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
                     "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
                 )
         said = _degree(token, nobody, inner, study)
-        return said._replace(conditions=inner.left(_compares(said))).formula(bare.span)
+        return said._replace(conditions=inner.left(changes(said.scope))).formula(bare.span)
     if tails.infinitive is None:
         return None
     pred = tails.infinitive.nodes()[0]

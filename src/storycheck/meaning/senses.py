@@ -19,6 +19,7 @@ class Senses:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the vocabulary of the language, the story's own concepts included."""
         self.vocabulary = vocabulary
+        self.single_nouns: dict[tuple[Entry, ...], object] = {}
 
     @cached_property
     def poles(self) -> dict[str, tuple[str, str]]:

@@ -53,7 +53,9 @@ class Tails:
 
     def left(self, comparing: bool) -> Conditions:
         """The conditions that remain; where something changes, "with depth" is "with more depth"."""
-        conditions = self.conditions & Conditions(background=conj(self.modifiers))
+        conditions = self.conditions
+        if self.modifiers:
+            conditions &= Conditions(background=conj(self.modifiers))
         for token, nouns in self.prepositions:
             conditions &= condition_of(token, nouns, self.study, comparing)
         return conditions

@@ -65,6 +65,10 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
         roles = _first(roles, _FINITE)
     if _after_participle(segments, at) or _belongs_to_base(segments, at):
         roles = _first(roles, _OF_PARTICIPLE)
+    if segments[at].word("v-change") is not None and stands(segments, at + 1, _OBJECT):
+        roles = _first(roles, _TAKES_OBJECT)
+    if at > 1 and any(segment.word("v-make") == "state" for segment in segments[: at - 1]):
+        roles = _first(roles, _MADE)
     if (
         segments[at].words[-1] == "to"
         and stands(segments, at + 1, _BARE)
@@ -113,6 +117,11 @@ _NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
 _PARTICIPLE = frozenset(("PART",))
 _FINITE = frozenset(("VI", "V"))
 _OF_PARTICIPLE = frozenset(("PREP_T", "PREP_N", "MOD_N"))
+_ADJECTIVE = frozenset(("ADJ",))
+_MEASURE = frozenset(("MORE",))
+_OBJECT = frozenset(("NOUN", "DET"))
+_TAKES_OBJECT = frozenset(("V", "GERT", "GERP"))
+_MADE = frozenset(("COMP",))
 _BARE = frozenset(("VIB", "BE"))
 _TO = frozenset(("TO", "TO_R"))
 
@@ -125,10 +134,10 @@ def _first(roles: Roles, preferred: frozenset[str]) -> Roles:
 
 
 def _as(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
-    """The second "as" of "as well as" compares."""
+    """The first "as" of "as accurate as" measures, the second compares."""
     if any(segment.word("more", "comp") == "same" for segment in segments[:at]):
-        return (("THAN_R", ""), ("THAN_V", ""), *roles)
-    return roles
+        return (("THAN_R", ""), ("THAN_V", ""))
+    return _first(roles, _MEASURE) if stands(segments, at + 1, _ADJECTIVE) else roles
 
 
 def _inverts(first: Segment) -> bool:
