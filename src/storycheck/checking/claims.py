@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from storycheck.checking.consistency import contradictions, inconsistencies
-from storycheck.checking.decide import Decision, Judgement, support
+from storycheck.checking.decide import Decision, Judgement, conflict, support
 from storycheck.evidence.items import Confidence, EvidenceSet
-from storycheck.explaining.findings import Conflict
+from storycheck.explaining.findings import Case, Conflict
 from storycheck.explaining.inquiry import STORY, Ground
 from storycheck.explaining.related import Relatives
 from storycheck.logic.assertions import Piece, Setting, setting_of
@@ -36,7 +36,8 @@ _WORST_FIRST = (
 )
 
 
-_GROUNDS = 64
+_GROUNDS, _OUTCOMES = 64, 4096
+"""How many of each are kept at most."""
 
 
 class ClaimInput(NamedTuple):
@@ -105,6 +106,7 @@ class Judge:
         self._relatives = Relatives(self.shelf)
         self._known = consistent
         self._grounds: dict[tuple[Setting, Facts], Ground] = {}
+        self._outcomes: dict[tuple[Reading, Facts], _Outcome] = {}
 
     @property
     def built(self) -> Built:
@@ -194,31 +196,35 @@ class Judge:
         return replace(worst, reason="two readings", parts=parts)
 
     def _judged(self, claim: ClaimInput, number: int, facts: Facts) -> ClaimReport:
-        reading = claim.readings[number]
-        decision = self.decision(reading.propositions, facts)
-        judgement = decision.judgement()
-        report = _report(claim, reading, judgement)
-        items = self.evidence.items
-        conflicts = tuple(decision.conflict(found, claim.id, items) for found in judgement.conflicts)
-        supports = tuple(support(found, claim.id, items) for found in judgement.supports)
+        reading, items = claim.readings[number], self.evidence.items
+        outcome = self._outcome(reading, facts)
+        judgement = outcome.judgement
         cited = sorted({n for found in (*judgement.conflicts, *judgement.supports) for n in found.evidence})
+        found = zip(judgement.conflicts, outcome.witnesses, strict=True)
+        words = claim.words[number] if claim.words else ("",) * len(outcome.parts)
         return replace(
-            report,
-            conflicts=conflicts,
-            supports=supports,
+            _report(claim, reading, judgement),
+            conflicts=tuple(conflict(each, case, claim.id, items) for each, case in found),
+            supports=tuple(support(each, claim.id, items) for each in judgement.supports),
             related=judgement.related or tuple(cited),
-            parts=self._parts(claim, number, facts),
-            stricter=self._stricter(reading, facts),
+            parts=tuple(map(PartVerdict, words, outcome.parts)),
+            stricter=outcome.stricter,
         )
 
-    def _parts(self, claim: ClaimInput, number: int, facts: Facts) -> tuple[PartVerdict, ...]:
-        """The verdicts on the parts of a coordination."""
-        propositions = claim.readings[number].propositions
-        if len(propositions) < 2:
-            return ()
-        words = claim.words[number] if claim.words else ("",) * len(propositions)
-        verdicts = (self.brief([p], facts).verdict for p in propositions)
-        return tuple(map(PartVerdict, words, verdicts))
+    def _outcome(self, reading: Reading, facts: Facts) -> "_Outcome":
+        """What becomes of a reading; asked again about the same, it is not found out again."""
+        found = self._outcomes.get((reading, facts))
+        if found is None:
+            decision = self.decision(reading.propositions, facts)
+            judgement = decision.judgement()
+            witnesses = tuple(map(decision.witness, judgement.conflicts))
+            several = reading.propositions if len(reading.propositions) > 1 else ()
+            parts = tuple(self.brief([p], facts).verdict for p in several)
+            found = _Outcome(judgement, witnesses, parts, self._stricter(reading, facts))
+            if len(self._outcomes) >= _OUTCOMES:
+                self._outcomes.clear()
+            self._outcomes[reading, facts] = found
+        return found
 
     def _stricter(self, reading: Reading, facts: Facts) -> StricterReading | None:
         """What a bare generic would get as *always*."""
@@ -230,6 +236,15 @@ class Judge:
         judgement = self.brief(strict, facts)
         found = judgement.conflicts or judgement.supports
         return StricterReading(judgement.verdict, found[0].evidence if found else ())
+
+
+class _Outcome(NamedTuple):
+    """What became of a reading: the judgement, a case for each conflict, verdicts on parts."""
+
+    judgement: Judgement
+    witnesses: tuple[Case | None, ...]
+    parts: tuple[Verdict, ...]
+    stricter: StricterReading | None
 
 
 def _as_always(strength: Strength) -> Strength:

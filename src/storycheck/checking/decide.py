@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Item
 from storycheck.explaining.conflicts import Retrial, Used
-from storycheck.explaining.findings import Conflict, Support
+from storycheck.explaining.findings import Case, Conflict, Support
 from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
 from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
@@ -220,22 +220,24 @@ class Decision:
         setup = conj([self._setup, proposition.restrictor])
         return presumed(setup, proposition.scope, self._ground, self._limit)
 
-    # --- findings as the report has them ----------------------------------------------------------------
-
-    def conflict(self, found: Used, name: str, items: Mapping[str, Item]) -> Conflict:
-        """The finding as a conflict of the claim called ``name``, with a witness."""
+    def witness(self, found: Used) -> Case | None:
+        """A case that breaks the claim, as a finding against it has it."""
         ground = self._ground
-        case = witness(self._claim, found.pieces, ground.definitions, ground.limits, self._setup)
-        return Conflict(
-            found.evidence,
-            tuple(sorted({name, *found.premises})),
-            found.statements,
-            found.confidence,
-            found.minimal,
-            found.assumptions,
-            found.disputes(items),
-            case,
-        )
+        return witness(self._claim, found.pieces, ground.definitions, ground.limits, self._setup)
+
+
+def conflict(found: Used, case: Case | None, name: str, items: Mapping[str, Item]) -> Conflict:
+    """The finding as a conflict of the claim called ``name``, with its witness."""
+    return Conflict(
+        found.evidence,
+        tuple(sorted({name, *found.premises})),
+        found.statements,
+        found.confidence,
+        found.minimal,
+        found.assumptions,
+        found.disputes(items),
+        case,
+    )
 
 
 def support(found: Used, name: str, items: Mapping[str, Item]) -> Support:

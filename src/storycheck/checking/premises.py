@@ -6,7 +6,7 @@ A sentence is tried against all of them, itself included: no minimal set needs i
 from collections.abc import Sequence
 
 from storycheck.checking.claims import Facts, Judge, Premise
-from storycheck.checking.decide import Decision
+from storycheck.checking.decide import Decision, conflict
 from storycheck.explaining.findings import Conflict
 from storycheck.solving.limits import Undecided
 
@@ -21,9 +21,9 @@ def against_evidence(premises: Sequence[Premise], facts: Facts, judge: Judge) ->
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
     for premise in premises:
         decision = judge.decision(premise.propositions, facts)
-        for conflict in _refutations(decision, premise.id, judge):
-            if conflict.evidence:
-                found.setdefault((conflict.evidence, conflict.claims), conflict)
+        for each in _refutations(decision, premise.id, judge):
+            if each.evidence:
+                found.setdefault((each.evidence, each.claims), each)
     return tuple(found.values())
 
 
@@ -36,15 +36,15 @@ def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> tu
     everything = Facts((*facts.premises, *claims))
     for claim in claims:
         decision = judge.decision(claim.propositions, everything)
-        for conflict in _refutations(decision, claim.id, judge):
-            if len(names.intersection(conflict.claims)) > 1:
-                found.setdefault((conflict.evidence, conflict.claims), conflict)
+        for each in _refutations(decision, claim.id, judge):
+            if len(names.intersection(each.claims)) > 1:
+                found.setdefault((each.evidence, each.claims), each)
     return tuple(sorted(found.values(), key=_order))
 
 
-def _order(conflict: Conflict) -> tuple[int, int, tuple[str, ...], tuple[str, ...]]:
-    size = len(conflict.evidence) + len(conflict.claims)
-    return -conflict.confidence, size, conflict.claims, conflict.evidence
+def _order(each: Conflict) -> tuple[int, int, tuple[str, ...], tuple[str, ...]]:
+    size = len(each.evidence) + len(each.claims)
+    return -each.confidence, size, each.claims, each.evidence
 
 
 def _refutations(decision: Decision, name: str, judge: Judge) -> tuple[Conflict, ...]:
@@ -52,4 +52,5 @@ def _refutations(decision: Decision, name: str, judge: Judge) -> tuple[Conflict,
         found, _ = decision.refutations()
     except Undecided:
         return ()
-    return tuple(decision.conflict(each, name, judge.evidence.items) for each in found)
+    items = judge.evidence.items
+    return tuple(conflict(each, decision.witness(each), name, items) for each in found)

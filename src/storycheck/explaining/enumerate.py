@@ -52,6 +52,7 @@ class _Search:
         self._complements: list[tuple[int, Mask]] = []
         self._queue: list[tuple[int, Mask]] = [(0, 0)]
         self._seen = {0}
+        self._clashes: list[Mask] = []
 
     def run(self) -> bool:
         """Finds sets until there are enough; whether these are all."""
@@ -78,11 +79,24 @@ class _Search:
         for _, complement in self._complements:
             if not complement & mask:
                 return complement
-        if self._core(mask) is not None:
+        if any(clash & mask == clash for clash in self._clashes) or self._core(mask) is not None:
             return None
-        complement = self._everything & ~_grown(mask, self._everything, self._core)
+        complement = self._everything & ~self._grown(mask)
         insort(self._complements, (complement.bit_count(), complement))
         return complement
+
+    def _grown(self, seed: Mask) -> Mask:
+        """A large consistent set around the consistent seed; the clashes met on the way are kept."""
+        grown = self._everything
+        while True:
+            clash = next((each for each in self._clashes if each & grown == each), None)
+            if clash is None:
+                clash = self._core(grown)
+                if clash is None:
+                    return grown
+                self._clashes.append(clash)
+            outside = clash & ~seed
+            grown &= ~(1 << (outside.bit_length() - 1))
 
     def _extend(self, mask: Mask, missed: Mask) -> None:
         for bit in bits(missed):
@@ -101,15 +115,6 @@ class _Search:
                 mask &= ~bit
         if self._wanted(mask):
             self.found.append(mask)
-
-
-def _grown(seed: Mask, everything: Mask, core: Oracle) -> Mask:
-    """A large consistent set around the consistent seed."""
-    grown = everything
-    while (clash := core(grown)) is not None:
-        outside = clash & ~seed
-        grown &= ~(1 << (outside.bit_length() - 1))
-    return grown
 
 
 def bits(mask: Mask) -> Iterator[Mask]:

@@ -16,6 +16,7 @@ A failed test names the rules that it needed; as units, those are a conflict, no
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from storycheck.logic.constraints import Kind
 from storycheck.logic.slicing import Slice
@@ -39,9 +40,13 @@ class Problem:
         self.masks = [0] * len(piece.claim) + list(masks)
         self.session = Session(limits)
         self.session.add(piece.definitions)
+        self._definitions = piece.definitions
         self._guards: dict[tuple[int, bool], int] = {}
-        clauses = [*piece.definitions, *(clause for rule in self.rules for clause in rule.clauses)]
-        self._atoms = sorted({abs(lit) for clause in clauses for lit in clause})
+
+    @cached_property
+    def _atoms(self) -> list[int]:
+        clauses = [*self._definitions, *(clause for rule in self.rules for clause in rule.clauses)]
+        return sorted({abs(literal) for clause in clauses for literal in clause})
 
     def active(self, mask: Mask) -> list[int]:
         """The rules that are asserted when the units of the mask are."""
