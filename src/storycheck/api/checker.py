@@ -19,7 +19,7 @@ from storycheck.api.judged import (
     summary,
     unusable,
 )
-from storycheck.api.known import accepted_if_consistent, remember_consistent
+from storycheck.api.known import accepted_if_consistent, remember_consistent, store_index, stored_index
 from storycheck.api.report import Report
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
@@ -190,9 +190,7 @@ class Checker:
             if not story.declarations:
                 return Judged(judge_story(story, self._language, self._judge))
             language, found = declare(self._language, story.declarations)
-            # what a story declares cannot make the evidence inconsistent: it adds words, and changes none
-            judge = self._new_judge(language.vocabulary, self._judge.usable)
-            document = judge_story(story, language, judge)
+            document = judge_story(story, language, self._judge.extended(language.vocabulary))
             return Judged(document, own_words(language.vocabulary)).having(found)
 
     def _document(self, name: str) -> list[Judged]:
@@ -230,8 +228,14 @@ class Checker:
 
     @cached_property
     def _judge(self) -> "Judge":
-        known = self._accepted_if_consistent
-        return self._new_judge(self._language.vocabulary, None if known is None else True)
+        from storycheck.checking.claims import Judge
+
+        consistent = None if self._accepted_if_consistent is None else True
+        built = stored_index(self._set)
+        judge = Judge(self._set, self._language.vocabulary, self._limits, built, consistent)
+        if built is None and not self.evidence.loaded.diagnostics:
+            store_index(self._set, judge.built)
+        return judge
 
     @cached_property
     def _accepted_if_consistent(self) -> int | None:
@@ -244,11 +248,6 @@ class Checker:
         if known is None and self._judge.usable and not self.evidence.loaded.diagnostics:
             remember_consistent(self._set, accepted)
         return summary(self._set, accepted, consistent=self._judge.usable)
-
-    def _new_judge(self, vocabulary: Vocabulary, consistent: bool | None) -> "Judge":
-        from storycheck.checking.claims import Judge
-
-        return Judge(self._set, vocabulary, self._limits, consistent=consistent)
 
     def _report(self, judged: Sequence[Judged]) -> Report:
         """One report on documents, with the words and items that some of them brought along."""

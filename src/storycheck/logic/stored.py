@@ -31,7 +31,7 @@ def dumped(built: Built) -> bytes:
     )
 
 
-def restored(data: bytes) -> Built:
+def restored(data: bytes | memoryview) -> Built:
     """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
     atoms, entries, unconditional, items, limiting, showing, disputed, scopes, restrictors = marshal.loads(
         data
