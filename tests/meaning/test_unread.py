@@ -24,9 +24,10 @@ from tests.vocabulary import LANGUAGE, refusal, understood
         ("SGD overfits or Adam overfits.", "unread-phrase", "or"),
         (
             "SGD does not generalize because it memorizes.",
-            "unread-phrase",
+            "two-readings",
             "SGD does not generalize because it memorizes",
         ),
+        ("SGD never overfits and generalizes.", "two-readings", "generalizes"),
         ("SGD and Adam perform equally well.", "unclear-comparison", "equally well"),
         ("Accuracy depends on depth.", "unclear-comparison", "depends on"),
         ("Good minima are reached by only SGD.", "strength-inside", "SGD"),

@@ -133,7 +133,7 @@ def _opposed(causes: Sequence[Cause], span: Span) -> tuple[Cause, ...]:
     """ "does not generalize because of X but because of Y": not X, but Y."""
     if [cause.sign for cause in causes] != ["", "but"]:
         raise Unreadable(
-            "unread-phrase",
+            "two-readings",
             "`not … because` can be understood in two ways",
             span,
             "say `because` without `not`, or `not because … but because …`",

@@ -38,11 +38,11 @@ def siblings(node: Node) -> list[Joined]:
     return list(zip(node.nodes(), ["", *joints], strict=True))
 
 
-def predicates_said(preds: Sequence[Joined], subject: Noun, study: Study) -> list[Said]:
+def predicates_said(preds: Sequence[Joined], subject: Noun, study: Study, gap: bool = False) -> list[Said]:
     """What several predicates say: joined where they share their strength, else apart."""
-    found = [said_of(preds[0][0], subject, study)]
+    found = [said_of(preds[0][0], subject, study, gap)]
     for pred, joint in preds[1:]:
-        said = said_of(pred, subject, study)
+        said = said_of(pred, subject, study, gap)
         shared = _shared(preds[0][0], pred, joint, study)
         if shared is not None and _joinable(found[-1], said):
             found[-1] = _joined(found[-1], said, joint)
@@ -59,9 +59,18 @@ def _shared(first: Node, later: Node, joint: str, study: Study) -> tuple[Operato
     if joint == "nor" or operators_of(later, study):
         return None
     operators = operators_of(first, study)
+    negated = any("N" in operator.codes for operator in operators)
+    never = any(operator.source == "adverb" and "N" in operator.codes for operator in operators)
+    if joint == "and" and negated and (never or _is_bare(later)):
+        raise Unreadable(
+            "two-readings",
+            "it is not clear whether `and` is inside the negation",
+            later.span,
+            "say `but` if it is outside, and `or` if neither is so",
+        )
     if joint == "or" or (_is_bare(later) and joint != "but"):
         return operators
-    if any("N" in operator.codes for operator in operators):
+    if negated:
         return None
     return tuple(operator for operator in operators if operator.source == "adverb")
 

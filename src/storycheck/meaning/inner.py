@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from storycheck.meaning.formula import Formula, conj, disj
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import check_joints, nouns_of, post_of
-from storycheck.meaning.predicates import said_of
+from storycheck.meaning.coordination import predicates_said, siblings
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
@@ -46,9 +46,8 @@ def _relative_clause(node: Node, study: Study) -> Formula:
 
 def predicates_formula(node: Node, subject: Noun, study: Study, gap: bool = False) -> Formula:
     """Coordinated predicates as a property of the case."""
-    parts = [said_of(pred, subject, study, gap).formula(pred.span) for pred in node.nodes()]
-    alternative = any(isinstance(child, Token) and child.value == "or" for child in node.children)
-    return (disj if alternative else conj)(parts)
+    said = predicates_said(siblings(node), subject, study, gap)
+    return conj(part.formula(node.span) for part in said)
 
 
 def condition_formula(node: Node, study: Study) -> Formula:

@@ -65,6 +65,8 @@ def _cores(node: Node, study: Study) -> Nouns:
         members[1:] = [_gerund(gerund, member, study) for member in members[1:]]
     joints = _joints(node, "CONJ_I")
     joined = "or" if any(token.value == "or" for token in joints) else "and"
+    if any(token.value == "nor" for token in joints) and not members[0].operators:
+        joined = "or"
     if any(token.value == "instead" for token in joints):
         joined = "instead"
         study.buts.append(node.span)

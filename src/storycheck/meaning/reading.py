@@ -24,7 +24,7 @@ from storycheck.syntax.tree import Choice
 
 __all__ = ["Context", "Language", "Understood", "read", "read_back"]
 
-_MOST_TREES = 6
+_MOST_TREES = 3
 _PLAIN = Context()
 
 
@@ -89,4 +89,6 @@ def _readings(
             return readings
         except Unreadable as trouble:
             first = first or trouble
+            if first.final:
+                break
     raise first or stuck_at(choices, parser.stuck, sentence)

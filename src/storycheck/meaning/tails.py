@@ -188,6 +188,7 @@ def than(node: Node, study: Study) -> Conditions:
     first = nouns.first
     if first.baseline or first.pronoun or (first.ordinary and first.trivial):
         return Conditions(baseline=True)
+    nouns.needing_heads()
     return _compared_with(nouns.state(study.senses), node)
 
 

@@ -5,12 +5,20 @@ from storycheck.source import Span
 
 
 class Unreadable(Exception):
-    """Raised inside the reader only; `storycheck.meaning.reading` turns it into a diagnostic."""
+    """Raised inside the reader only; `storycheck.meaning.reading` turns it into a diagnostic.
+
+    ``final`` troubles lie in the words themselves, so that another tree of the sentence is no way out.
+    """
 
     def __init__(self, code: str, message: str, span: Span, help: str = "") -> None:
         """Take what a diagnostic holds."""
         super().__init__(message)
         self.code, self.message, self.span, self.help = code, message, span, help
+
+    @property
+    def final(self) -> bool:
+        """Whether no other tree of the sentence is to be tried."""
+        return self.code in ("strength-inside", "two-readings")
 
     def diagnostic(self, offset: int) -> Diagnostic:
         """The diagnostic, for a sentence that starts at this offset of its document."""

@@ -48,8 +48,9 @@ class Verb:
         """What the object says; "no …" is a negation of the verb."""
         assert self.obj is not None
         none = any(noun.operators and noun.operators[0].codes == ("N", "S") for noun in self.obj.members)
-        obj = self.obj.stripped() if none else self.obj
-        return obj.state(self.senses), (NOT,) if none else ()
+        if not none:
+            return self.obj.state(self.senses), ()
+        return self.obj.stripped()._replace(joined="or").state(self.senses), (NOT,)
 
 
 def due(effect: Formula, cause: Formula, span: Span) -> Formula:

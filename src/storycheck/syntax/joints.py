@@ -35,7 +35,7 @@ def joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
 
 def _both(segment: Segment) -> Roles:
     if segment.entries[0].part == "nor":
-        return (("QUANT", "N S"), ("NEG", "N"))
+        return (("NEG", "N"), ("QUANT", "N S"))
     return ((SKIP, ""),)
 
 
