@@ -19,24 +19,21 @@ _CRC_BYTES = 4
 
 def stored_index(chosen: EvidenceSet) -> Built | None:
     """The index of all items as an earlier run built it."""
-    data = memoryview(_read("index", (chosen.digest,)))
     try:
-        payload = data[_CRC_BYTES:]
-        return restored(payload) if data[:_CRC_BYTES] == _crc(payload) else None
+        return restored(_read("index", (chosen.digest,)))
     except (ValueError, EOFError, TypeError):
         return None
 
 
 def store_index(chosen: EvidenceSet, built: Built) -> None:
     """Keep the index for the next run."""
-    payload = dumped(built)
-    _write("index", (chosen.digest,), _crc(payload) + payload)
+    _write("index", (chosen.digest,), dumped(built))
 
 
 def accepted_if_consistent(chosen: EvidenceSet) -> int | None:
     """How many items count, if an earlier run found the evidence consistent; None if none did."""
     try:
-        return int(_read("consistent", _choice(chosen)))
+        return int(bytes(_read("consistent", _choice(chosen))))
     except ValueError:
         return None
 
@@ -50,17 +47,20 @@ def _choice(chosen: EvidenceSet) -> tuple[str, ...]:
     return chosen.digest, str(chosen.accept), *sorted(chosen.excluded), "+", *sorted(chosen.included)
 
 
-def _read(kind: str, about: tuple[str, ...]) -> bytes:
+def _read(kind: str, about: tuple[str, ...]) -> memoryview:
+    """What was kept; empty if nothing was, or if it is damaged."""
     try:
-        return (home() / _name(kind, about)).read_bytes()
+        data = memoryview((home() / _name(kind, about)).read_bytes())
     except (OSError, RuntimeError):
-        return b""
+        return memoryview(b"")
+    payload = data[_CRC_BYTES:]
+    return payload if data[:_CRC_BYTES] == _crc(payload) else payload[:0]
 
 
-def _write(kind: str, about: tuple[str, ...], data: bytes) -> None:
+def _write(kind: str, about: tuple[str, ...], payload: bytes) -> None:
     """Keep something; where no file can be written, nothing is kept."""
     try:
-        write(home() / _name(kind, about), data)
+        write(home() / _name(kind, about), _crc(payload) + payload)
     except (OSError, RuntimeError):
         return
 
