@@ -88,3 +88,17 @@ def test_an_empty_document_has_nothing_to_judge() -> None:
 def test_what_has_unknown_words_is_never_read(text: str) -> None:
     language = Evidence.default().loaded.language
     assert has_known_words(text, language) or not read(text, language).readings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These networks always overfit.",
+        "With dropout this bias never leads to bad minima.",
+        "We have made the trained network less robust.",
+    ],
+)
+def test_what_leans_on_its_neighbours_is_left_alone(text: str) -> None:
+    assert [s.text for s in lintable(SourceText(f"SGD overfits often.\n{text}", "a.txt")).prose.sentences] == [
+        "SGD overfits often."
+    ]

@@ -1,5 +1,6 @@
 """The stories of a document, and its prose as one more story whose claims have the role "prose"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,6 +18,8 @@ PROSE = "prose"
 _PLAIN = (".txt",)
 _LONGEST = 600
 _FEWEST_WORDS = 3
+# what points at another sentence, or tells what somebody has done, is no claim that stands by itself
+_TIED = re.compile(r"\b(this|these|those|such an?|the (above|former|latter))\b|^(we|i)( have|'ve|’ve| had| did| were)\b", re.I)
 
 
 class Lintable(NamedTuple):
@@ -55,8 +58,9 @@ def has_known_words(text: str, language: Language) -> bool:
 
 
 def _may_be_claim(text: str) -> bool:
-    """Whether it is worth reading: neither a question, nor a fragment, nor longer than can be read."""
-    return not text.endswith("?") and len(text) <= _LONGEST and len(text.split()) >= _FEWEST_WORDS
+    """Whether it is worth reading: no question, no fragment, not too long, not tied to its neighbours."""
+    whole = not text.endswith("?") and len(text) <= _LONGEST and len(text.split()) >= _FEWEST_WORDS
+    return whole and not _TIED.search(text)
 
 
 def _story(fence: Fence, source: SourceText) -> Story:
