@@ -4,7 +4,7 @@ It is made of plain numbers, strings and tuples, so that a cache can keep it wit
 from (`storycheck.logic.stored`). It leaves out nothing: what is asserted of it is decided when a claim comes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from storycheck.evidence.items import EvidenceSet, Item, Statement
@@ -30,7 +30,7 @@ Postings = dict[Literal, list[int]]
 
 
 class Index(NamedTuple):
-    """Entries by the literals of what they limit and of what they show.
+    """Entries by the literals of what they limit and of what they show; and by one atom to watch.
 
     ``unconditional`` are those that limit cases whatever these have (see `storycheck.logic.slicing`).
     ``scopes`` and ``restrictors`` tell by atom the (first entries of) propositions that have it there;
@@ -41,6 +41,7 @@ class Index(NamedTuple):
     unconditional: list[int]
     items: dict[str, tuple[int, int]]
     limiting: Postings
+    watching: Postings
     showing: Postings
     disputed: set[str]
     scopes: dict[Atom, list[int]]
@@ -56,17 +57,33 @@ class Built(NamedTuple):
 
 def build(evidence: EvidenceSet, definitions: Definitions) -> Index:
     """The index of all statements, retracted ones too."""
-    index = Index([], [], {}, {}, {}, set(), {}, {})
+    index = Index([], [], {}, {}, {}, {}, set(), {}, {})
+    limits: list[list[list[int]]] = []
     for item in evidence.items.values():
         first = len(index.entries)
         for place, statement in enumerate(item.statements):
-            _enter(index, item, place, statement, definitions)
+            limits += _enter(index, item, place, statement, definitions)
         index.disputed.update(dispute.scope for dispute in item.disputes if dispute.scope)
         index.items[item.id] = (first, len(index.entries))
+    for entry, clauses in enumerate(limits):
+        _watch(index, entry, clauses)
     return index
 
 
-def _enter(index: Index, item: Item, place: int, statement: Statement, definitions: Definitions) -> None:
+def _watch(index: Index, entry: int, clauses: list[list[int]]) -> None:
+    """Lists the entry by one negated atom of each of its clauses, the one that is shown least."""
+    for negations in clauses:
+        if negations:
+            rarest = min(negations, key=lambda atom: (len(index.showing.get(atom, ())), -atom))
+            watched = index.watching.setdefault(rarest, [])
+            if entry not in watched[-1:]:
+                watched.append(entry)
+
+
+def _enter(
+    index: Index, item: Item, place: int, statement: Statement, definitions: Definitions
+) -> Iterator[list[list[int]]]:
+    """Enters a statement; for each entry the atoms of the language that its clauses negate."""
     for number, proposition in enumerate(statement.propositions):
         first = len(index.entries)
         for atom in sorted(atoms(proposition.scope)):
@@ -82,6 +99,8 @@ def _enter(index: Index, item: Item, place: int, statement: Statement, definitio
                     postings.setdefault(literal, []).append(entry)
             if any(not negated(clause) for clause in made.material):
                 index.unconditional.append(entry)
+            known = definitions.atoms.atom
+            yield [[atom for atom in negated(clause) if known(atom)] for clause in made.material]
 
 
 class Shelf:
@@ -127,6 +146,7 @@ class EvidenceView:
         self._shelf, self._setting = shelf, setting
         self._rules: dict[tuple[int, bool], tuple[Rule, ...]] = {}
         self._limiting: dict[Literal, tuple[Rule, ...]] = {}
+        self._watching: dict[int, tuple[Rule, ...]] = {}
         narrowing = (has(name) for names in setting.narrowed.values() for name in names)
         literals = (lit for f in narrowing for clause in shelf.definitions.clauses(f) for lit in clause)
         self._narrowing = frozenset(map(abs, literals))
@@ -146,6 +166,13 @@ class EvidenceView:
     def showing(self, literal: Literal) -> Iterable[Rule]:
         """See `View`."""
         return self._found(self._shelf.index.showing, literal)
+
+    def watching(self, atom: int) -> Iterable[Rule]:
+        """See `View`."""
+        found = self._watching.get(atom)
+        if found is None:
+            found = self._watching[atom] = tuple(self._found(self._shelf.index.watching, atom))
+        return found
 
     def unconditional(self) -> Iterable[Rule]:
         """See `View`."""

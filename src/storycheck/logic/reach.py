@@ -38,6 +38,7 @@ class Reach:
         self._queue: list[int] = []
         self._found: dict[Clause, list[Rule | None]] = {}
         self._waiting: dict[int, list[tuple[Clause, Rule]]] = {}
+        self._considered: set[Rule] = set()
         for clause in shown:
             self._add_atoms(clause)
         for clause in definitions.unconditional:
@@ -57,6 +58,7 @@ class Reach:
         wider._atoms, wider._queue = set(self._atoms), []
         wider._found = {clause: list(owners) for clause, owners in self._found.items()}
         wider._waiting = {atom: list(waiting) for atom, waiting in self._waiting.items()}
+        wider._considered = set(self._considered)
         for name in ("_alive", "rules", "clauses"):
             wider.__dict__.pop(name, None)
         for rule in limits:
@@ -73,10 +75,12 @@ class Reach:
                 if self._missing(clause) is None:
                     self._add(clause, None)
             for view in self._views:
-                for rule in view.limiting(-atom):
-                    self._consider(rule)
+                for rule in view.watching(atom):
+                    if rule not in self._considered:
+                        self._consider(rule)
 
     def _consider(self, rule: Rule) -> None:
+        self._considered.add(rule)
         if self._ranked or rule.kind is Kind.EVERY:
             for clause in rule.material:
                 self._try(clause, rule)

@@ -23,6 +23,7 @@ def dumped(built: Built) -> bytes:
             index.unconditional,
             index.items,
             index.limiting,
+            index.watching,
             index.showing,
             sorted(index.disputed),
             _plain(index.scopes),
@@ -33,14 +34,15 @@ def dumped(built: Built) -> bytes:
 
 def restored(data: bytes | memoryview) -> Built:
     """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
-    atoms, entries, unconditional, items, limiting, showing, disputed, scopes, restrictors = marshal.loads(
-        data
+    atoms, entries, unconditional, items, limiting, watching, showing, disputed, scopes, restrictors = (
+        marshal.loads(data)
     )
     index = Index(
         entries=[Entry(*row) for row in entries],
         unconditional=unconditional,
         items=items,
         limiting=limiting,
+        watching=watching,
         showing=showing,
         disputed=set(disputed),
         scopes=_atoms(scopes),

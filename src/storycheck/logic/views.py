@@ -17,6 +17,12 @@ class View(Protocol):
     def showing(self, literal: Literal) -> Iterable[Rule]:
         """The rules with the literal in the case that they say there is."""
 
+    def watching(self, atom: int) -> Iterable[Rule]:
+        """The rules that can come in reach when the atom does: each is told of one atom of every clause.
+
+        A clause is in reach only if all atoms that it negates are, so it is enough to watch one of them.
+        """
+
     def unconditional(self) -> Iterable[Rule]:
         """The rules that limit every case whatever it has: with a clause that negates nothing."""
 
@@ -33,7 +39,10 @@ class LocalView:
         self.facts = tuple(rule for rule in self._rules if rule.kind is Kind.OWN)
         self._limiting: dict[Literal, list[Rule]] = {}
         self._showing: dict[Literal, list[Rule]] = {}
+        self._watching: dict[int, list[Rule]] = {}
         for rule in self._rules:
+            for atom in dict.fromkeys(max(negated(clause), default=0) for clause in rule.material):
+                self._watching.setdefault(atom, []).append(rule)
             for index, clauses in ((self._limiting, rule.material), (self._showing, rule.shows)):
                 for literal in dict.fromkeys(lit for clause in clauses for lit in clause):
                     index.setdefault(literal, []).append(rule)
@@ -45,6 +54,10 @@ class LocalView:
     def showing(self, literal: Literal) -> Iterable[Rule]:
         """See `View`."""
         return self._showing.get(literal, ())
+
+    def watching(self, atom: int) -> Iterable[Rule]:
+        """See `View`."""
+        return self._watching.get(atom, ())
 
     def unconditional(self) -> Iterable[Rule]:
         """See `View`."""
