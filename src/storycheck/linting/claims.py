@@ -19,7 +19,9 @@ _PLAIN = (".txt",)
 _LONGEST = 600
 _FEWEST_WORDS = 3
 # what points at another sentence, or tells what somebody has done, is no claim that stands by itself
-_TIED = re.compile(r"\b(this|these|those|such an?|the (above|former|latter))\b|^(we|i)( have|'ve|’ve| had| did| were)\b", re.I)
+_TIED = re.compile(
+    r"\b(this|these|those|such an?|the (above|former|latter))\b|^(we|i)( have|['’]ve| had| did| were)\b", re.I
+)
 
 
 class Lintable(NamedTuple):
