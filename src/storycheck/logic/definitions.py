@@ -11,6 +11,7 @@ from functools import cached_property
 
 from storycheck.logic.atoms import AtomTable, Clause, Literal
 from storycheck.logic.clauses import clausal
+from storycheck.logic.sentences import Sentence, entry, sentences
 from storycheck.logic.synonyms import Classes
 from storycheck.meaning.formula import (
     TRUE,
@@ -27,9 +28,6 @@ from storycheck.meaning.formula import (
     neg,
 )
 from storycheck.meaning.vocabulary import Concept, Vocabulary
-
-Sentence = tuple[tuple[AtomKind, str, bool], ...]
-"""A disjunction: kind of atom, name, and whether it is affirmed."""
 
 _CASE = ("has", "base")
 
@@ -54,7 +52,7 @@ class Definitions:
             if concept.opposite:
                 self._concepts.join(concept.id, concept.opposite, same=False)
             if len(concept.means) == 1:
-                self._concepts.join(concept.id, *_entry(concept.means[0]))
+                self._concepts.join(concept.id, *entry(concept.means[0]))
         for family in self.vocabulary.families:
             if family.exhaustive and len(family.members) == 2:
                 self._concepts.join(*family.members, same=False)
@@ -74,7 +72,7 @@ class Definitions:
         """Whether what the concept means, and what that means in turn, comes back to it."""
         target = self._concepts.find(concept.id)[0]
         seen: set[str] = set()
-        queue = [_entry(text)[0] for text in concept.means]
+        queue = [entry(text)[0] for text in concept.means]
         while queue:
             name = self._concepts.find(queue.pop())[0]
             if name == target:
@@ -90,7 +88,7 @@ class Definitions:
         found: dict[str, list[str]] = {}
         for concept in self.vocabulary.concepts.values():
             if len(concept.means) > 1:
-                parts = [_entry(text)[0] for text in concept.means]
+                parts = [entry(text)[0] for text in concept.means]
                 found.setdefault(self._concepts.find(concept.id)[0], []).extend(parts)
         return found
 
@@ -189,29 +187,8 @@ class Definitions:
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
-        """What holds of every case, as disjunctions over the vocabulary's own names."""
-        found: list[Sentence] = []
-        for concept in self.vocabulary.concepts.values():
-            mine = concept.id
-            found += [_implies(mine, above, True) for above in concept.kind_of]
-            found += [_implies(mine, other, False) for other in concept.excludes]
-            if len(concept.means) > 1 and not self._rewritten(concept):
-                parts = [_entry(text) for text in concept.means]
-                found += [_implies(mine, name, positive) for name, positive in parts]
-                found.append(
-                    (("has", mine, True), *(("has", name, not positive) for name, positive in parts))
-                )
-        for family in self.vocabulary.families:
-            for index, member in enumerate(family.members):
-                found += [_implies(member, other, False) for other in family.members[:index]]
-            if family.exhaustive and len(family.members) != 2:
-                found.append(tuple(("has", member, True) for member in family.members))
-        for quantity in self.vocabulary.quantities.values():
-            changes: tuple[tuple[str, AtomKind], ...] = ((quantity.high, "rises"), (quantity.low, "falls"))
-            for pole, change in changes:
-                if pole:
-                    found.append((("has", pole, False), ("base", pole, True), (change, quantity.id, True)))
-        return found
+        """What holds of every case, over the vocabulary's own names, but for meanings rewritten away."""
+        return sentences(self.vocabulary, self._rewritten)
 
     def _rewritten(self, concept: Concept) -> bool:
         """Whether the concept's meaning is the one that takes its place."""
@@ -300,22 +277,13 @@ class Definitions:
         while queue:
             concept = self.vocabulary.concepts.get(queue.pop())
             if concept is not None:
-                means = [name for name, positive in map(_entry, concept.means) if positive]
+                means = [name for name, positive in map(entry, concept.means) if positive]
                 new = [name for name in (*concept.kind_of, *means) if name not in found]
                 found.update(new)
                 queue.extend(new)
         return frozenset(found)
 
 
-def _entry(text: str) -> tuple[str, bool]:
-    """An entry of ``means``: an identifier, or "not " and one."""
-    return (text[4:].strip(), False) if text.startswith("not ") else (text, True)
-
-
 def _literal(text: str) -> Formula:
-    name, positive = _entry(text)
+    name, positive = entry(text)
     return has(name) if positive else neg(has(name))
-
-
-def _implies(name: str, other: str, positive: bool) -> Sentence:
-    return ("has", name, False), ("has", other, positive)
