@@ -9,11 +9,13 @@ from storycheck.meaning.half import half_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.predicates import operators_of, said_of
+from storycheck.meaning.relations import comes_from
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
-from storycheck.meaning.tails import tails_of
+from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.verb import Verb
 from storycheck.syntax.tree import Node, Token
 
 _SOME = Operator(("S",), "quantifier")
@@ -56,6 +58,10 @@ class Clauses:
             return claims_of(self._there(there), around, self.senses)
         if impersonal is not None:
             return self._impersonal(impersonal, conditions)
+        if node.token("CAUSE_OF"):
+            return self._cause_of(node, conditions)
+        if node.token("IT_F") and operators_of(node, self.study):
+            raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
         self.subjects = self._subjects(node)
         if len(self.subjects.members) > 1 and self.subjects.joined == "and":
             _check_alike(node)
@@ -66,7 +72,7 @@ class Clauses:
 
     def _subjects(self, node: Node) -> Nouns:
         """The subject; a pronoun in a later clause stands for the subject of the clause before."""
-        subjects = node.node("subjects")
+        subjects = node.node("subjects", "noun_phrase")
         nouns = nouns_of(subjects, self.study) if subjects else self.subjects
         if nouns is None:
             raise Unreadable("unread-phrase", "this part of the sentence has no subject", node.span)
@@ -87,6 +93,18 @@ class Clauses:
         said = predicates_said(preds, subject, self.study) if preds else []
         claims = claims_of(said, around, self.senses)
         return claims + self._that(last, subject, conditions) if that else claims
+
+    def _cause_of(self, node: Node, conditions: Conditions) -> list[Claim]:
+        """ "The source of X is Y": X is due to Y."""
+        token, (effects, causes) = node.token("CAUSE_OF"), (nouns_of(n, self.study) for n in node.nodes("noun_phrase"))
+        assert token is not None
+        self.study.use(token)
+        subject = Noun(causes.span, head=causes.stripped().state(self.senses))
+        verb = Verb(token, subject, effects, Tails(self.study), self.senses)
+        said = comes_from(verb, "by")
+        assert said is not None
+        operators = (*operators_of(node, self.study), *causes.first.operators)
+        return claims_of([said._replace(operators=operators)], Around(node, conditions), self.senses)
 
     def _is_own(self, subject: Noun) -> bool:
         if self.is_fact:

@@ -173,5 +173,6 @@ def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
             if quantity is not None:
                 found |= {quantity.high, quantity.low, quantity.inverse}
             if atom.name in senses.poles:
-                found.add(senses.poles[atom.name][0])
+                quantity = senses.vocabulary.quantities[senses.poles[atom.name][0]]
+                found |= {quantity.id, quantity.inverse}
     return found - {""}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.formula import Formula, conj, disj
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import check_joints, nouns_of, post_of
 from storycheck.meaning.coordination import predicates_said, siblings
@@ -33,7 +33,7 @@ def relative_of(node: Node, study: Study) -> Formula:
 def _relative_clause(node: Node, study: Study) -> Formula:
     phrase, predicates = node.node("plain_phrase"), node.node("rpreds")
     assert predicates is not None
-    subject = Noun(node.span)
+    subject = Noun(node.span, rest=_aside(node, study))
     gap = False
     if phrase is not None:
         nouns = nouns_of(phrase, study)
@@ -42,6 +42,19 @@ def _relative_clause(node: Node, study: Study) -> Formula:
         if subject.operators:
             raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
     return predicates_formula(predicates, subject, study, gap)
+
+
+def _aside(node: Node, study: Study) -> Formula:
+    """ "that, once trained, …": what is said between the pronoun and the verb."""
+    token, cores = node.token("IF_I"), node.node("cores")
+    if token is None:
+        return TRUE
+    study.use(token)
+    said = [post_of(post, list(node.tokens()), study) for post in node.nodes("post")]
+    said += [nouns_of(cores, study).state(study.senses)] if cores else []
+    if token.value not in ("if", "unless"):
+        raise Unreadable("unread-phrase", "this condition is not read inside a clause", token.segment.span)
+    return conj(said) if token.value == "if" else neg(conj(said))
 
 
 def predicates_formula(node: Node, subject: Noun, study: Study, gap: bool = False) -> Formula:

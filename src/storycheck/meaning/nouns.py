@@ -31,7 +31,7 @@ def nouns_of(node: Node, study: Study) -> Nouns:
         return Nouns(tuple(member for part in lists for member in part.members), joined)
     cores = node if node.name == "cores" else node.node("cores")
     assert cores is not None
-    nouns = _cores(cores, study)
+    nouns = _with_examples(_cores(cores, study), node, study)
     said = said_after(node, study) if node is not cores else TRUE
     if said == TRUE and not any(post.token("BASE_N") for post in node.nodes("post")):
         return nouns
@@ -45,6 +45,20 @@ def nouns_of(node: Node, study: Study) -> Nouns:
         for member in nouns.members
     )
     return nouns._replace(members=members)
+
+
+def _with_examples(nouns: Nouns, node: Node, study: Study) -> Nouns:
+    """ "X such as Y" is X or Y; "techniques such as Y" is Y."""
+    examples = [post.node("cores") for post in node.nodes("post") if post.token("SUCH")]
+    if not examples:
+        return nouns
+    last = nouns.members[-1]
+    given = disj(_settled(noun, study).head for cores in examples if cores for noun in _cores(cores, study).members)
+    if last.quantity or last.complement or last.pronoun:
+        raise Unreadable("unread-phrase", "examples are not read of this", node.span)
+    said = conj((last.head, last.rest))
+    head = given if said == TRUE else disj((said, given))
+    return nouns._replace(members=(*nouns.members[:-1], last._replace(head=head, rest=TRUE, also="", definite=False)))
 
 
 _WRAPPERS = frozenset(("subjects", "noun_phrase", "plain_phrase"))
@@ -91,6 +105,8 @@ def core_of(node: Node, study: Study) -> Noun:
         study.antecedent = True
         study.use(gerund)
         return _gerund(gerund, core_of(inner, study) if inner else None, study)
+    if node.token("HOW", "WHAT"):
+        return _indirect(node, study)
     words = node.node("words")
     assert words is not None
     tokens: list[Token] = list(words.children)  # type: ignore[arg-type]
@@ -108,6 +124,24 @@ def core_of(node: Node, study: Study) -> Noun:
     noun = _quantified(noun, node, study)
     of = node.node("of")
     return _of(noun, of, study) if of else noun
+
+
+def _indirect(node: Node, study: Study) -> Noun:
+    """ "how well networks generalize" is their generalization; "what networks learn" what they learn."""
+    phrase, verb, adjective = node.node("plain_phrase"), node.node("how_verb"), node.token("HOW_ADJ")
+    assert phrase is not None
+    how, token = node.token("HOW"), adjective or (verb.token("V", "VI") if verb else None)
+    assert token is not None
+    study.antecedent = True
+    if how is None:
+        predicate = Node("rpreds", (Node("rpred", (Node("rvp", (token,)),)),))
+        relative = Node("relative", (Node("rel_clause", (phrase, predicate)),))
+        return Noun(node.span, rest=study.relative(relative, study))
+    study.use(token)
+    quantity = gradable(token, study.senses)
+    if not quantity or (how.value == "") != (adjective is not None):
+        raise Unreadable("unread-phrase", f"`{how.segment.text}` is read only of a quantity", node.span)
+    return Noun(node.span, quantity=quantity, rest=nouns_of(phrase, study).state(study.senses))
 
 
 def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
@@ -229,7 +263,7 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
             return _gerund(token, core_of(inner, study) if inner else None, study).state(study.senses)
         case "COMP_N":
             return compared_verb(token, seen, study)
-        case "BASE_N":
+        case "BASE_N" | "SUCH":
             return TRUE
         case _:
             return adjective_state(token, study.senses)

@@ -13,20 +13,25 @@ _OF_CLASS: dict[str, str] = {
     "pos": "POSS",
     "non": "NON",
     "neg": "NEG NEG_V",
-    "modal": "MODAL",
+    "modal": "MODAL ELLIPSIS",
     "semi": "SEMI",
     "v-semi": "SEMI",
-    "be": "BE",
+    "be": "BE ELLIPSIS",
     "v-be": "BE",
+    "v-become": "BE",
     "freq": "FREQ FREQ_R FREQ_V FREQ_L",
     "only-freq": "FREQ FREQ_R FREQ_V FREQ_L",
     "iadj": "IADJ",
     "if": "IF_V IF_R IF_L IF_I IF_T",
     "prep": "PREP_T PREP_R PREP_V PREP_N PREP_L",
     "than": "THAN_R THAN_V THAN_L",
-    "rel": "REL",
+    "rel": "REL THAT_C",
     "whose": "WHOSE",
-    "that": "THAT REL DET",
+    "that": "THAT THAT_C REL DET",
+    "how": "HOW",
+    "what": "WHAT",
+    "such": "SUCH",
+    "cause-of": "CAUSE_OF",
     "to": "TO_R TO TO_L",
     "more": "MORE COMP_N COMP_R COMP_V",
     "comp": "COMP COMP_N COMP_R COMP_V",
@@ -41,7 +46,7 @@ _OF_CLASS: dict[str, str] = {
 }
 _OF_PART: dict[str, str] = {
     "noun": "NOUN",
-    "adjective": "ADJ PART",
+    "adjective": "ADJ HOW_ADJ PART",
     "modifier": "MOD_T MOD_R MOD_V MOD_N MOD_L",
     "more": "COMP COMP_N COMP_R COMP_V",
     "less": "COMP COMP_N COMP_R COMP_V",
@@ -53,9 +58,9 @@ _NEEDS = {"ing": "after be", "participle": "after have"}  # what a verb in this 
 # the order in which terminals are offered if the neighbours say nothing
 _OFFERED = """
     THERE IT_F CORR QUANT DET PRON TO_R TO TO_L OF FOR_T HAVE DO BE NEG NEG_V MODAL SEMI FREQ IF_V IF_R
-    IF_L IF_I IF_T PREP_T PREP_R PREP_V PREP_N PREP_L THAN_R THAN_V THAN_L THAT REL WHOSE MORE POLE NON
-    BASE_N BASE ADJ COMP NOUN POSS IADJ MOD_T MOD_R MOD_V MOD_N MOD_L PART EXV VI V VIB GER GERT GERC
-    GERP COMP_N COMP_R COMP_V FREQ_R FREQ_V FREQ_L SKIP
+    IF_L IF_I IF_T PREP_T PREP_R PREP_V PREP_N PREP_L THAN_R THAN_V THAN_L THAT THAT_C REL WHOSE HOW WHAT
+    CAUSE_OF SUCH MORE POLE NON BASE_N BASE ADJ HOW_ADJ COMP NOUN POSS IADJ MOD_T MOD_R MOD_V MOD_N MOD_L
+    PART EXV VI V VIB GER GERT GERC GERP COMP_N COMP_R COMP_V FREQ_R FREQ_V FREQ_L ELLIPSIS SKIP
 """
 _PRIORITY = {terminal: rank for rank, terminal in enumerate(_OFFERED.split())}
 
@@ -86,7 +91,7 @@ def _terminals(entry: Entry) -> str:
     if entry.ref in _OF_CLASS:
         return _of_word(entry)
     if entry.ref == "aux":
-        return entry.part.upper()
+        return f"{entry.part.upper()} ELLIPSIS"
     if entry.ref.startswith("n-"):
         return "V"
     if entry.ref == "v-exist" and entry.part == "exist" and entry.form in ("base", "s", "past"):

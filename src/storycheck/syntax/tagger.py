@@ -27,6 +27,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             roles = roles_of(segment.entries)
             if len(roles) > 1 or segment.words == ("being",):
                 roles = _ordered(roles, segments, at)
+                roles = _becoming(roles, segments, at)
             if any(value.startswith("after ") for _, value in roles):
                 roles = _with_auxiliary(roles, segments, at)
             if at > start and segment.word("aux") == "do" and _inverts(segments[start]):
@@ -78,11 +79,25 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     return roles
 
 
+def _becoming(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
+    """ "gets worse", but not "gets an answer": a verb of becoming before what is no noun."""
+    if segments[at].word("v-become") is None:
+        return roles
+    after = _next(segments, at + 1)
+    if after & {"COMP_V", "MORE", "ADJ", "POLE"} and not (after | _next(segments, at + 2)) & _NOUN:
+        return roles
+    return tuple(role for role in roles if role[0] != "BE")
+
+
+def _next(segments: Sequence[Segment], at: int) -> frozenset[str]:
+    return terminals_of(segments[at]) if at < len(segments) else frozenset()
+
+
 def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles without the verb forms that need a "be" or "have" that is not there."""
     before = ""
     for segment in reversed(segments[max(at - 4, 0) : at]):
-        if segment.word("be", "v-be") is not None:
+        if segment.word("be", "v-be", "v-become") is not None:
             before = "after be"
         elif segment.word("aux") == "have":
             before = "after have"
@@ -133,9 +148,12 @@ def _first(roles: Roles, preferred: frozenset[str]) -> Roles:
     return tuple(sorted(roles, key=lambda role: role[0] not in preferred))
 
 
+_AS = frozenset(("same", "not down", "not up", "not worse", "not better"))
+
+
 def _as(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The first "as" of "as accurate as" measures, the second compares."""
-    if any(segment.word("more", "comp") == "same" for segment in segments[:at]):
+    if any(segment.word("more", "comp") in _AS for segment in segments[:at]):
         return (("THAN_R", ""), ("THAN_V", ""))
     return _first(roles, _MEASURE) if stands(segments, at + 1, _ADJECTIVE) else roles
 
