@@ -96,7 +96,10 @@ class Clauses:
 
     def _cause_of(self, node: Node, conditions: Conditions) -> list[Claim]:
         """ "The source of X is Y": X is due to Y."""
-        token, (effects, causes) = node.token("CAUSE_OF"), (nouns_of(n, self.study) for n in node.nodes("noun_phrase"))
+        token, (effects, causes) = (
+            node.token("CAUSE_OF"),
+            (nouns_of(n, self.study) for n in node.nodes("noun_phrase")),
+        )
         assert token is not None
         self.study.use(token)
         subject = Noun(causes.span, head=causes.stripped().state(self.senses))

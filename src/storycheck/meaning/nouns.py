@@ -53,12 +53,16 @@ def _with_examples(nouns: Nouns, node: Node, study: Study) -> Nouns:
     if not examples:
         return nouns
     last = nouns.members[-1]
-    given = disj(_settled(noun, study).head for cores in examples if cores for noun in _cores(cores, study).members)
+    given = disj(
+        _settled(noun, study).head for cores in examples if cores for noun in _cores(cores, study).members
+    )
     if last.quantity or last.complement or last.pronoun:
         raise Unreadable("unread-phrase", "examples are not read of this", node.span)
     said = conj((last.head, last.rest))
     head = given if said == TRUE else disj((said, given))
-    return nouns._replace(members=(*nouns.members[:-1], last._replace(head=head, rest=TRUE, also="", definite=False)))
+    return nouns._replace(
+        members=(*nouns.members[:-1], last._replace(head=head, rest=TRUE, also="", definite=False))
+    )
 
 
 _WRAPPERS = frozenset(("subjects", "noun_phrase", "plain_phrase"))
