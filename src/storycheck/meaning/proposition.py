@@ -64,9 +64,7 @@ def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int, str]:
         if lit.atom.kind in ("rises", "falls")
     )
     absent = sum(
-        {"base": 1, "has": -1}.get(lit.atom.kind, 0)
-        for lit in literals(proposition.restrictor)
-        if lit.positive
+        {"base": 1, "has": -1}.get(lit.atom.kind, 0) for lit in literals(proposition.restrictor) if lit.positive
     )
     return changes, absent, repr((proposition.restrictor, proposition.scope))
 
