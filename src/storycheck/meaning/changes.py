@@ -1,5 +1,6 @@
 """Verbs of change and comparison: improve, rise, hurt, outperform, match."""
 
+from storycheck.meaning.degrees import reached, resized
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, mirrored
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
@@ -41,13 +42,16 @@ def _of_object(verb: Verb, way: str) -> Said | None:
         scope = join(verb.senses.change(quantity.quantity, way) for quantity in quantities)
         return Said(verb.topic(), scope, aside=conj(map(_owner, quantities)))
     if way != "same":
-        return None
+        return _resized_object(verb)
     state, negation = verb.object_state()
     return Said(verb.topic(), state, negation)
 
 
 def _of_subject(verb: Verb, way: str) -> Said | None:
     senses = verb.senses
+    ended = _ended(verb)
+    if ended is not None:
+        return ended
     subject = verb.subject if verb.subject.quantity else verb.subject.as_quantity()
     if subject.bare and way in (*_ERGATIVE, "affect"):
         return Said(TRUE, senses.change(subject.quantity, way), aside=_owner(subject))
@@ -55,6 +59,27 @@ def _of_subject(verb: Verb, way: str) -> Said | None:
         quantity = _named(verb.tails.take("in")) if way in ("help", "harm") else ""
         return Said(verb.topic(), senses.change(quantity or senses.performance(verb.span), way))
     return None
+
+
+def _ended(verb: Verb) -> Said | None:
+    """ "The training error drops to zero", "the model grows"."""
+    for token, nouns in verb.tails.prepositions:
+        said = reached(verb, verb.subject, nouns) if token.value == "to" else None
+        if said is not None:
+            verb.tails.take("to")
+            return said
+    way = verb.token.segment.word("v-size")
+    if way is None or verb.subject.quantity or verb.subject.also or verb.subject.operators:
+        return None
+    return Said(TRUE, resized(verb.subject, way, verb.senses, verb.span))
+
+
+def _resized_object(verb: Verb) -> Said | None:
+    """ "Practitioners enlarge the network": its size rises."""
+    way = verb.token.segment.word("v-size")
+    if way is None or verb.obj is None or len(verb.obj.members) > 1 or verb.obj.first.operators:
+        return None
+    return Said(verb.topic(), resized(verb.obj.first, way, verb.senses, verb.span))
 
 
 def _quantities(verb: Verb) -> list[Noun] | None:

@@ -14,6 +14,7 @@ from storycheck.source import Span
 from storycheck.syntax.tree import Node
 
 _ALWAYS = Operator(("A",), "verb")
+_SOMETIMES = Operator(("S",), "verb")
 
 
 class Claim(NamedTuple):
@@ -75,7 +76,16 @@ def _claims(said: Said, around: Around, senses: Senses) -> Iterator[Claim]:
     else:
         yield Claim(restrictor, scope, said.operators, conditions.whenever, own)
         if said.converse:
-            yield Claim(scope, restrictor, (_ALWAYS,), own=own)
+            _check_converse(said, around.node.span)
+            denied = said.converse == "not always"
+            other = neg(restrictor) if denied else restrictor
+            yield Claim(scope, other, (_SOMETIMES if denied else _ALWAYS,), own=own)
+
+
+def _check_converse(said: Said, span: Span) -> None:
+    """What is necessary and what is sufficient is read together only where no word denies or weakens it."""
+    if any(operator.source != "verb" for operator in said.operators):
+        raise Unreadable("strength-inside", "say `necessary` and `sufficient` in two sentences", span)
 
 
 def _only(said: Said, scope: Formula, span: Span) -> Claim:

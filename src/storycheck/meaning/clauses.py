@@ -4,12 +4,13 @@ from storycheck.meaning.claims import Around, Claim, claims_of
 from storycheck.meaning.comparison import completed
 from storycheck.meaning.conditions import conds_of, leads_of
 from storycheck.meaning.coordination import chain, predicates_said, siblings
-from storycheck.meaning.formula import TRUE
+from storycheck.meaning.formula import TRUE, conj
 from storycheck.meaning.half import half_of
+from storycheck.meaning.inner import aside_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.predicates import operators_of, said_of
-from storycheck.meaning.relations import comes_from
+from storycheck.meaning.relations import comes_from, together
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
@@ -65,6 +66,9 @@ class Clauses:
         self.subjects = self._subjects(node)
         if len(self.subjects.members) > 1 and self.subjects.joined == "and":
             _check_alike(node)
+        pair = self._pair(node)
+        if pair is not None:
+            return claims_of([pair], Around(node, conditions), self.senses)
         claims: list[Claim] = []
         for subject in self._distributed(self.subjects):
             claims += self._predicates(subject, node, conditions)
@@ -93,6 +97,18 @@ class Clauses:
         said = predicates_said(preds, subject, self.study) if preds else []
         claims = claims_of(said, around, self.senses)
         return claims + self._that(last, subject, conditions) if that else claims
+
+    def _pair(self, node: Node) -> Said | None:
+        """ "X and Y are incompatible", where that is what is said."""
+        preds = node.node("preds")
+        pred = preds.node("pred") if preds and len(preds.children) == 1 else None
+        phrase = pred.node("vp") if pred else None
+        token = phrase.token("V") if phrase and len(phrase.children) == 1 else None
+        if pred is None or token is None or token.segment.word("n-together", "v-together") is None:
+            return None
+        self.study.use(token)
+        assert self.subjects is not None
+        return together(token, self.subjects, self.senses, operators_of(pred, self.study))
 
     def _cause_of(self, node: Node, conditions: Conditions) -> list[Claim]:
         """ "The source of X is Y": X is due to Y."""
@@ -139,7 +155,7 @@ class Clauses:
     def _there(self, node: Node) -> list[Said]:
         """ "There are subnetworks that generalize" is "some subnetworks generalize"."""
         phrase = node.nodes("noun_phrase")[0]
-        phrase, said_by = _without_relative(phrase)
+        phrase, clause = _without_relative(phrase)
         nouns = nouns_of(phrase, self.study)
         some = nouns.first.operators or (_SOME,)
         verb = operators_of(node, self.study)
@@ -148,9 +164,11 @@ class Clauses:
         if any(operator.source == "adverb" for operator in verb):
             raise Unreadable("strength-inside", "how often is not read after `there`", node.span)
         left = tails_of(node.nodes(), self.study).left(comparing=False)
-        if said_by is None:
+        said_by = clause.node("rpreds") if clause else None
+        if clause is None or said_by is None:
             return [Said(TRUE, nouns.stripped().state(self.senses), (*verb, *some), conditions=left)]
         subject = nouns.merged(self.senses)._replace(operators=(*verb, *some))
+        subject = subject._replace(rest=conj((subject.rest, aside_of(clause, self.study))))
         said = predicates_said(siblings(said_by), subject, self.study)
         return [part._replace(conditions=part.conditions & left) for part in said]
 
@@ -186,13 +204,13 @@ def _check_alike(node: Node) -> None:
 
 
 def _without_relative(phrase: Node) -> tuple[Node, Node | None]:
-    """A noun phrase without its relative clause, and the predicates of that, if it is one of the subject."""
+    """A noun phrase without its relative clause, and that clause, if the phrase is its subject."""
     relative = phrase.node("relative")
     clauses = relative.nodes() if relative else []
     if len(clauses) != 1 or clauses[0].node("plain_phrase"):
         return phrase, None
     rest = tuple(child for child in phrase.children if child is not relative)
-    return Node(phrase.name, rest), clauses[0].node("rpreds")
+    return Node(phrase.name, rest), clauses[0]
 
 
 def _strength_of_implication(verb: Token) -> Operator:

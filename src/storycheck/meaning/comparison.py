@@ -174,5 +174,5 @@ def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
                 found |= {quantity.high, quantity.low, quantity.inverse}
             if atom.name in senses.poles:
                 quantity = senses.vocabulary.quantities[senses.poles[atom.name][0]]
-                found |= {quantity.id, quantity.inverse}
+                found |= {quantity.id, quantity.inverse, senses.inverses.get(quantity.id, "")}
     return found - {""}

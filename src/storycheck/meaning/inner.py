@@ -6,6 +6,7 @@ from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import check_joints, nouns_of, post_of
 from storycheck.meaning.coordination import predicates_said, siblings
+from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
@@ -33,7 +34,7 @@ def relative_of(node: Node, study: Study) -> Formula:
 def _relative_clause(node: Node, study: Study) -> Formula:
     phrase, predicates = node.node("plain_phrase"), node.node("rpreds")
     assert predicates is not None
-    subject = Noun(node.span, rest=_aside(node, study))
+    subject = Noun(node.span, rest=aside_of(node, study))
     gap = False
     if phrase is not None:
         nouns = nouns_of(phrase, study)
@@ -44,12 +45,16 @@ def _relative_clause(node: Node, study: Study) -> Formula:
     return predicates_formula(predicates, subject, study, gap)
 
 
-def _aside(node: Node, study: Study) -> Formula:
+def aside_of(node: Node, study: Study) -> Formula:
     """ "that, once trained, …": what is said between the pronoun and the verb."""
-    token, cores = node.token("IF_I"), node.node("cores")
+    token, cores = node.token("IF_I", "MOD_R"), node.node("cores")
     if token is None:
         return TRUE
     study.use(token)
+    if token.terminal == "MOD_R":
+        tokens = [child for child in node.children if isinstance(child, Token) and child.terminal == "MOD_R"]
+        study.use(*tokens)
+        return conj(adjective_state(token, study.senses) for token in tokens)
     said = [post_of(post, list(node.tokens()), study) for post in node.nodes("post")]
     said += [nouns_of(cores, study).state(study.senses)] if cores else []
     if token.value not in ("if", "unless"):

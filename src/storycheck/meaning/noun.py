@@ -95,8 +95,8 @@ class Noun(NamedTuple):
         return senses.change(self.quantity, way)
 
     def needing_head(self) -> "Noun":
-        """The phrase, where only one with a noun will do; raises Unreadable if it has none."""
-        if self.headless:
+        """The phrase, where only one with a noun, or an end like "zero", will do; raises Unreadable."""
+        if self.headless and [token.terminal for token in self.complement] != ["POLE"]:
             raise Unreadable("unread-phrase", "a noun is missing here", self.span)
         return self
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.degrees import resized
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import comparison, gradable, noun_of
@@ -189,6 +190,9 @@ def _gerund(gerund: Token, inner: Noun | None, study: Study) -> Noun:
         if inner is not None and not inner.trivial:
             raise _cannot_take(gerund, inner)
         return Noun(span, head=adjective_state(gerund, senses), introduced=True)
+    way = segment.word("v-size")
+    if way is not None and inner is not None and not (inner.quantity or inner.also or inner.operators):
+        return Noun(span, rest=resized(inner, way, senses, span), introduced=True)
     if inner is None or inner.trivial:
         if segment.entry("word", "process") or any(e.ref == "v-process" for e in segment.entries):
             return Noun(span)
@@ -212,6 +216,9 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
         way = min(ways, key=lambda way: way in _PUTS)
         change = named.changing(senses, _PUTS.get(way, way))
         return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=change)
+    if inner.complement and "v-make make" in classes:
+        made = noun_of(inner.complement, senses).state(senses)
+        return Noun(inner.span, rest=conj((made, inner._replace(complement=()).state(senses))))
     if _GERUND_ADDS & set(classes):
         return inner
     if _GERUND_REMOVES & set(classes):

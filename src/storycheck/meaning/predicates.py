@@ -116,7 +116,10 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
     if tails.infinitive is None:
         return None
     pred = tails.infinitive.nodes()[0]
-    return said_of(pred, nobody, study).formula(pred.span)
+    said = said_of(pred, nobody, study)
+    if said.relation == "imply" and said.topic == TRUE:  # "to ensure X" aims at X
+        said = said._replace(relation="")
+    return said.formula(pred.span)
 
 
 def _placed(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:

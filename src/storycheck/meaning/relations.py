@@ -1,10 +1,14 @@
 """Verbs that relate properties: need, suffice, imply, prevent, cause, allow, make, come from."""
 
+from storycheck.meaning.degrees import reached
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import ALWAYS, CAN, NOT, USUALLY, Verb, described, due
+from storycheck.syntax.tree import Token
 
 
 def need(verb: Verb, value: str) -> Said | None:
@@ -19,22 +23,37 @@ def need(verb: Verb, value: str) -> Said | None:
             "say whether it rises or falls, as in `more data improves accuracy`",
         )
     state, negation = verb.object_state()
-    return Said(verb.topic(), state, (ALWAYS, *negation), relation="need")
+    aim = verb.target if verb.target is not None else TRUE
+    return Said(conj((verb.topic(), aim)), state, (ALWAYS, *negation), relation="need")
 
 
 def is_needed(verb: Verb, value: str) -> Said | None:
     """ "Y is necessary for X"; "neither necessary nor sufficient" says both without the other."""
     aim = _aim(verb)
     if value == "neither":
-        raise Unreadable(
-            "unread-phrase", "say `not necessary` and `not sufficient` in two sentences", verb.span
-        )
-    return Said(aim, verb.topic(), (ALWAYS,), relation="need")
+        return Said(aim, verb.topic(), (_DENIED, ALWAYS), relation="need", converse="not always")
+    return Said(aim, verb.topic(), (ALWAYS,), relation="need", converse=_CONVERSE.get(value, ""))
 
 
 def suffices(verb: Verb, value: str) -> Said | None:
     """ "X is sufficient for Y"."""
-    return Said(verb.topic(), _aim(verb), (ALWAYS,), relation="cause", converse=value == "both")
+    return Said(verb.topic(), _aim(verb), (ALWAYS,), relation="cause", converse=_CONVERSE.get(value, ""))
+
+
+_DENIED = Operator(("N",), "verb")
+_CONVERSE = {"both": "always", "only": "not always"}
+
+
+def together(token: Token, nouns: Nouns, senses: Senses, operators: tuple[Operator, ...]) -> Said:
+    """ "X and Y are incompatible": where X, never Y; "X and Y coexist": some case has both."""
+    way = token.segment.word("n-together", "v-together")
+    plain = nouns.joined == "and" and len(nouns.members) == 2 and not nouns.first.operators
+    if not plain or any(operator.source == "adverb" for operator in operators):
+        raise Unreadable("unread-phrase", "this is read of two things, without how often", token.segment.span)
+    first, second = (noun.state(senses) for noun in nouns.members)
+    if way == "apart":
+        return Said(first, neg(second), (*operators, ALWAYS))
+    return Said(TRUE, conj((first, second)), (*operators, Operator(("S",), "verb")))
 
 
 def _aim(verb: Verb) -> Formula:
@@ -104,6 +123,9 @@ def make(verb: Verb, value: str) -> Said | None:
         goal = verb.tails.take("to")
         if goal is None:
             return None
+        said = reached(verb, made, goal)
+        if said is not None:
+            return said._replace(topic=verb.topic(), aside=said.topic, relation="cause")
         scope, aside = goal.state(verb.senses), made.state(verb.senses)
     return Said(verb.topic(), scope, aside=aside, relation="cause")
 

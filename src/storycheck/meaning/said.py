@@ -72,7 +72,8 @@ class Said(NamedTuple):
     ``operators``  of subject and verb group, outermost first
     ``relation``   "need" or "cause" where a change on one side makes the other side a change too; "imply"
                    and "due" for the other relations between properties
-    ``converse``   both ways: necessary and sufficient
+    ``converse``   "always": the other way round too, as for "necessary and sufficient";
+                   "not always" for "sufficient but not necessary"
     """
 
     topic: Formula
@@ -80,7 +81,7 @@ class Said(NamedTuple):
     operators: tuple[Operator, ...] = ()
     aside: Formula = TRUE
     relation: str = ""
-    converse: bool = False
+    converse: str = ""
     conditions: Conditions = NO_CONDITIONS
 
     def formula(self, span: Span) -> Formula:

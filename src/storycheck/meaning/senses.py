@@ -32,6 +32,11 @@ class Senses:
                 found.setdefault(quantity.low, (quantity.id, "low"))
         return found
 
+    @cached_property
+    def inverses(self) -> dict[str, str]:
+        """For each quantity that another one is the inverse of: that other."""
+        return {known.inverse: known.id for known in self.vocabulary.quantities.values() if known.inverse}
+
     def literal(self, concept: str) -> Formula:
         """That the case has the concept; true if every case has it."""
         known = self.vocabulary.concepts.get(concept)

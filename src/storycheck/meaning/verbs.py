@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from storycheck.meaning import changes, relations
-from storycheck.meaning.formula import TRUE
+from storycheck.meaning.degrees import more_of_it, reached
+from storycheck.meaning.formula import TRUE, conj
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import Operator
@@ -21,12 +22,16 @@ Reader = Callable[[Verb, str], Said | None]
 
 def read_verb(verb: Verb) -> Said:
     """The meaning of a verb of the closed classes."""
+    if verb.passive and _is_predicative(verb):
+        verb = replace(verb, passive=False)
     classes = [
         (entry.ref, entry.part)
         for entry in verb.token.segment.entries
         if entry.kind == "word" and entry.ref in _READERS and _fits(entry, verb)
     ]
     for name, value in sorted(classes, key=lambda pair: _ORDER[pair[0]]):
+        if verb.target is not None and not verb.passive and name not in _TAKES_INFINITIVE:
+            continue
         said = (_passively if verb.passive else _READERS[name])(verb, value)
         if said is not None:
             return said
@@ -40,6 +45,12 @@ def _fits(entry: Entry, verb: Verb) -> bool:
     if entry.form != "participle":
         return True
     return not any(other.ref.startswith("n-") for other in verb.token.segment.entries)
+
+
+def _is_predicative(verb: Verb) -> bool:
+    """Whether a participle is rather a predicative word: "is needed for", but "is needed by"."""
+    agent = any(token.value == "by" for token, _ in verb.tails.prepositions)
+    return not agent and any(entry.ref.startswith("n-") for entry in verb.token.segment.entries)
 
 
 def _passively(verb: Verb, value: str) -> Said | None:
@@ -67,10 +78,15 @@ def _light(verb: Verb, value: str) -> Said | None:
     if value == "lack":
         state, negation = verb.object_state()
         return Said(verb.topic(), state, (NOT, *negation))
+    said = reached(verb, verb.subject, verb.obj)
+    if said is not None:
+        return said
     obj = verb.obj.first
     if obj.bare and obj.definite and obj.rest != TRUE and verb.topic() != TRUE:
         return changes.compare(verb, "same")
     state, negation = verb.object_state()
+    if verb.tails.compared is not None:
+        return Said(verb.topic(), more_of_it(verb, state), negation)
     if state == TRUE:
         state = verb.tails.places()
     return Said(verb.topic(), state, negation)
@@ -84,8 +100,25 @@ def _exist(verb: Verb, value: str) -> Said | None:
     return Said(TRUE, verb.topic(), operators)
 
 
+def _together(verb: Verb, value: str) -> Said | None:
+    """ "Knowledge survives finetuning", "persists through it": it is there in what the verb is about."""
+    about = verb.obj or verb.tails.take("in", "from", "to")
+    if about is None:
+        return None
+    there = about.state(verb.senses)
+    if there == TRUE or verb.subject.trivial:
+        return None
+    subject = verb.subject
+    state = conj((subject.head, subject.amount(verb.senses)))
+    if state == TRUE:
+        return Said(there, subject.rest)
+    return Said(there, state, aside=subject.rest)
+
+
 def _process(verb: Verb, value: str) -> Said | None:
     """ "SGD starts from random labels": the verb says nothing, what follows it does."""
+    if verb.target is not None:
+        return None
     if verb.obj is not None and not all(noun.trivial for noun in verb.obj.members):
         return None
     return Said(verb.topic(), verb.tails.places())
@@ -115,6 +148,10 @@ _READERS: Mapping[str, Reader] = {
     "v-light": _light,
     "n-exist": _exist,
     "v-exist": _exist,
+    "v-survive": _together,
     "v-process": _process,
 }
+_TAKES_INFINITIVE = frozenset(
+    "n-need v-need n-enough v-enough v-make n-able v-allow v-cause n-cause v-process".split()
+)
 _ORDER = {name: rank for rank, name in enumerate(_READERS)}

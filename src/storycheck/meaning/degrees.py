@@ -1,0 +1,61 @@
+"""Concepts that come in degrees: "relies on shortcuts more", "is likelier to seek power", "drops to zero"."""
+
+from typing import TYPE_CHECKING
+
+from storycheck.meaning.formula import TRUE, Formula, Lit, conj
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.phrases import comparison
+from storycheck.meaning.said import Said
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
+
+if TYPE_CHECKING:
+    from storycheck.meaning.verb import Verb
+
+SIZE = "parameters"
+
+
+def graded(state: Formula, way: str, senses: Senses, span: Span) -> Formula:
+    """More or less of what one concept says, where that is much of a quantity."""
+    if isinstance(state, Lit) and state.positive and state.atom.kind == "has":
+        quantity, pole = senses.poles.get(state.atom.name, ("", ""))
+        if quantity and pole == "high":
+            return senses.change(quantity, way)
+    raise Unreadable(
+        "unclear-comparison", "this has no degrees, so that more or less of it is not read", span
+    )
+
+
+def more_of_it(verb: "Verb", state: Formula) -> Formula:
+    """The object of a verb that says nothing by itself, where the verb has "more" or "less"."""
+    token, verb.tails.compared = verb.tails.compared, None
+    assert token is not None
+    way = comparison(token)
+    if way not in ("up", "down", "same"):
+        raise Unreadable("unclear-comparison", f"`{token.segment.text}` is not read here", token.segment.span)
+    return graded(state, way, verb.senses, token.segment.span)
+
+
+def pole_of(noun: Noun) -> str:
+    """Which end of a quantity a phrase like "zero" names; "" if it is another phrase."""
+    if not noun.headless or len(noun.complement) != 1 or noun.complement[0].terminal != "POLE":
+        return ""
+    return noun.complement[0].value
+
+
+def reached(verb: "Verb", subject: Noun, end: Nouns | None) -> Said | None:
+    """ "The training error reaches zero", "drops to zero": that end of the quantity."""
+    pole = pole_of(end.first) if end and len(end.members) == 1 else ""
+    named = subject if subject.quantity else subject.as_quantity()
+    if not pole or not named.bare:
+        return None
+    return Said(conj((named.head, named.rest)), verb.senses.pole(named.quantity, pole, verb.span))
+
+
+def resized(noun: Noun, way: str, senses: Senses, span: Span) -> Formula:
+    """A network that is scaled up or down has more or fewer parameters; and what else is said of it."""
+    if SIZE not in senses.vocabulary.quantities:
+        raise Unreadable("unread-phrase", "this is read only of a quantity", span)
+    beside = noun.stripped().state(senses) if not noun.trivial else TRUE
+    return conj((senses.change(SIZE, way), beside))
