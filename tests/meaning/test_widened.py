@@ -75,6 +75,15 @@ WIDENED: dict[str, list[tuple[str, str]]] = {
             "usually: +parameters -> +generalization",
         )
     ],
+    "degrees": [
+        ("Larger networks memorize more of the training data.", "usually: +parameters -> +memorization"),
+        (
+            "Larger networks are more likely to memorize the training data.",
+            "usually: +parameters -> +memorization",
+        ),
+        ("Memorization is less likely in larger networks.", "usually: +parameters -> -memorization"),
+        ("Dropout has no effect on memorization.", "usually: !base dropout & dropout -> =memorization"),
+    ],
     "denied alternatives": [
         (
             "Overfitting comes from memorization rather than from dropout.",

@@ -32,6 +32,8 @@ def change(verb: Verb, way: str) -> Said | None:
     """ "X improves Q", "Q rises", "X hurts"."""
     if way in ("add", "remove"):
         return None
+    if way == "none":
+        return _of_object(verb, "same") if _quantities(verb) else None
     return _of_object(verb, way) if verb.obj is not None else _of_subject(verb, way)
 
 

@@ -52,6 +52,7 @@ class Clauses:
         return [Claim(restrictor, scope, (Operator(("A",), "verb"),))]
 
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
+        known = self.study.antecedent or self.has_own
         conditions = leading & conds_of(node, self.study)
         there, impersonal = node.node("there"), node.node("impersonal", "impersonal_that")
         if there is not None:
@@ -63,6 +64,8 @@ class Clauses:
             return self._cause_of(node, conditions)
         if node.token("IT_F") and operators_of(node, self.study):
             raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
+        if self._is_bare_it(node) and not known:
+            raise Unreadable("pronoun-without-noun", "it is not said what this stands for", node.span)
         self.subjects = self._subjects(node)
         if len(self.subjects.members) > 1 and self.subjects.joined == "and":
             _check_alike(node)
@@ -83,6 +86,11 @@ class Clauses:
         if self.subjects is not None and nouns.first.pronoun and nouns.first.definite:
             return self.subjects
         return nouns
+
+    def _is_bare_it(self, node: Node) -> bool:
+        subjects = node.node("subjects")
+        first = next(iter(subjects.tokens()), None) if subjects else None
+        return first is not None and first.terminal == "PRON" and first.value == "it"
 
     def _distributed(self, nouns: Nouns) -> tuple[Noun, ...]:
         """ "A and B generalize" is said of each; "A or B" of either."""

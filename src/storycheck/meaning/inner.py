@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from storycheck.meaning.coordination import predicates_said, siblings
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import check_joints, nouns_of, post_of
-from storycheck.meaning.coordination import predicates_said, siblings
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable

@@ -1,6 +1,7 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
 from storycheck.meaning.comparison import changes
+from storycheck.meaning.degrees import graded
 from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, said_after
@@ -25,7 +26,11 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
-    group = operators_of(pred, study)
+    likelier = _likelier(pred)
+    if likelier is not None:
+        way, span = likelier.value, likelier.segment.span
+        said = said._replace(scope=graded(said.scope, way, study.senses, span))
+    group = operators_of(pred, study, grading=likelier is not None)
     if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V":
         _take_purpose(tails, group, study)
     conditions = tails.left(comparing=changes(said.scope))
@@ -48,13 +53,26 @@ def _take_purpose(tails: Tails, group: tuple[Operator, ...], study: Study) -> No
     tails.modifiers.append(said_of(pred, Noun(pred.span), study).formula(pred.span))
 
 
-def operators_of(pred: Node, study: Study) -> tuple[Operator, ...]:
-    """The operators of a verb group, in their order."""
+def _likelier(pred: Node) -> Token | None:
+    """ "Is more likely to", which makes a comparison of what follows."""
+    tokens = [token for group in pred.nodes("ops", "be") for token in group.tokens()]
+    return next((token for token in tokens if token.terminal == "SEMI" and token.value in _DEGREES), None)
+
+
+_DEGREES = ("up", "down")
+
+
+def operators_of(pred: Node, study: Study, grading: bool = False) -> tuple[Operator, ...]:
+    """The operators of a verb group, in their order; ``grading`` if "more likely to" is taken care of."""
     found = []
     for group in pred.nodes("ops", "be"):
         for token in group.tokens():
             study.use(token)
-            if token.terminal in _SOURCE and token.value != "skip":
+            if token.value in _DEGREES and not grading:
+                raise Unreadable(
+                    "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
+                )
+            if token.terminal in _SOURCE and token.value not in ("skip", *_DEGREES):
                 found.append(Operator(tuple(token.value.split()), _SOURCE[token.terminal]))
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from storycheck.meaning.degrees import graded
 from storycheck.meaning.formula import Atom, Formula, Lit, conj
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import noun_of
@@ -81,8 +82,24 @@ def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple
         raise Unreadable("unread-phrase", "an adjective is missing after `as`", token.segment.span)
     if way and named.bare:
         return senses.change(named.quantity, way), beside
-    if way in ("better", "worse", "not better", "not worse", "same") and not named.quantity:
+    if named.quantity or (own is not None and way in ("up", "down")):
+        raise _no_degrees(token, span)
+    scope, beside = _without_quantity(noun, way, token, senses, span)
+    return scope, conj((beside, complement.rest))
+
+
+def _without_quantity(
+    noun: Noun, way: str, token: Token, senses: Senses, span: Span
+) -> tuple[Formula, Formula]:
+    """ "The network is worse", "overfitting is likelier": of performance, or of a concept that has degrees."""
+    if way in ("better", "worse", "not better", "not worse", "same"):
         return senses.change(senses.performance(token.segment.span), way), noun.stripped().state(senses)
-    raise Unreadable(
+    if way in ("up", "down"):
+        return graded(noun.head, way, senses, span), noun.rest
+    raise _no_degrees(token, span)
+
+
+def _no_degrees(token: Token, span: Span) -> Unreadable:
+    return Unreadable(
         "unclear-comparison", f"`{token.segment.text}` is said of nothing that can be more or less", span
     )

@@ -96,6 +96,14 @@ def _exist(verb: Verb, value: str) -> Said | None:
     """ "Winning tickets exist", "overfitting occurs": the subject is what is said."""
     if verb.obj is not None or verb.subject.trivial:
         return None
+    if verb.tails.compared is not None:
+        subject = verb.subject.stripped()
+        named = subject if subject.quantity else subject.as_quantity()
+        return Said(
+            TRUE,
+            more_of_it(verb, named.amount(verb.senses) if named.quantity else named.head),
+            aside=named.rest,
+        )
     operators = (Operator(("S",), "verb"),) if value == "exist" else ()
     return Said(TRUE, verb.topic(), operators)
 

@@ -48,6 +48,16 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
     unknown: list[Span] = []
     at = 0
     while at < len(words):
+        measured = _measured(texts, at, lexicons)
+        if measured is not None:
+            amount, end, verbs, entries = measured
+            whole = (texts[at], *texts[amount:end])
+            segments.append(Segment(len(segments), whole, words[at].start, words[end - 1].end, verbs))
+            start_place, end_place = words[at + 1].start, words[at + 1].end
+            more = Segment(len(segments), (texts[at + 1],), start_place, end_place, entries)
+            segments.append(more)
+            at = end
+            continue
         end, entries = turned.get(at) or _match(texts, at, lexicons)
         start_place, end_place = words[at].start, words[end - 1].end
         if entries:
@@ -73,6 +83,26 @@ def _match(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> tuple[
     if best > at:
         return best, entries
     return at + 1, _MARKS.get(texts[at], ())
+
+
+_AMOUNTS = frozenset(("more", "less", "fewer"))
+_Measured = tuple[int, int, tuple[Entry, ...], tuple[Entry, ...]]
+
+
+def _measured(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> _Measured | None:
+    """ "Memorize more of the training data": the verb phrase around "more of", and "more".
+
+    Gives where its second half starts and ends, its entries, and those of the word between.
+    """
+    if at + 2 >= len(texts) or texts[at + 1] not in _AMOUNTS:
+        return None
+    later = at + 3 if texts[at + 2] == "of" else at + 2
+    phrase = [texts[at], *texts[later:]]
+    end, found = lexicons[0].match(phrase, 0)
+    entries = tuple(entry for entry in found if entry.kind != "word" and entry.part == "verb")
+    if end < 2 or not entries:
+        return None
+    return later, later + end - 1, entries, _match(texts[: at + 2], at + 1, lexicons)[1]
 
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
