@@ -15,7 +15,7 @@ from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
-from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.trouble import Unreadable, no_antecedent
 from storycheck.meaning.verb import Verb
 from storycheck.syntax.tree import Node, Token
 
@@ -64,8 +64,9 @@ class Clauses:
             return self._cause_of(node, conditions)
         if node.token("IT_F") and operators_of(node, self.study):
             raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
-        if self._is_bare_it(node) and not known:
-            raise Unreadable("pronoun-without-noun", "it is not said what this stands for", node.span)
+        pronoun = _leading_it(node)
+        if pronoun is not None and not known:
+            raise no_antecedent(pronoun.segment.span)
         self.subjects = self._subjects(node)
         if len(self.subjects.members) > 1 and self.subjects.joined == "and":
             _check_alike(node)
@@ -86,11 +87,6 @@ class Clauses:
         if self.subjects is not None and nouns.first.pronoun and nouns.first.definite:
             return self.subjects
         return nouns
-
-    def _is_bare_it(self, node: Node) -> bool:
-        subjects = node.node("subjects")
-        first = next(iter(subjects.tokens()), None) if subjects else None
-        return first is not None and first.terminal == "PRON" and first.value == "it"
 
     def _distributed(self, nouns: Nouns) -> tuple[Noun, ...]:
         """ "A and B generalize" is said of each; "A or B" of either."""
@@ -209,6 +205,13 @@ def _check_alike(node: Node) -> None:
             same[0].segment.span,
             "compare them by name, as in `A performs as well as B`",
         )
+
+
+def _leading_it(clause: Node) -> Token | None:
+    """The pronoun that the subject of a clause starts with, if it does."""
+    subjects = clause.node("subjects")
+    first = next(iter(subjects.tokens()), None) if subjects else None
+    return first if first is not None and first.terminal == "PRON" and first.value == "it" else None
 
 
 def _without_relative(phrase: Node) -> tuple[Node, Node | None]:

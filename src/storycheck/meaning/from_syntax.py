@@ -9,7 +9,7 @@ from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.strength import Force, forces
 from storycheck.meaning.study import Study
-from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.trouble import no_antecedent
 from storycheck.syntax.tree import Node
 
 Way = tuple[Proposition, bool]  # a proposition, and whether its strength is the one of bare generics
@@ -33,12 +33,7 @@ def readings_of(sentence: Node, study: Study, context: Context) -> tuple[Reading
     clauses = Clauses(study, context.has_setup, context.is_setup)
     claims = (clauses.correlative if sentence.name == "correlative" else clauses.sentence)(sentence)
     if study.pronouns and not study.antecedent and not clauses.has_own:
-        raise Unreadable(
-            "pronoun-without-noun",
-            "it is not said in this sentence what the pronoun stands for",
-            study.pronouns[0],
-            "name it again: pronouns are not followed from one sentence to another",
-        )
+        raise no_antecedent(study.pronouns[0])
     ways = [[_way(claim, force, context) for force in forces(claim.operators)] for claim in claims]
     if all(len(way) == 1 for way in ways):
         return (_reading([way[0] for way in ways]),)

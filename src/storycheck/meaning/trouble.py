@@ -23,3 +23,13 @@ class Unreadable(Exception):
     def diagnostic(self, offset: int) -> Diagnostic:
         """The diagnostic, for a sentence that starts at this offset of its document."""
         return Diagnostic(self.code, Severity.ERROR, self.message, self.span.shifted(offset), self.help)
+
+
+def no_antecedent(pronoun: Span) -> Unreadable:
+    """The trouble with a pronoun that nothing before it in the sentence is named by."""
+    return Unreadable(
+        "pronoun-without-noun",
+        "it is not said in this sentence what the pronoun stands for",
+        pronoun,
+        "name it again: pronouns are not followed from one sentence to another",
+    )

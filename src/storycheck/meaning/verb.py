@@ -91,7 +91,7 @@ def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple
 def _without_quantity(
     noun: Noun, way: str, token: Token, senses: Senses, span: Span
 ) -> tuple[Formula, Formula]:
-    """ "The network is worse", "overfitting is likelier": of performance, or of a concept that has degrees."""
+    """ "The network is worse", "overfitting is likelier": of performance, or a concept with degrees."""
     if way in ("better", "worse", "not better", "not worse", "same"):
         return senses.change(senses.performance(token.segment.span), way), noun.stripped().state(senses)
     if way in ("up", "down"):
