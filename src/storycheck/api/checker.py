@@ -35,6 +35,7 @@ from storycheck.syntax.lexicon import Over
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from storycheck.api.theories import Theories
     from storycheck.checking.claims import Judge
     from storycheck.syntax.story import Story
 
@@ -114,6 +115,13 @@ class Checker:
         names = list(find(paths, PROSE))
         return self._report([one for name in progress(names) for one in self._document(name)])
 
+    def theory(self, *what: str | Path) -> "Theories":
+        """What theories make of every statement of the evidence: texts, or paths of files and folders."""
+        from storycheck.api.theories import judge_theories
+
+        with _SOLVER:
+            return judge_theories(self, what)
+
     def consistent(self) -> Consistency:
         """Whether the accepted evidence is consistent, and if not what contradicts what."""
         with _SOLVER:
@@ -121,6 +129,11 @@ class Checker:
                 return Consistency(self._judge.inconsistencies)
             except Undecided:
                 return Consistency((), decided=False)
+
+    @property
+    def limits(self) -> Limits:
+        """What the solver may spend."""
+        return self._limits
 
     @property
     def usable(self) -> bool:
@@ -241,7 +254,7 @@ class Checker:
     def _accepted_if_consistent(self) -> int | None:
         return accepted_if_consistent(self._set)
 
-    def _summary(self) -> EvidenceSummary:
+    def summary(self) -> EvidenceSummary:
         """What claims are judged against; kept for the next run if all is well."""
         known = self._accepted_if_consistent
         accepted = accepted_items(self._set) if known is None else known
@@ -260,7 +273,7 @@ class Checker:
         if any(one.items for one in judged):
             items = {**items, **{name: item for one in judged for name, item in one.items.items()}}
         return Report(
-            evidence=self._summary(),
+            evidence=self.summary(),
             documents=(*by_file(self.evidence.loaded), *self.contradictions(), *(j.document for j in judged)),
             lookup=Lookup(items, known),
             broken=self.evidence.loaded.broken or any(one.broken for one in judged),

@@ -1,5 +1,7 @@
 """Whether the accepted evidence is consistent with the definitions: from a contradiction all would follow."""
 
+from typing import NamedTuple
+
 from storycheck.explaining.enumerate import irreducible, minimal_sets
 from storycheck.explaining.findings import Conflict
 from storycheck.explaining.inquiry import Names, is_low
@@ -25,12 +27,28 @@ def inconsistencies(shelf: Shelf, limits: Limits) -> tuple[Conflict, ...]:
 
 def contradictions(rules: tuple[Rule, ...], definitions: Definitions, limits: Limits) -> tuple[Names, ...]:
     """The minimal sets of the rules' units that contradict each other, smallest first."""
-    part = clashing(rules, definitions)
-    units = sorted({rule.unit for rule in part.rules})
+    return clashes((), rules, definitions, limits).sets
+
+
+class Clashes(NamedTuple):
+    """Minimal sets of units, smallest first, and whether they are all there are."""
+
+    sets: tuple[Names, ...]
+    complete: bool
+
+
+def clashes(
+    fixed: tuple[Rule, ...], rules: tuple[Rule, ...], definitions: Definitions, limits: Limits
+) -> Clashes:
+    """The minimal sets of the rules' units that contradict each other beside the fixed rules."""
+    part = clashing((*fixed, *rules), definitions)
+    units = sorted({rule.unit for rule in rules})
     bits = {unit: 1 << place for place, unit in enumerate(units)}
     everything = (1 << len(units)) - 1
-    problem = Problem(part, [bits[rule.unit] for rule in part.rules], limits)
+    given = set(fixed)
+    problem = Problem(part, [0 if rule in given else bits[rule.unit] for rule in part.rules], limits)
     masks: list[int] = []
+    complete = True
     for test in problem.tests(everything=True):
         if test.core(everything) is not None:
 
@@ -38,8 +56,11 @@ def contradictions(rules: tuple[Rule, ...], definitions: Definitions, limits: Li
                 clash = test.core(mask)
                 return None if clash is None else test.mask_of(clash)
 
-            masks += minimal_sets(everything, core, lambda _: True, limits.max_conflicts).sets
-    return tuple(tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(masks))
+            found = minimal_sets(everything, core, lambda _: True, limits.max_conflicts)
+            masks += found.sets
+            complete = complete and found.complete
+    named = (tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(masks))
+    return Clashes(tuple(named), complete)
 
 
 def _conflict(units: Names, rules: tuple[Rule, ...]) -> Conflict:

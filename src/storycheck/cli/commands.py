@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from storycheck import __version__
+from storycheck.cli.options import PACKS, packs
 from storycheck.cli.run import (
     FAILURE,
     FINDINGS,
@@ -16,6 +17,7 @@ from storycheck.cli.run import (
     judge_documents,
     judge_stories,
 )
+from storycheck.cli.theory import theory
 from storycheck.settings import Value
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def run(arguments: list[str], settings: Mapping[str, Value]) -> int:
     named = {"with_" if key == "with" else key.replace("-", "_"): value for key, value in settings.items()}
     try:
         status = storycheck.main(
-            arguments, "storycheck", standalone_mode=False, default_map={"check": named, "lint": named}
+            arguments, "storycheck", standalone_mode=False, default_map=dict.fromkeys(("check", "lint", "theory"), named)
         )
     except click.ClickException as error:
         error.show()
@@ -53,16 +55,10 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args)
 
 
-_PACKS = (
-    click.option("--evidence", metavar="PATH", multiple=True, help="Add an evidence pack (repeatable)."),
-    click.option(
-        "--default-evidence/--no-default-evidence", default=True, help="Use the packs that storycheck ships."
-    ),
-)
 _OPTIONS = (
     click.option("--format", type=click.Choice(_FORMATS), default="text", help="Format of the report."),
     click.option("--output", metavar="FILE", help="Write the report to a file instead of standard output."),
-    *_PACKS,
+    *PACKS,
     click.option("--without", metavar="ID", multiple=True, help="Leave an item out (repeatable)."),
     click.option("--with", "with_", metavar="ID", multiple=True, help="Count an item in full (repeatable)."),
     click.option("--profile", metavar="NAME", default="", help="Judge under a profile of the packs."),
@@ -98,13 +94,6 @@ _OPTIONS = (
 def _judging(command: _Command) -> _Command:
     """The options of a command that judges."""
     for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-def _packs(command: _Command) -> _Command:
-    """The options that choose packs."""
-    for option in reversed(_PACKS):
         command = option(command)
     return command
 
@@ -171,7 +160,7 @@ def evidence() -> None:
 
 
 @evidence.command("list")
-@_packs
+@packs
 def list_(**given: Any) -> None:
     """List the items: identifier, compiled name, status, confidence, title."""
     from storycheck.reporting.evidenceformat import list_text
@@ -182,7 +171,7 @@ def list_(**given: Any) -> None:
 
 @evidence.command()
 @click.argument("name", metavar="ID")
-@_packs
+@packs
 def show(name: str, **given: Any) -> None:
     """Show an item in full."""
     from storycheck.reporting.terminal import look_for
@@ -194,7 +183,7 @@ def show(name: str, **given: Any) -> None:
 
 
 @evidence.command("check")
-@_packs
+@packs
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too: words that nothing uses, and the like.")
 def check_evidence(verbose: bool, **given: Any) -> int:
     """Check the evidence: its files, its consistency, and the examples that its items bring along."""
@@ -208,3 +197,7 @@ def check_evidence(verbose: bool, **given: Any) -> int:
     if not found.report.evidence.consistent or found.report.broken:
         return FAILURE
     return 0 if found.sound else FINDINGS
+
+
+for command in (theory,):
+    storycheck.add_command(command)

@@ -1,7 +1,7 @@
 """What the judging commands do once their options are known."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
@@ -48,7 +48,7 @@ def judge_stories(paths: tuple[str, ...], sentences: tuple[str, ...], options: O
     """Judges stories and sentences, writes the report, and gives the exit status."""
     from storycheck.source import SourceText
 
-    checker = _checker(options)
+    checker = checker_for(options)
     sources = [SourceText("\n".join(sentences), "<expression>")] if sentences else []
     with _executor(options.jobs) as executor:
         report = checker.check_paths(paths, sources=sources, executor=executor, progress=_progress)
@@ -57,7 +57,7 @@ def judge_stories(paths: tuple[str, ...], sentences: tuple[str, ...], options: O
 
 def judge_documents(paths: tuple[str, ...], options: Options) -> int:
     """Judges the claims in documents, writes the report, and gives the exit status."""
-    return _finish(_checker(options).lint(*paths, progress=_progress), options)
+    return _finish(checker_for(options).lint(*paths, progress=_progress), options)
 
 
 def chosen(evidence: tuple[str, ...], default_evidence: bool) -> "Evidence":
@@ -67,7 +67,8 @@ def chosen(evidence: tuple[str, ...], default_evidence: bool) -> "Evidence":
     return (Evidence.default() if default_evidence else Evidence.empty()).add(*evidence)
 
 
-def _checker(options: Options) -> "Checker":
+def checker_for(options: Options) -> "Checker":
+    """The checker for the evidence that the options choose; UnusableError if there is no such evidence."""
     from storycheck.api import Checker, EvidenceError
 
     evidence = chosen(options.evidence, options.default_evidence)
@@ -104,21 +105,22 @@ def _with_bar(paths: Sequence[str]) -> Iterable[str]:
 def _finish(report: "Report", options: Options) -> int:
     from storycheck.reporting.outcome import has_findings
 
-    _write(report, options)
+    write_text(options, lambda look: _rendered(report, options, look))
     if report.broken or not report.evidence.consistent:
         return FAILURE
     return FINDINGS if has_findings(report, options.fail_on, options.strict) else 0
 
 
-def _write(report: "Report", options: Options) -> None:
+def write_text(options: Options, rendered: "Callable[[Look], str]") -> None:
+    """Writes a text, drawn for where it goes; UnusableError if it cannot be written."""
     from storycheck.reporting.terminal import look_for
 
     if options.output is None:
-        sys.stdout.write(_rendered(report, options, look_for(sys.stdout, options.color)))
+        sys.stdout.write(rendered(look_for(sys.stdout, options.color)))
         return
     try:
         with Path(options.output).open("w", encoding="utf-8") as file:
-            file.write(_rendered(report, options, look_for(file, options.color)))
+            file.write(rendered(look_for(file, options.color)))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UnusableError(f"cannot write `{options.output}`: {reason}") from error

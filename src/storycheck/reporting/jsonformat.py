@@ -5,7 +5,7 @@ import json
 from storycheck import __version__
 from storycheck.diagnostics import Diagnostic
 from storycheck.explaining.findings import Assumption, Case, Conflict, Support
-from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, StricterReading
+from storycheck.report import ClaimReport, DocumentReport, EvidenceSummary, Report, StepReport, StricterReading
 from storycheck.reporting.words import Lookup, summary_counts
 from storycheck.source import SourceText, Span
 
@@ -21,21 +21,30 @@ def render(report: Report, lookup: Lookup, indent: int | None = 2) -> str:
 
 def as_json(report: Report, lookup: Lookup) -> dict[str, Json]:
     """The report as plain lists and dictionaries; every key of the schema is there."""
-    evidence = report.evidence
     return {
         "schema": SCHEMA,
         "storycheck": __version__,
-        "evidence": {
-            "items": evidence.items,
-            "accepted": evidence.accepted,
-            "digest": evidence.digest,
-            "profile": evidence.profile,
-            "accept": str(evidence.accept),
-            "consistent": evidence.consistent,
-        },
+        "evidence": evidence_json(report.evidence),
         "documents": [_document(document, lookup) for document in report.documents],
         "summary": dict(summary_counts(report)),
     }
+
+
+def evidence_json(evidence: EvidenceSummary) -> dict[str, Json]:
+    """What was judged against."""
+    return {
+        "items": evidence.items,
+        "accepted": evidence.accepted,
+        "digest": evidence.digest,
+        "profile": evidence.profile,
+        "accept": str(evidence.accept),
+        "consistent": evidence.consistent,
+    }
+
+
+def diagnostics_json(document: DocumentReport) -> list[Json]:
+    """What is wrong with a document."""
+    return [_diagnostic(diagnostic, document.source) for diagnostic in document.diagnostics]
 
 
 def _document(document: DocumentReport, lookup: Lookup) -> dict[str, Json]:
@@ -46,7 +55,7 @@ def _document(document: DocumentReport, lookup: Lookup) -> dict[str, Json]:
         "claims": [_claim(claim, source, lookup) for claim in document.claims],
         "joint_conflicts": [_conflict(conflict, lookup) for conflict in document.joint_conflicts],
         "steps": [_step(step, source, lookup) for step in document.steps],
-        "diagnostics": [_diagnostic(diagnostic, source) for diagnostic in document.diagnostics],
+        "diagnostics": diagnostics_json(document),
         "skipped_sentences": document.skipped_sentences,
     }
 

@@ -1,0 +1,167 @@
+"""Theories: claims offered as an account of inductive biases, judged statement by statement.
+
+A statement of the evidence is *explained* if the theory entails it, given that its conditions occur at all; it
+is *contradicted* if it cannot be true beside the theory, alone or together with further accepted statements;
+else the theory is *silent* on it. Nothing else is assumed: the statement is taken as it stands, without
+extensions, and the rest of the evidence proves nothing. What the definitions settle alone is nobody's merit (*trivial*), and from an inconsistent
+theory nothing is drawn. `docs/theories.md` tells how the score is counted, and why.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from storycheck.checking.claims import Facts, Judge, Premise
+from storycheck.checking.consistency import clashes
+from storycheck.checking.outcomes import Names, Outcome, StatementOutcome, TheoryClaim, TheoryJudgement
+from storycheck.evidence.items import Confidence, EvidenceSet, Statement
+from storycheck.explaining.conflicts import Used
+from storycheck.explaining.inquiry import STORY
+from storycheck.logic.assertions import Piece, standing
+from storycheck.logic.rules import Rule, rules_of
+from storycheck.meaning.formula import TRUE
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.report import Verdict
+from storycheck.solving.limits import Limits, Undecided
+
+_MOST_CONFLICTS = 64
+_CONDITIONS = ""
+"""The name of what a statement presupposes, beside those of the theory's claims."""
+_OPEN = (Outcome.SILENT, Outcome.EXPLAINED)
+
+
+def judge_theory(
+    claims: Sequence[TheoryClaim], evidence: EvidenceSet, vocabulary: Vocabulary, limits: Limits
+) -> TheoryJudgement:
+    """What a theory makes of every statement that the evidence asserts. Never raises `Undecided`."""
+    limits = replace(limits, max_conflicts=_MOST_CONFLICTS)
+    return _Trial(claims, evidence, vocabulary, limits).judgement()
+
+
+class _Trial:
+    """One theory on trial: its claims are the premises, and each statement is a claim to be judged by them."""
+
+    def __init__(
+        self,
+        claims: Sequence[TheoryClaim],
+        evidence: EvidenceSet,
+        vocabulary: Vocabulary,
+        limits: Limits,
+    ) -> None:
+        self.claims, self.evidence, self.limits = tuple(claims), evidence, limits
+        self.facts = Facts(tuple(Premise(claim.id, claim.propositions) for claim in claims))
+        self.judge = Judge(EvidenceSet({}, {}), vocabulary, limits, consistent=True)
+
+    def judgement(self) -> TheoryJudgement:
+        try:
+            inner = self.judge.clashing(self.facts)
+        except Undecided:
+            return TheoryJudgement(self.claims, None)
+        if inner:
+            return TheoryJudgement(self.claims, inner)
+        alone = list(self._alone())
+        try:
+            joint, complete = self._joint(alone)
+        except Undecided:
+            joint, complete = (), False
+        conflicts = [(one.statement,) for one in alone if one.accepted and one.outcome is Outcome.CONTRADICTED] + list(joint)
+        outcomes = tuple(self._together(one, joint) for one in alone)
+        return TheoryJudgement(self.claims, (), outcomes, tuple(conflicts), complete)
+
+    def _alone(self) -> Iterator[StatementOutcome]:
+        """Every asserted statement by itself."""
+        for item in self.evidence.items.values():
+            for statement in item.statements:
+                low = standing(self.evidence, item, statement)
+                if low is not None:
+                    outcome, found = self._judged(statement)
+                    smallest = min(found, key=lambda one: (len(one.units), one.units), default=None)
+                    yield StatementOutcome(
+                        item.id,
+                        statement.id,
+                        statement.text,
+                        statement.confidence,
+                        not low,
+                        outcome,
+                        tuple(n for n in smallest.premises if n != _CONDITIONS) if smallest else (),
+                        ways=len(found),
+                    )
+
+    def _judged(self, statement: Statement) -> tuple[Outcome, tuple[Used, ...]]:
+        judged = self.judge.decision(statement.propositions, self._given(statement)).judgement()
+        match judged.verdict:
+            case Verdict.ENTAILED:
+                return Outcome.EXPLAINED, judged.supports
+            case Verdict.REFUTED:
+                return Outcome.CONTRADICTED, judged.conflicts
+            case Verdict.VACUOUS if judged.conflicts:  # the theory says that its conditions cannot occur
+                return Outcome.CONTRADICTED, judged.conflicts
+            case Verdict.VACUOUS | Verdict.INCOHERENT:
+                return Outcome.TRIVIAL, ()
+            case Verdict.UNKNOWN:
+                return Outcome.UNDECIDED, ()
+            case _:
+                return Outcome.SILENT, ()
+
+    def _given(self, statement: Statement) -> Facts:
+        """The theory, and that the statement's conditions occur: it has to account for what happens in them."""
+        presupposed = tuple(
+            Proposition(Strength.SOMETIMES, p.restrictor, TRUE)
+            for p in statement.propositions
+            if p.strength is not Strength.SOMETIMES and p.restrictor != TRUE
+        )
+        if not presupposed:
+            return self.facts
+        return Facts((*self.facts.premises, Premise(_CONDITIONS, presupposed)))
+
+    def _joint(self, alone: Sequence[StatementOutcome]) -> tuple[tuple[Names, ...], bool]:
+        """The minimal sets of accepted statements that contradict the theory only together.
+"""
+        free = {one.statement for one in alone if one.accepted and one.outcome in _OPEN}
+        found = clashes(
+            self._rules_of_claims(), self._rules_of(free), self.judge.shelf.definitions, self.limits
+        )
+        return tuple(sorted((each for each in found.sets if each), key=lambda each: (len(each), each))), (
+            found.complete
+        )
+
+    def _together(self, one: StatementOutcome, joint: Sequence[Names]) -> StatementOutcome:
+        """The outcome of a statement, given the sets that contradict the theory only together."""
+        own = [names for names in joint if one.statement in names]
+        if not own or one.outcome is not Outcome.SILENT:
+            return one
+        beside = tuple(name for name in own[0] if name != one.statement)
+        ways = clashes(
+            self._rules_of(own[0]), self._rules_of_claims(), self.judge.shelf.definitions, self.limits
+        )
+        first = ways.sets[0] if ways.sets else tuple(STORY + claim.id for claim in self.claims)
+        return replace(
+            one,
+            outcome=Outcome.CONTRADICTED,
+            claims=tuple(name.removeprefix(STORY) for name in first),
+            beside=beside,
+            ways=len(own),
+        )
+
+    def _rules_of_claims(self) -> tuple[Rule, ...]:
+        return self._rules(
+            Piece(STORY + claim.id, claim.id, proposition, Confidence.STRONG)
+            for claim in self.claims
+            for proposition in claim.propositions
+        )
+
+    def _rules_of(self, statements: Names | set[str]) -> tuple[Rule, ...]:
+        """The rules of some statements, each a unit of its own."""
+        return self._rules(
+            Piece(one.id, one.id, proposition, one.confidence)
+            for item in self.evidence.items.values()
+            for one in item.statements
+            if one.id in statements
+            for proposition in one.propositions
+        )
+
+    def _rules(self, pieces: Iterator[Piece]) -> tuple[Rule, ...]:
+        definitions = self.judge.shelf.definitions
+        made = rules_of(pieces, definitions)
+        return tuple(each for rule in made for each in rule.with_image(definitions.atoms))
+

@@ -1,0 +1,179 @@
+"""Theories as text: each in full, or several in one table."""
+
+from collections.abc import Iterator
+
+from storycheck.checking.outcomes import Outcome, StatementOutcome, TheoriesReport, Theory, TheoryJudgement
+from storycheck.report import Report
+from storycheck.reporting import words
+from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
+from storycheck.reporting.table import table
+from storycheck.reporting.text import diagnostics_text
+from storycheck.reporting.words import Lookup
+
+_TOLD = (Outcome.EXPLAINED, Outcome.CONTRADICTED, Outcome.UNDECIDED)
+_HEADS = {
+    Outcome.EXPLAINED: "explains",
+    Outcome.CONTRADICTED: "contradicts",
+    Outcome.UNDECIDED: "not decided within the solver's limit",
+}
+_SIGNS = {Outcome.EXPLAINED: "+", Outcome.CONTRADICTED: "−", Outcome.UNDECIDED: "?"}
+
+
+def render(report: TheoriesReport, lookup: Lookup, look: Look | None = None, verbose: bool = False) -> str:
+    """The report as text, ending in a line break: one theory in full, several in a table.
+
+    ``verbose`` shows each of several in full too, and statements on which they are silent.
+    """
+    look = look or Look()
+    plain = Report(report.evidence, report.documents)
+    lines = list(_lines(report, look, verbose))
+    return diagnostics_text(plain, lookup, look) + "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _lines(report: TheoriesReport, look: Look, verbose: bool) -> Iterator[str]:
+    if not report.evidence.consistent:
+        yield look.paint("the accepted evidence contradicts itself, so no theory was judged", Style.ERROR)
+        return
+    if len(report.theories) == 1 or verbose:
+        for theory in report.theories:
+            yield from _theory(theory, look, verbose)
+            yield ""
+    if len(report.theories) > 1:
+        yield from _side_by_side(report, look, verbose)
+        yield ""
+    evidence = report.evidence
+    counted = words.counted(evidence.items, "evidence item")
+    profile = "" if evidence.profile == "default" else f", profile {evidence.profile}"
+    line = f"judged against {counted}, {evidence.accepted} accepted from {evidence.accept} confidence on"
+    yield from (look.paint(one, Style.FAINT) for one in wrap(line + profile, look.width))
+
+
+def _theory(theory: Theory, look: Look, verbose: bool) -> Iterator[str]:
+    yield look.paint(visible(f"{theory.name} ({theory.source.name})"), Style.STRONG)
+    for claim in theory.judgement.claims:
+        yield from paragraph(look, f"  {claim.id}: ", claim.text)
+        for number, reading in enumerate(claim.readings):
+            label = "not as" if number else "read as"
+            if verbose or len(claim.readings) > 1:
+                yield from paragraph(look, "      ", f"{label}: {reading}")
+    for name in theory.unread:
+        yield f"  {name}: not read, and left aside"
+    yield from wrap(_verdict(theory.judgement), look.width)
+    if theory.judgement.consistent:
+        yield from _groups(theory.judgement, look, verbose)
+
+
+def _verdict(judgement: TheoryJudgement) -> str:
+    """The line on a theory as a whole."""
+    if judgement.clashes is None:
+        return "whether its claims contradict each other was not decided within the solver's limit: no score"
+    if judgement.clashes:
+        sets = words.listed(_clash(names) for names in judgement.clashes)
+        return f"inconsistent, so it explains nothing: {sets}; no score"
+    explained, says = judgement.count(Outcome.EXPLAINED), judgement.says
+    lost, open_ = len(judgement.given_up), judgement.count(Outcome.UNDECIDED)
+    undecided = f" − {open_} not decided" if open_ else ""
+    text = f"score {_signed(judgement)} = {explained} explained − {lost} to give up − {says} said{undecided}"
+    accepted = sum(one.accepted for one in judgement.outcomes)
+    text += f", of {words.counted(accepted, 'accepted statement')}"
+    if judgement.given_up:
+        text += f"; to keep it, give up {words.listed(judgement.given_up)}"
+    if not judgement.complete:
+        text += "; there may be more contradictions than were looked for, so the score is at most that"
+    return text
+
+
+def _clash(names: tuple[str, ...]) -> str:
+    alone = len(names) == 1
+    return f"{words.listed(names)} contradict{'s itself' if alone else ' each other'}"
+
+
+def _signed(judgement: TheoryJudgement) -> str:
+    score = judgement.score
+    if score is None:
+        return "none"
+    return f"−{-score}" if score < 0 else f"{score}"
+
+
+def _groups(judgement: TheoryJudgement, look: Look, verbose: bool) -> Iterator[str]:
+    for accepted in (True, False):
+        note = "" if accepted else " (not accepted, so outside the score)"
+        for outcome in _TOLD:
+            found = [o for o in judgement.outcomes if o.outcome is outcome and o.accepted == accepted]
+            if found:
+                yield ""
+                yield look.paint(_HEADS[outcome] + note, Style.STRONG)
+                yield from _paragraphs(found, look)
+    yield ""
+    for outcome, what in ((Outcome.SILENT, "silent on"), (Outcome.TRIVIAL, "true by definition:")):
+        found = [one for one in judgement.outcomes if one.outcome is outcome]
+        if found:
+            named = f": {words.listed(one.statement for one in found)}" if verbose else ""
+            yield from wrap(f"{what} {words.counted(len(found), 'statement')}{named}", look.width)
+    if judgement.idle:
+        yield f"no part in any of it: {words.listed(judgement.idle)}"
+
+
+def _paragraphs(found: list[StatementOutcome], look: Look) -> Iterator[str]:
+    for one in found:
+        yield from paragraph(look, f"  {one.statement}  ", f"{one.text} ({one.confidence})")
+        if by := _by(one):
+            yield from paragraph(look, "      ", by)
+
+
+def _by(one: StatementOutcome) -> str:
+    """The theory's claims that do it, the smallest set of them."""
+    by = f"by {words.listed(one.claims)}" if one.claims else ""
+    if one.beside:
+        by += f", beside {words.listed(one.beside)}"
+    return by + (f", and in {words.counted(one.ways - 1, 'other way')}" if one.ways > 1 else "")
+
+
+def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator[str]:
+    """One row per statement, one column per theory; a plus is explained, a minus contradicted."""
+    theories = report.theories
+    letters = [_letter(number) for number in range(len(theories))]
+    for letter, theory in zip(letters, theories, strict=True):
+        yield from paragraph(look, f"{letter}  ", f"{theory.name} ({theory.source.name})")
+        if theory.judgement.consistent is not True:
+            yield from paragraph(look, "   ", _verdict(theory.judgement))
+        if theory.unread:
+            yield from paragraph(look, "   ", f"not read, and left aside: {words.listed(theory.unread)}")
+    yield ""
+    rows = [["statement", *letters, ""]]
+    rows += [["", *(_total(t.judgement, kind) for t in theories), kind] for kind in _TOTALS]
+    by_name = [{one.statement: one for one in t.judgement.outcomes} for t in theories]
+    for name in dict.fromkeys(name for outcomes in by_name for name in outcomes):
+        found = [outcomes.get(name) for outcomes in by_name]
+        known = [one for one in found if one is not None]
+        if verbose or any(one.outcome in _TOLD for one in known):
+            text = known[0].text + ("" if known[0].accepted else " (not accepted)")
+            rows.append([name, *map(_cell, found), text])
+    yield from table(rows, look.width)
+
+
+_TOTALS = ("score", "explained", "to give up", "said")
+
+
+def _total(judgement: TheoryJudgement, kind: str) -> str:
+    if not judgement.consistent:
+        return "none" if kind == "score" else "·"
+    totals = {
+        "score": _signed(judgement),
+        "explained": str(judgement.count(Outcome.EXPLAINED)),
+        "to give up": str(len(judgement.given_up)),
+        "said": str(judgement.says),
+    }
+    return totals[kind]
+
+
+def _cell(one: StatementOutcome | None) -> str:
+    if one is None or one.outcome not in _TOLD:
+        return "·"
+    return f"{_SIGNS[one.outcome]} {' '.join(one.claims)}".rstrip()
+
+
+def _letter(number: int) -> str:
+    """A, B, … Z, AA, AB, …"""
+    head = "" if number < 26 else _letter(number // 26 - 1)
+    return head + chr(ord("A") + number % 26)
