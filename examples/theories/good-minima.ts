@@ -3,4 +3,4 @@ story "SGD always converges to good minima"
 
 claims
   c1: SGD always reaches good minima.
-  c2: Longer training usually improves generalization.
+  c2: Longer training always improves generalization.

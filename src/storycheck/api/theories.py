@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storycheck.api.judged import by_file, empty_folder, summary, unusable
+from storycheck.api.judged import by_file, empty_folder, unusable
 from storycheck.checking.outcomes import TheoriesReport, Theory, TheoryClaim
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.files import read_source

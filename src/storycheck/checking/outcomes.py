@@ -91,8 +91,10 @@ class TheoryJudgement:
     @property
     def decided(self) -> bool:
         """Whether every question was decided within the solver's limit."""
-        return self.clashes is not None and self.complete and not any(
-            one.outcome is Outcome.UNDECIDED for one in self.outcomes
+        return (
+            self.clashes is not None
+            and self.complete
+            and not any(one.outcome is Outcome.UNDECIDED for one in self.outcomes)
         )
 
     def count(self, outcome: Outcome, accepted: bool = True) -> int:
@@ -132,7 +134,7 @@ class TheoryJudgement:
 
 @dataclass(frozen=True)
 class Theory:
-    """One theory: where it comes from, and what became of it. ``unread`` are the claims that were not read."""
+    """One theory: where it is from, and what became of it. ``unread`` are the claims that were not read."""
 
     source: SourceText
     title: str | None

@@ -1,10 +1,11 @@
 """Theories: claims offered as an account of inductive biases, judged statement by statement.
 
-A statement of the evidence is *explained* if the theory entails it, given that its conditions occur at all; it
-is *contradicted* if it cannot be true beside the theory, alone or together with further accepted statements;
-else the theory is *silent* on it. Nothing else is assumed: the statement is taken as it stands, without
-extensions, and the rest of the evidence proves nothing. What the definitions settle alone is nobody's merit (*trivial*), and from an inconsistent
-theory nothing is drawn. `docs/theories.md` tells how the score is counted, and why.
+A statement of the evidence is *explained* if the theory entails it, given that its conditions occur at
+all; it is *contradicted* if it cannot be true beside the theory, alone or together with further accepted
+statements; else the theory is *silent* on it. Nothing else is assumed: the statement is taken as it stands,
+without extensions, and the rest of the evidence proves nothing. What the definitions settle alone is
+nobody's merit (*trivial*), and from an inconsistent theory nothing is drawn. `docs/theories.md` tells how
+the score is counted, and why.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ def judge_theory(
 
 
 class _Trial:
-    """One theory on trial: its claims are the premises, and each statement is a claim to be judged by them."""
+    """One theory on trial: its claims are the premises, by which each statement is judged like a claim."""
 
     def __init__(
         self,
@@ -64,9 +65,10 @@ class _Trial:
             joint, complete = self._joint(alone)
         except Undecided:
             joint, complete = (), False
-        conflicts = [(one.statement,) for one in alone if one.accepted and one.outcome is Outcome.CONTRADICTED] + list(joint)
+        broken = (one for one in alone if one.accepted and one.outcome is Outcome.CONTRADICTED)
+        conflicts = (*((one.statement,) for one in broken), *joint)
         outcomes = tuple(self._together(one, joint) for one in alone)
-        return TheoryJudgement(self.claims, (), outcomes, tuple(conflicts), complete)
+        return TheoryJudgement(self.claims, (), outcomes, conflicts, complete)
 
     def _alone(self) -> Iterator[StatementOutcome]:
         """Every asserted statement by itself."""
@@ -104,7 +106,7 @@ class _Trial:
                 return Outcome.SILENT, ()
 
     def _given(self, statement: Statement) -> Facts:
-        """The theory, and that the statement's conditions occur: it has to account for what happens in them."""
+        """The theory, and that the statement's conditions occur: it need not account for that."""
         presupposed = tuple(
             Proposition(Strength.SOMETIMES, p.restrictor, TRUE)
             for p in statement.propositions
@@ -115,8 +117,7 @@ class _Trial:
         return Facts((*self.facts.premises, Premise(_CONDITIONS, presupposed)))
 
     def _joint(self, alone: Sequence[StatementOutcome]) -> tuple[tuple[Names, ...], bool]:
-        """The minimal sets of accepted statements that contradict the theory only together.
-"""
+        """The minimal sets of accepted statements that contradict the theory only together."""
         free = {one.statement for one in alone if one.accepted and one.outcome in _OPEN}
         found = clashes(
             self._rules_of_claims(), self._rules_of(free), self.judge.shelf.definitions, self.limits
@@ -164,4 +165,3 @@ class _Trial:
         definitions = self.judge.shelf.definitions
         made = rules_of(pieces, definitions)
         return tuple(each for rule in made for each in rule.with_image(definitions.atoms))
-

@@ -31,10 +31,10 @@ _FORMATS = ("text", "json", "html", "markdown", "github", "sarif", "junit")
 def run(arguments: list[str], settings: Mapping[str, Value]) -> int:
     """Does what the arguments say, with the project's settings where they say nothing."""
     named = {"with_" if key == "with" else key.replace("-", "_"): value for key, value in settings.items()}
+    shared = {key: value for key, value in named.items() if key not in ("format", "fail_on")}
+    defaults = {"check": named, "lint": named, "theory": shared}
     try:
-        status = storycheck.main(
-            arguments, "storycheck", standalone_mode=False, default_map=dict.fromkeys(("check", "lint", "theory"), named)
-        )
+        status = storycheck.main(arguments, "storycheck", standalone_mode=False, default_map=defaults)
     except click.ClickException as error:
         error.show()
         return FAILURE

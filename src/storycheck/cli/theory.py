@@ -42,4 +42,3 @@ def theory(paths: tuple[str, ...], fail_on: str, strict: bool, **given: Any) -> 
     if any(findings[kind] for kind in failing.get(fail_on, ())):
         return FINDINGS
     return FINDINGS if strict and any(unread or not one.decided for unread, one in judged) else 0
-

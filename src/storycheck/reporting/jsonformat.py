@@ -5,7 +5,14 @@ import json
 from storycheck import __version__
 from storycheck.diagnostics import Diagnostic
 from storycheck.explaining.findings import Assumption, Case, Conflict, Support
-from storycheck.report import ClaimReport, DocumentReport, EvidenceSummary, Report, StepReport, StricterReading
+from storycheck.report import (
+    ClaimReport,
+    DocumentReport,
+    EvidenceSummary,
+    Report,
+    StepReport,
+    StricterReading,
+)
 from storycheck.reporting.words import Lookup, summary_counts
 from storycheck.source import SourceText, Span
 

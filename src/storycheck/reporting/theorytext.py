@@ -16,7 +16,7 @@ _HEADS = {
     Outcome.CONTRADICTED: "contradicts",
     Outcome.UNDECIDED: "not decided within the solver's limit",
 }
-_SIGNS = {Outcome.EXPLAINED: "+", Outcome.CONTRADICTED: "−", Outcome.UNDECIDED: "?"}
+_SIGNS = {Outcome.EXPLAINED: "+", Outcome.CONTRADICTED: "-", Outcome.UNDECIDED: "?"}
 
 
 def render(report: TheoriesReport, lookup: Lookup, look: Look | None = None, verbose: bool = False) -> str:
@@ -72,8 +72,8 @@ def _verdict(judgement: TheoryJudgement) -> str:
         return f"inconsistent, so it explains nothing: {sets}; no score"
     explained, says = judgement.count(Outcome.EXPLAINED), judgement.says
     lost, open_ = len(judgement.given_up), judgement.count(Outcome.UNDECIDED)
-    undecided = f" − {open_} not decided" if open_ else ""
-    text = f"score {_signed(judgement)} = {explained} explained − {lost} to give up − {says} said{undecided}"
+    undecided = f" - {open_} not decided" if open_ else ""
+    text = f"score {_signed(judgement)} = {explained} explained - {lost} to give up - {says} said{undecided}"
     accepted = sum(one.accepted for one in judgement.outcomes)
     text += f", of {words.counted(accepted, 'accepted statement')}"
     if judgement.given_up:
@@ -89,10 +89,7 @@ def _clash(names: tuple[str, ...]) -> str:
 
 
 def _signed(judgement: TheoryJudgement) -> str:
-    score = judgement.score
-    if score is None:
-        return "none"
-    return f"−{-score}" if score < 0 else f"{score}"
+    return "none" if judgement.score is None else str(judgement.score)
 
 
 def _groups(judgement: TheoryJudgement, look: Look, verbose: bool) -> Iterator[str]:
@@ -157,7 +154,7 @@ _TOTALS = ("score", "explained", "to give up", "said")
 
 def _total(judgement: TheoryJudgement, kind: str) -> str:
     if not judgement.consistent:
-        return "none" if kind == "score" else "·"
+        return "none" if kind == "score" else ""
     totals = {
         "score": _signed(judgement),
         "explained": str(judgement.count(Outcome.EXPLAINED)),
@@ -169,7 +166,7 @@ def _total(judgement: TheoryJudgement, kind: str) -> str:
 
 def _cell(one: StatementOutcome | None) -> str:
     if one is None or one.outcome not in _TOLD:
-        return "·"
+        return ""
     return f"{_SIGNS[one.outcome]} {' '.join(one.claims)}".rstrip()
 
 
