@@ -134,10 +134,10 @@ theories = st.lists(propositions, min_size=1, max_size=3)
 
 def expected(worlds: Worlds, theory: Sequence[Proposition], said: Proposition) -> Outcome:
     occurs = Proposition(Strength.SOMETIMES, said.restrictor, TRUE)
-    if not worlds.consistent([said]) or worlds.entails([occurs], [said]):
-        return Outcome.TRIVIAL
     if not worlds.consistent([*theory, said]):
         return Outcome.CONTRADICTED
+    if worlds.entails([occurs], [said]):
+        return Outcome.TRIVIAL
     return Outcome.EXPLAINED if worlds.entails([*theory, occurs], [said]) else Outcome.SILENT
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from storycheck.checking.claims import Facts, Judge, Premise
 from storycheck.checking.consistency import clashes
+from storycheck.checking.decide import Decision
 from storycheck.checking.outcomes import Names, Outcome, StatementOutcome, TheoryClaim, TheoryJudgement
 from storycheck.evidence.items import Confidence, EvidenceSet, Statement
 from storycheck.explaining.conflicts import Used
@@ -90,7 +91,8 @@ class _Trial:
                     )
 
     def _judged(self, statement: Statement) -> tuple[Outcome, tuple[Used, ...]]:
-        judged = self.judge.decision(statement.propositions, self._given(statement)).judgement()
+        decision = self.judge.decision(statement.propositions, self._given(statement))
+        judged = decision.judgement()
         match judged.verdict:
             case Verdict.ENTAILED:
                 return Outcome.EXPLAINED, judged.supports
@@ -98,12 +100,23 @@ class _Trial:
                 return Outcome.CONTRADICTED, judged.conflicts
             case Verdict.VACUOUS if judged.conflicts:  # the theory says that its conditions cannot occur
                 return Outcome.CONTRADICTED, judged.conflicts
-            case Verdict.VACUOUS | Verdict.INCOHERENT:
+            case Verdict.VACUOUS:
+                return self._trivial(decision)
+            case Verdict.INCOHERENT:
                 return Outcome.TRIVIAL, ()
             case Verdict.UNKNOWN:
                 return Outcome.UNDECIDED, ()
             case _:
                 return Outcome.SILENT, ()
+
+    @staticmethod
+    def _trivial(decision: Decision) -> tuple[Outcome, tuple[Used, ...]]:
+        """Of what is so by definition wherever its conditions occur: whether they can occur."""
+        try:
+            found, _ = decision.refutations()
+        except Undecided:
+            return Outcome.UNDECIDED, ()
+        return (Outcome.CONTRADICTED, found) if found else (Outcome.TRIVIAL, ())
 
     def _given(self, statement: Statement) -> Facts:
         """The theory, and that the statement's conditions occur: it need not account for that."""
