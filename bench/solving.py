@@ -114,7 +114,7 @@ def scaling(count: int) -> None:
         judge = Judge(evidence, vocabulary, Limits(), consistent=True)
         built = time.process_time() - began
         propositions = claims(20, count)
-        judged(judge, propositions[:3])
+        judged(judge, propositions[:6])
         spent, verdicts = judged(judge, propositions)
         base = base or spent
         kinds = ", ".join(f"{verdicts.count(v)} {v}" for v in dict.fromkeys(sorted(verdicts)))

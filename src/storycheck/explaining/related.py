@@ -104,9 +104,7 @@ class Relatives:
         formula = self._definitions.normal(has(name))
         number = self._definitions.atoms.number
         mentioned = {sign * number(atom) for atom in atoms(formula) for sign in (1, -1)}
-        related = {
-            each for literal in self._closed(mentioned, -1) for each in self._denoting.get(literal, ())
-        }
+        related = {each for literal in self._closed(mentioned, -1) for each in self._denoting(literal)}
         return {name, *(each for each in related if self._settles(each, formula))}
 
     def _settles(self, name: str, formula: Formula) -> bool:
@@ -141,11 +139,17 @@ class Relatives:
                         queue.append(direction * other)
         return found
 
+    def _denoting(self, literal: int) -> list[str]:
+        """The concepts whose cases all have the literal by meaning."""
+        atom = self._definitions.atoms.atom(abs(literal))
+        itself = [atom.name] if atom is not None and atom.kind == "has" and literal > 0 else []
+        return itself + self._renamed.get(literal, [])
+
     @cached_property
-    def _denoting(self) -> dict[int, list[str]]:
-        """The concepts by the literals that all their cases have by meaning."""
+    def _renamed(self) -> dict[int, list[str]]:
+        """The concepts that go by another name, or by a meaning, by the literals that these have."""
         found: dict[int, list[str]] = {}
-        for name in self._definitions.vocabulary.concepts:
+        for name in self._definitions.renamed:
             for lit in _conjuncts(self._definitions.normal(has(name))):
                 found.setdefault(self._number(lit), []).append(name)
         return found

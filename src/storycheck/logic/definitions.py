@@ -131,6 +131,11 @@ class Definitions:
         """The clauses of the normal form of a formula."""
         return clausal(self.normal(formula), self.atoms)
 
+    @property
+    def renamed(self) -> list[str]:
+        """The concepts whose normal form may not be their own atom."""
+        return [*self._concepts.joined, *self._meanings]
+
     # --- clauses on demand --------------------------------------------------------------------------
 
     def containing(self, literal: Literal) -> tuple[Clause, ...]:

@@ -16,6 +16,11 @@ class Classes:
         self._parent: dict[str, Signed] = {}
         self._places = {name: place for place, name in enumerate(names)}
 
+    @property
+    def joined(self) -> list[str]:
+        """The names that others stand for."""
+        return list(self._parent)
+
     def find(self, name: str) -> Signed:
         """The representative of a name, and whether the name means the same (or the opposite)."""
         same = True
