@@ -31,7 +31,7 @@ from tests.vocabulary import LANGUAGE, refusal, understood
         ("SGD and Adam perform equally well.", "unclear-comparison", "equally well"),
         ("Accuracy depends on depth.", "unclear-comparison", "depends on"),
         ("Good minima are reached by only SGD.", "strength-inside", "SGD"),
-        ("SGD memorizes dropout.", "unread-phrase", "memorizes dropout"),
+        ("Training error implies overfitting.", "unread-phrase", "Training error"),
     ],
 )
 def test_the_trouble_is_named_where_it_is(sentence: str, code: str, words: str) -> None:

@@ -45,8 +45,8 @@ def test_unknown_neighbours_are_one_term() -> None:
 
 def test_a_predicate_told_the_other_way_round_is_found() -> None:
     found = split("The labels are random.").segments
-    assert found[-1].entries == (Entry("concept", "random-labels", "adjective"),)
-    assert found[1].entries == (Entry("word", "noun", "trivial"),)
+    assert found[-1].entries == (Entry("concept", "random-labels", "adjective", "turned"),)
+    assert found[1].entries == (Entry("concept", "solution", "noun", "pl"),)
 
 
 def test_a_longer_noun_is_not_torn_apart() -> None:

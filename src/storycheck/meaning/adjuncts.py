@@ -12,6 +12,7 @@ _TELLS_OF_SOME = frozenset((("S",), ("any",)))
 def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None = None) -> Formula:
     """What "with …", "without …" and the like say of the case."""
     if value in ("in", "by", "for", "from", "of"):
+        check_states(nouns, senses, a_place=True)
         return (
             nouns.state(senses)
             if not _quantified(nouns)
@@ -24,6 +25,18 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
     if all(noun.trivial and not noun.operators for noun in nouns.members) and value == "to":
         return TRUE
     raise _unclear(value, nouns, token)
+
+
+def check_states(nouns: Nouns, senses: Senses, a_place: bool = False) -> None:
+    """A quantity that is only named is no state of the case: "predicted from loss", "from the data"."""
+    for noun in nouns.members:
+        if noun.bare and ((a_place and noun.definite) or not senses.is_state(noun.quantity)):
+            raise Unreadable(
+                "unread-phrase",
+                f"{senses.vocabulary.quantities[noun.quantity].gloss} is named, but not how much of it",
+                noun.span,
+                "say more or less, or high or low",
+            )
 
 
 def _unclear(value: str, nouns: Nouns, token: Token | None) -> Unreadable:

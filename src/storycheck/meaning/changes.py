@@ -16,12 +16,14 @@ def compare(verb: Verb, way: str) -> Said | None:
         return None
     other = verb.obj.first
     quantity = other.quantity or _named(verb.tails.take("in"))
+    if quantity == "" and way == "alike":
+        return None
     if quantity == "":
         quantity = verb.senses.performance(verb.span)
     base = conj((other.head, other.rest)) if other.quantity else verb.obj.state(verb.senses)
     conditions = verb.tails.conditions._replace(base=mirrored(base), baseline=base == TRUE)
     verb.tails.conditions = conditions
-    return Said(verb.topic(), verb.senses.change(quantity, way))
+    return Said(verb.topic(), verb.senses.change(quantity, "same" if way == "alike" else way))
 
 
 def _named(nouns: Nouns | None) -> str:

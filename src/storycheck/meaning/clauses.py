@@ -3,7 +3,7 @@
 from storycheck.meaning.claims import Around, Claim, claims_of
 from storycheck.meaning.comparison import completed
 from storycheck.meaning.conditions import conds_of, leads_of
-from storycheck.meaning.coordination import chain, predicates_said, siblings
+from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said, siblings
 from storycheck.meaning.formula import TRUE, conj
 from storycheck.meaning.half import half_of
 from storycheck.meaning.inner import aside_of
@@ -31,6 +31,7 @@ class Clauses:
         self.study, self.senses = study, study.senses
         self.has_own, self.is_fact = has_own or is_fact, is_fact
         self.subjects: Nouns | None = None
+        self.before: tuple[Node, str] | None = None  # the predicate of the clause before, and what joins them
 
     def sentence(self, node: Node) -> list[Claim]:
         """The claims of all clauses; what leads the first goes for all that have no lead of their own."""
@@ -43,6 +44,8 @@ class Clauses:
                 claims += self._clause(child, leading)
             elif child.value in ("or", "nor"):
                 raise Unreadable("unread-phrase", "claims joined by `or` are not read", child.segment.span)
+            elif self.before is not None:
+                self.before = (self.before[0], child.value)
         return claims
 
     def correlative(self, node: Node) -> list[Claim]:
@@ -99,6 +102,10 @@ class Clauses:
         that = node.node("preds_that")
         preds, last = chain(that or node.nodes("preds")[0])
         said = predicates_said(preds, subject, self.study) if preds else []
+        if said and node.name == "bare_clause" and self.before is not None:
+            shared = operators_shared(self.before[0], preds[0][0], self.before[1], self.study)
+            said[0] = inserted(said[0], subject, shared or ())
+        self.before = (preds[0][0], "") if preds else None
         claims = claims_of(said, around, self.senses)
         return claims + self._that(last, subject, conditions) if that else claims
 
@@ -131,6 +138,8 @@ class Clauses:
 
     def _is_own(self, subject: Noun) -> bool:
         if self.is_fact:
+            return True
+        if subject.ours:
             return True
         unmarked = subject.head == TRUE and subject.rest == TRUE and subject.change is None
         return self.has_own and subject.definite and unmarked and not subject.operators
@@ -197,7 +206,7 @@ class Clauses:
 def _check_alike(node: Node) -> None:
     """ "A and B perform equally well" compares them with each other, which is not read."""
     tokens = node.tokens()
-    same = [token for token in tokens if token.segment.word("more", "comp") == "same"]
+    same = [token for token in tokens if token.segment.word("more", "comp") in ("same", "as", "as down")]
     if same and not any(token.terminal.startswith("THAN") for token in tokens):
         raise Unreadable(
             "unclear-comparison",

@@ -11,10 +11,12 @@ from storycheck.meaning.formula import (
     TRUE,
     All,
     Atom,
+    AtomKind,
     Formula,
     Lit,
     atoms,
     conj,
+    disj,
     literals,
     mapped,
     mirrored,
@@ -34,6 +36,14 @@ def changes(formula: Formula) -> bool:
     if isinstance(formula, Lit):
         return formula.atom.kind in _CHANGES
     return any(map(changes, formula.parts))
+
+
+def at_least(formula: Formula, way: AtomKind) -> Formula:
+    """The formula with "stays" as "does not rise" or "does not fall", whichever way is named."""
+    if isinstance(formula, Lit):
+        stays = formula.atom.kind == "stays" and formula.positive
+        return Lit(Atom(way, formula.atom.name), False) if stays else formula
+    return (conj if isinstance(formula, All) else disj)(at_least(part, way) for part in formula.parts)
 
 
 def compares(formula: Formula) -> bool:
@@ -164,7 +174,7 @@ def raised(formula: Formula, senses: Senses) -> Formula:
 
 
 def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
-    """Every concept and quantity that formulas speak of, and the ends of these quantities."""
+    """Every concept and quantity that formulas speak of, with opposites and the ends of quantities."""
     found: set[str] = set()
     for formula in formulas:
         for atom in atoms(formula):
@@ -172,6 +182,7 @@ def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
             quantity = senses.vocabulary.quantities.get(atom.name)
             if quantity is not None:
                 found |= {quantity.high, quantity.low, quantity.inverse}
+            found.add(senses.opposites.get(atom.name, ""))
             if atom.name in senses.poles:
                 quantity = senses.vocabulary.quantities[senses.poles[atom.name][0]]
                 found |= {quantity.id, quantity.inverse, senses.inverses.get(quantity.id, "")}

@@ -43,36 +43,42 @@ def predicates_said(preds: Sequence[Joined], subject: Noun, study: Study, gap: b
     found = [said_of(preds[0][0], subject, study, gap)]
     for pred, joint in preds[1:]:
         said = said_of(pred, subject, study, gap)
-        shared = _shared(preds[0][0], pred, joint, study)
+        shared = operators_shared(preds[0][0], pred, joint, study)
         if shared is not None and _joinable(found[-1], said):
             found[-1] = _joined(found[-1], said, joint)
         elif joint == "or":
             raise Unreadable("unread-phrase", "claims joined by `or` are not read", pred.span)
         else:
             own = (_NOT,) if joint == "nor" else shared or ()
-            found.append(said._replace(operators=_inserted(said, subject, own)))
+            found.append(inserted(said, subject, own))
     return found
 
 
-def _shared(first: Node, later: Node, joint: str, study: Study) -> tuple[Operator, ...] | None:
+def operators_shared(first: Node, later: Node, joint: str, study: Study) -> tuple[Operator, ...] | None:
     """The operators that a later predicate takes over from the first; None if it stands by itself."""
     if joint == "nor" or operators_of(later, study):
         return None
     operators = operators_of(first, study)
     negated = any("N" in operator.codes for operator in operators)
-    never = any(operator.source == "adverb" and "N" in operator.codes for operator in operators)
-    if joint == "and" and negated and (never or _is_bare(later)):
-        raise Unreadable(
-            "two-readings",
-            "it is not clear whether `and` is inside the negation",
-            later.span,
-            "say `but` if it is outside, and `or` if neither is so",
-        )
-    if joint == "or" or (_is_bare(later) and joint != "but"):
+    _check_negation(operators, joint, later)
+    if joint == "or" or (_is_bare(later) and not negated):
         return operators
     if negated:
         return None
     return tuple(operator for operator in operators if operator.source == "adverb")
+
+
+def _check_negation(operators: Sequence[Operator], joint: str, later: Node) -> None:
+    """What "do not A and B", "never A and B" and "cannot A but B" deny is not clear."""
+    denials = [operator.source for operator in operators if "N" in operator.codes]
+    if joint == "and" and denials and ("adverb" in denials or _is_bare(later)):
+        said, help = "and", "say `but` if it is outside, and `or` if neither is so"
+    elif joint == "but" and "modal" in denials and _is_bare(later):
+        said, help = "but", "name the subject again, or say `or` if neither is so"
+    else:
+        return
+    message = f"it is not clear whether `{said}` is inside the negation"
+    raise Unreadable("two-readings", message, later.span, help)
 
 
 def _is_bare(pred: Node) -> bool:
@@ -100,7 +106,7 @@ def _joined(before: Said, said: Said, joint: str) -> Said:
     return before._replace(scope=scope, aside=aside, conditions=said.conditions)
 
 
-def _inserted(said: Said, subject: Noun, operators: tuple[Operator, ...]) -> tuple[Operator, ...]:
-    """The operators of a predicate with shared ones between the subject's and its own."""
+def inserted(said: Said, subject: Noun, operators: tuple[Operator, ...]) -> Said:
+    """A predicate with shared operators between the subject's and its own."""
     count = len(subject.operators)
-    return (*said.operators[:count], *operators, *said.operators[count:])
+    return said._replace(operators=(*said.operators[:count], *operators, *said.operators[count:]))

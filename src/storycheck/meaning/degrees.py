@@ -32,7 +32,7 @@ def more_of_it(verb: "Verb", state: Formula) -> Formula:
     token, verb.tails.compared = verb.tails.compared, None
     assert token is not None
     way = comparison(token)
-    if way not in ("up", "down", "same"):
+    if way not in ("up", "down", "same", "as"):
         raise Unreadable("unclear-comparison", f"`{token.segment.text}` is not read here", token.segment.span)
     return graded(state, way, verb.senses, token.segment.span)
 

@@ -23,6 +23,7 @@ class Noun(NamedTuple):
     ``operators``  of its quantifier;  ``only`` if that is "only"
     ``complement`` adjectives after the head ("makes networks *robust*")
     ``definite``   "the model": without any content, perhaps the story's own case
+    ``ours``       "our model": always the speaker's own case
     ``introduced`` it tells of putting something in or leaving it out ("adding dropout")
     ``baseline``   "standard ones": what goes without what the sentence is about
     ``headless``   adjectives without a noun, as after "be"
@@ -41,6 +42,7 @@ class Noun(NamedTuple):
     only: bool = False
     complement: tuple[Token, ...] = ()
     definite: bool = False
+    ours: bool = False
     pronoun: bool = False
     introduced: bool = False
     baseline: bool = False

@@ -151,8 +151,8 @@ def _indirect(node: Node, study: Study) -> Noun:
 
 def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
     determiner, quantifier = node.token("DET"), node.token("QUANT")
-    if determiner is not None and determiner.value in ("the", "own"):
-        noun = noun._replace(definite=True)
+    if determiner is not None and determiner.value in ("the", "own", "our"):
+        noun = noun._replace(definite=True, ours=determiner.value == "our")
         if determiner.value == "own":
             study.pronouns.append(determiner.segment.span)
     if quantifier is None:

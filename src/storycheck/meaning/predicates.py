@@ -1,13 +1,14 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
-from storycheck.meaning.comparison import changes
+from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.comparison import at_least, changes
 from storycheck.meaning.degrees import graded
-from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, literals, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, said_after
 from storycheck.meaning.phrases import comparison, gradable, noun_of
 from storycheck.meaning.said import Said
-from storycheck.meaning.senses import adjective_state
+from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
@@ -30,6 +31,11 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     if likelier is not None:
         way, span = likelier.value, likelier.segment.span
         said = said._replace(scope=graded(said.scope, way, study.senses, span))
+    _take_also(tails)
+    if phrase.name in ("be_phrase", "rbe_phrase") and phrase.tokens()[0].segment.has_form(
+        "turned", "participle"
+    ):
+        said = said._replace(topic=_other_than(said.scope, said.topic, study.senses))
     group = operators_of(pred, study, grading=likelier is not None)
     if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V":
         _take_purpose(tails, group, study)
@@ -40,7 +46,39 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     if adverbs:
         conditions = conditions._replace(operators=())
     operators = (*subject.operators, *group, *adverbs, *said.operators)
-    return said._replace(operators=operators, conditions=said.conditions & conditions)
+    said = said._replace(operators=operators, conditions=said.conditions & conditions)
+    return _equated(said, pred)
+
+
+def _take_also(tails: Tails) -> None:
+    """ "is robust as well" is "is also robust"; other comparatives that no verb has taken are refused."""
+    token = tails.compared
+    if token is not None and token.segment.text != "as well":
+        raise Unreadable(
+            "unclear-comparison",
+            f"`{token.segment.text}` is said of nothing that can be more or less",
+            token.segment.span,
+        )
+    tails.compared = None
+
+
+def _equated(said: Said, pred: Node) -> Said:
+    """ "As accurate as" is just as accurate; under a negation it is at least as accurate."""
+    found = [token for token in pred.tokens() if (token.segment.word("more", "comp") or "").startswith("as")]
+    if not found or not changes(said.scope):
+        return said
+    if any("N" in operator.codes for operator in said.operators):
+        less = any(token.segment.word("comp") == "as down" for token in found)
+        return said._replace(scope=at_least(said.scope, "rises" if less else "falls"))
+    alone = said.conditions.base == TRUE and not said.conditions.baseline
+    if found[0].segment.text == "as well" and alone and not changes(said.topic):
+        raise Unreadable(
+            "unclear-comparison",
+            "`as well` may compare, or mean `also`",
+            found[0].segment.span,
+            "say `just as well`, or `also`",
+        )
+    return said
 
 
 def _take_purpose(tails: Tails, group: tuple[Operator, ...], study: Study) -> None:
@@ -191,16 +229,29 @@ def _without_posts(node: Node, study: Study) -> tuple[Nouns, Formula]:
 
 
 def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:
-    """A verb of the vocabulary; its object, if it has one of its own, must add nothing."""
+    """A verb of the vocabulary; what its object says besides holds of the case in which it is said."""
     node = phrase.node("noun_phrase", "plain_phrase")
-    if node is not None and not all(noun.trivial for noun in nouns_of(node, study).members):
-        raise Unreadable(
-            "unread-phrase",
-            f"`{token.segment.text}` with these words is not in the vocabulary",
-            token.segment.span.union(node.span),
-        )
     said = _degree(token, subject, tails, study)
-    return said._replace(scope=tails.places()) if said.scope == TRUE else said
+    if said.scope == TRUE:
+        said = said._replace(scope=tails.places())
+    if node is None:
+        return said
+    objects = nouns_of(node, study).needing_heads()
+    acted_upon = _other_than(said.scope, prepositional("in", objects, study.senses), study.senses)
+    return said._replace(aside=conj((said.aside, acted_upon)))
+
+
+def _other_than(scope: Formula, formula: Formula, senses: Senses) -> Formula:
+    """What a formula says beside naming what a verb is about: forgetting is "forgetting *old knowledge*"."""
+    said = [lit.atom.name for lit in literals(scope) if lit.atom.kind == "has"]
+    parts = formula.parts if isinstance(formula, All) else (formula,)
+    return conj(
+        part for part in parts if not (_names(part) and any(senses.are_akin(_names(part), s) for s in said))
+    )
+
+
+def _names(part: Formula) -> str:
+    return part.atom.name if isinstance(part, Lit) and part.atom.kind == "has" and part.positive else ""
 
 
 def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:

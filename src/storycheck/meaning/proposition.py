@@ -51,6 +51,8 @@ class Proposition:
         kinds = {atom.kind for atom in self.atoms}
         if self.strength is Strength.THIS or not kinds & {"base", "rises", "falls"}:
             return self
+        if "base" in kinds and "has" not in kinds:  # mirrored it would be a background of both sides
+            return self
         turned = {atom: atom.mirrored() for atom in self.atoms if "base" in kinds or atom.kind != "has"}
         other = Proposition(self.strength, mapped(self.restrictor, turned), mapped(self.scope, turned))
         return min(self, other, key=_side)
@@ -64,7 +66,9 @@ def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int, str]:
         if lit.atom.kind in ("rises", "falls")
     )
     absent = sum(
-        {"base": 1, "has": -1}.get(lit.atom.kind, 0) for lit in literals(proposition.restrictor) if lit.positive
+        {"base": 1, "has": -1}.get(lit.atom.kind, 0)
+        for lit in literals(proposition.restrictor)
+        if lit.positive
     )
     return changes, absent, repr((proposition.restrictor, proposition.scope))
 

@@ -1,5 +1,6 @@
 """Verbs that relate properties: need, suffice, imply, prevent, cause, allow, make, come from."""
 
+from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import reached
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -61,25 +62,31 @@ def _aim(verb: Verb) -> Formula:
     if verb.target is not None:
         return verb.target
     aim = verb.tails.take("for", "to", "by", "in") or verb.obj
-    return aim.state(verb.senses) if aim else TRUE
+    if aim is None:
+        raise Unreadable(
+            "unread-phrase", f"it is not said what it is `{verb.token.segment.text}` for", verb.span
+        )
+    return aim.state(verb.senses)
 
 
 def imply(verb: Verb, value: str) -> Said | None:
     """ "X implies Y", and weaker: "X suggests Y"."""
     if verb.obj is None:
         return None
+    check_states(Nouns((verb.subject, *verb.obj.members)), verb.senses)
     state, negation = verb.object_state()
     strength = ALWAYS if value == "imply" else USUALLY
     return Said(verb.topic(), state, (strength, *negation), relation="imply")
 
 
 def prevent(verb: Verb, value: str) -> Said | None:
-    """ "X prevents Y", "X stops networks from overfitting"."""
+    """ "X prevents Y", "X stops networks from overfitting"; "X removes Y from networks"."""
     prevented = verb.tails.take("from")
     if verb.obj is None or (prevented is None and value == "from"):
         return None
     state, negation = verb.object_state()
-    target, aside = (prevented.state(verb.senses), state) if prevented else (state, TRUE)
+    there = prevented.state(verb.senses) if prevented else TRUE
+    target, aside = (there, state) if prevented and value != "remove" else (state, there)
     return Said(verb.topic(), target, (ALWAYS, NOT, *negation), aside, relation="cause")
 
 
@@ -112,10 +119,13 @@ def make(verb: Verb, value: str) -> Said | None:
     if verb.obj is None:
         return None
     made, complement = verb.obj.first, verb.complement
+    if not (complement or made.complement):
+        check_states(verb.obj, verb.senses)
     if complement is None and made.complement:
         complement = Noun(made.span, complement=made.complement)
         made = made._replace(complement=())
     if complement is not None:
+        _check_better(made, complement)
         scope, aside = described(made, complement, verb.senses, verb.span)
     elif verb.target is not None:
         scope, aside = verb.target, made.state(verb.senses)
@@ -128,6 +138,13 @@ def make(verb: Verb, value: str) -> Said | None:
             return said._replace(topic=verb.topic(), aside=said.topic, relation="cause")
         scope, aside = goal.state(verb.senses), made.state(verb.senses)
     return Said(verb.topic(), scope, aside=aside, relation="cause")
+
+
+def _check_better(made: Noun, complement: Noun) -> None:
+    """ "Makes it better" is better performance; "makes oversight better" does not say at what."""
+    better = [token for token in complement.complement if token.segment.word("comp") in ("better", "worse")]
+    if better and made.head != TRUE and not made.as_quantity().quantity:
+        raise Unreadable("unclear-comparison", "better or worse at what is not said", better[0].segment.span)
 
 
 def allow(verb: Verb, value: str) -> Said | None:

@@ -72,6 +72,27 @@ class Senses:
         """Whether the vocabulary has a word for this end of the quantity."""
         return self._pole(self.vocabulary.quantities[quantity], pole) is not None
 
+    def is_state(self, quantity: str) -> bool:
+        """Whether to name the quantity is to say that there is much of it: "robustness", "overfitting"."""
+        known = self.vocabulary.quantities[quantity]
+        inverse = self.vocabulary.quantities.get(known.inverse)
+        return bool(known.high or (inverse and inverse.low))
+
+    @cached_property
+    def opposites(self) -> dict[str, str]:
+        """For each concept that has one, the concept that holds exactly where it does not."""
+        pairs = [
+            (concept.id, concept.opposite)
+            for concept in self.vocabulary.concepts.values()
+            if concept.opposite
+        ]
+        return {there: here for here, there in pairs} | dict(pairs)
+
+    def are_akin(self, one: str, other: str) -> bool:
+        """Whether two concepts are one, opposites, or ends of one quantity."""
+        ends = [self.poles[concept][0] for concept in (one, other) if concept in self.poles]
+        return one == other or self.opposites.get(one) == other or (len(ends) == 2 and ends[0] == ends[1])
+
     def _pole(self, quantity: Quantity, pole: str) -> Formula | None:
         own, other = (quantity.high, quantity.low) if pole == "high" else (quantity.low, quantity.high)
         if own:
@@ -82,12 +103,12 @@ class Senses:
         return neg(self.literal(other)) if other else None
 
     def change(self, quantity: str, way: str) -> Formula:
-        """That a quantity changes this way: up, down, better, worse, same, affect; "not " before negates."""
+        """That a quantity changes this way: up, down, better, worse, same, as, intact, affect; or "not …"."""
         if way.startswith("not "):
             return neg(self.change(quantity, way[4:]))
         if way in ("affect", "different"):
             return Lit(Atom("stays", quantity), False)
-        if way == "same":
+        if way in ("same", "as", "as down", "intact"):
             return Lit(Atom("stays", quantity))
         up = way == "up"
         if way in ("better", "worse", "help", "harm"):

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import graded
-from storycheck.meaning.formula import Atom, Formula, Lit, conj
+from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import noun_of
+from storycheck.meaning.phrases import comparison, noun_of
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.tails import Tails
@@ -71,35 +72,30 @@ def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple
     named = noun if noun.quantity else noun.as_quantity()
     beside = conj((named.head, named.rest, complement.rest))
     if token.terminal == "ADJ":
+        check_states(Nouns((noun,)), senses)
         return noun_of(complement.complement, senses).state(senses), noun.stripped().state(senses)
     if token.terminal == "POLE" and named.bare:
         return senses.pole(named.quantity, token.value, noun.span), beside
-    way = token.segment.word("more", "comp") or ""
-    own = token.segment.entry("quantity", "more", "less")
-    if own is not None and not named.bare:
-        return senses.change(own.ref, "up" if own.part == "more" else "down"), noun.stripped().state(senses)
-    if way == "same" and token.segment.words[-1] == "as":
-        raise Unreadable("unread-phrase", "an adjective is missing after `as`", token.segment.span)
-    if way and named.bare:
+    way = comparison(token)
+    if way and named.bare and token.segment.text != "as":
         return senses.change(named.quantity, way), beside
-    if named.quantity or (own is not None and way in ("up", "down")):
-        raise _no_degrees(token, span)
-    scope, beside = _without_quantity(noun, way, token, senses, span)
+    scope, beside = _compared(noun, token, senses, span)
     return scope, conj((beside, complement.rest))
 
 
-def _without_quantity(
-    noun: Noun, way: str, token: Token, senses: Senses, span: Span
-) -> tuple[Formula, Formula]:
-    """ "The network is worse", "overfitting is likelier": of performance, or a concept with degrees."""
-    if way in ("better", "worse", "not better", "not worse", "same"):
+def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[Formula, Formula]:
+    """ "The network is worse", "is larger", "overfitting is likelier", "knowledge stays intact"."""
+    way, own = comparison(token), token.segment.entry("quantity", "more", "less")
+    if token.segment.words[-1] == "as":
+        raise Unreadable("unread-phrase", "an adjective is missing after `as`", token.segment.span)
+    if own is not None:
+        return senses.change(own.ref, "up" if own.part == "more" else "down"), noun.stripped().state(senses)
+    if way == "intact" and noun.head != TRUE:
+        return noun.stripped().state(senses), TRUE
+    if way in ("better", "worse", "not better", "not worse", "as") and not noun.as_quantity().quantity:
         return senses.change(senses.performance(token.segment.span), way), noun.stripped().state(senses)
-    if way in ("up", "down"):
+    if way in ("up", "down") and not noun.as_quantity().quantity:
         return graded(noun.head, way, senses, span), noun.rest
-    raise _no_degrees(token, span)
-
-
-def _no_degrees(token: Token, span: Span) -> Unreadable:
-    return Unreadable(
+    raise Unreadable(
         "unclear-comparison", f"`{token.segment.text}` is said of nothing that can be more or less", span
     )

@@ -40,7 +40,8 @@ def _both(segment: Segment) -> Roles:
 
 
 def _levels(segments: Sequence[Segment], at: int) -> list[str]:
-    after = terminals_of(segments[at + 1]) if at + 1 < len(segments) else frozenset()
+    ahead = _next_said(segments, at)
+    after = terminals_of(segments[ahead]) if ahead < len(segments) else frozenset()
     levels = _CONJ_LEVELS.split()
     if after & {"IF_V"} and not after & NOUNISH:
         preferred = ["CONJ_B", "CONJ_KC", "CONJ_C"]
@@ -48,7 +49,7 @@ def _levels(segments: Sequence[Segment], at: int) -> list[str]:
         preferred = ["CONJ_R", "CONJ_C"]
     elif after & _VERBISH and not after & {"NOUN"}:
         preferred = ["CONJ_K", "CONJ_Q", "CONJ_V"]
-    elif after & {"ADJ"} and not stands(segments, at + 2, NOUNISH):
+    elif after & {"ADJ"} and not stands(segments, ahead + 1, NOUNISH):
         preferred = ["CONJ_A", "CONJ_I"]
     elif after & {"PREP_V", "MOD_V"}:
         preferred = ["CONJ_P", "CONJ_S", "CONJ_T"]
@@ -63,6 +64,14 @@ def _levels(segments: Sequence[Segment], at: int) -> list[str]:
     else:
         preferred = ["CONJ_I", "CONJ_N", "CONJ_P", "CONJ_KC", "CONJ_C"]
     return preferred + [level for level in levels if level not in preferred]
+
+
+def _next_said(segments: Sequence[Segment], at: int) -> int:
+    """The place of the next segment that says something: "and still *generalizes*"."""
+    ahead = at + 1
+    while ahead + 1 < len(segments) and segments[ahead].word("frame", "degree", "hedge") is not None:
+        ahead += 1
+    return ahead
 
 
 def _mark(segments: Sequence[Segment], at: int) -> Roles:

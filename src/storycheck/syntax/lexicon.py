@@ -20,7 +20,8 @@ class Entry(NamedTuple):
     ``ref``   the concept's or quantity's identifier; the word class of a closed-class word
     ``part``  concept: noun, adjective, verb, modifier, gloss; quantity: noun, adjective, verb, more,
               less, gloss; of a closed-class word its value in the class ("usually")
-    ``form``  nouns: "sg" or "pl"; verbs: "base", "s", "past", "participle" or "ing"; else ""
+    ``form``  nouns: "sg" or "pl"; verbs: "base", "s", "past", "participle" or "ing"; adjectives "turned"
+              where a sentence says a phrase the other way round ("labels are *random*"); else ""
     """
 
     kind: str

@@ -115,7 +115,8 @@ def _turned(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[int, tupl
     """Phrases that the sentence says the other way round, as segments by where they start.
 
     "the labels are random" says "random labels", and "the training data is memorized" says "memorize the
-    training data": the noun then stands for nothing by itself, and what follows "be" for the whole phrase.
+    training data": the noun then stands for no more than the concept that it names by itself, if any, and
+    what follows "be" for the whole phrase.
     """
     found: dict[int, tuple[int, tuple[Entry, ...]]] = {}
     for at, text in enumerate(texts):
@@ -132,9 +133,17 @@ def _turned(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[int, tupl
         turned = _whole(texts, noun_end, said, lexicons)
         if turned is not None and _match(texts, said, lexicons)[0] <= turned[1]:
             start, end, entries = turned
-            found[start] = (noun_end, _OF_EVERY_CASE)
-            found[said] = (end, entries)
+            noun = _concepts(texts[start:noun_end], lexicons[0])
+            if {entry.ref for entry in noun}.isdisjoint(entry.ref for entry in entries):
+                found[start] = (noun_end, noun or _OF_EVERY_CASE)
+                found[said] = (end, entries)
     return found
+
+
+def _concepts(words: Sequence[str], lexicon: Lexicon) -> tuple[Entry, ...]:
+    """The concepts that these words are a noun of: "reward models" in "reward models are hacked"."""
+    entries = lexicon.phrases.get(tuple(words), ())
+    return tuple(entry for entry in entries if entry.kind == "concept" and entry.part == "noun")
 
 
 def _starts_phrase(texts: Sequence[str], start: int, lexicons: Sequence[Lexicon]) -> bool:
@@ -164,7 +173,7 @@ def _whole(
             key = (*texts[said:end], *texts[start:noun_end])
             entries = lexicon.phrases.get(key) or lexicon.phrases.get(lexicon.loose.get(key, ()), ())
             concepts = tuple(
-                Entry("concept", entry.ref, "adjective")
+                Entry("concept", entry.ref, "adjective", "turned")
                 for entry in entries
                 if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")
             )

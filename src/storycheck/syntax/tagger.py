@@ -48,12 +48,12 @@ _COMPARATIVE = frozenset(("COMP", "MORE"))
 
 def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
-    if segments[at].words == ("being",) and (
-        at == 0 or segments[at - 1].word("if", "prep", "than") is not None
-    ):
+    if _says_nothing(segments, at):
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
+    if _equates(segments, at):
+        return (("THAN_R", ""), ("THAN_V", ""), *roles)
     if stands(segments, at + 1, _NOUN):
         roles = _first(roles, _BEFORE_NOUN)
     if not stands(segments, at + 1, NOUNISH) or segments[at + 1].words == ("as",):
@@ -66,6 +66,8 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
         roles = _first(roles, _FINITE)
     if _after_participle(segments, at) or _belongs_to_base(segments, at):
         roles = _first(roles, _OF_PARTICIPLE)
+    elif _base_starts(segments, at):
+        roles = _first(roles, _MODIFIER)
     if segments[at].word("v-change") is not None and stands(segments, at + 1, _OBJECT):
         roles = _first(roles, _TAKES_OBJECT)
     if at > 1 and any(segment.word("v-make") == "state" for segment in segments[: at - 1]):
@@ -91,6 +93,14 @@ def _becoming(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
 
 def _next(segments: Sequence[Segment], at: int) -> frozenset[str]:
     return terminals_of(segments[at]) if at < len(segments) else frozenset()
+
+
+def _says_nothing(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "being" of "when being trained", or the "much" of "much worse"."""
+    if segments[at].words == ("being",):
+        return at == 0 or segments[at - 1].word("if", "prep", "than") is not None
+    degree = segments[at].word("degree") is not None and at + 1 < len(segments)
+    return degree and segments[at + 1].word("comp", "more") is not None
 
 
 def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
@@ -119,17 +129,42 @@ def _after_participle(segments: Sequence[Segment], at: int) -> bool:
 
 
 def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:
-    """Whether "with …" after "than" and a noun belongs to that noun."""
-    return segments[at].words in (("with",), ("without",)) and any(
-        segment.word("than") is not None or segment.words == ("as",)
-        for segment in segments[max(at - 4, 0) : at]
+    """Whether "with …" after "than" and a noun belongs to that noun.
+
+    So does any phrase that tells it from what it is compared with: one after a noun that is repeated, or
+    with a preposition that is ("training on images … than pretraining on text").
+    """
+    starts = _base_starts(segments, at)
+    if segments[at].word("prep") is None or not starts:
+        return False
+    repeated = {segment.words for segment in segments[: starts[-1]]}
+    return segments[at].words in (("with",), ("without",)) or not repeated.isdisjoint(
+        (segments[at].words, segments[at - 1].words)
     )
 
 
+def _base_starts(segments: Sequence[Segment], at: int) -> list[int]:
+    """Where, closely before, it begins to be said what something is compared with."""
+    return [
+        start
+        for start in range(max(at - 4, 1), at)
+        if segments[start].word("than") is not None
+        or segments[start].words == ("as",)
+        or _equates(segments, start)
+    ]
+
+
+def _equates(segments: Sequence[Segment], at: int) -> bool:
+    """Whether this is the "to" of "comparably to"."""
+    return at > 0 and segments[at].words in _EQUATING and segments[at - 1].word("comp") == "same"
+
+
 _BEFORE_NOUN = frozenset(("BASE",))
+_EQUATING = (("to",), ("with",))  # "comparably to", "identical with"
 _ADVERBIAL = frozenset(("COMP_N", "COMP_R", "COMP_V"))
 _NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
 _PARTICIPLE = frozenset(("PART",))
+_MODIFIER = frozenset(("MOD_V",))
 _FINITE = frozenset(("VI", "V"))
 _OF_PARTICIPLE = frozenset(("PREP_T", "PREP_N", "MOD_N"))
 _ADJECTIVE = frozenset(("ADJ",))
@@ -148,7 +183,7 @@ def _first(roles: Roles, preferred: frozenset[str]) -> Roles:
     return tuple(sorted(roles, key=lambda role: role[0] not in preferred))
 
 
-_AS = frozenset(("same", "not down", "not up", "not worse", "not better"))
+_AS = frozenset(("same", "as", "as down", "not down", "not up", "not worse", "not better"))
 
 
 def _as(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:

@@ -33,6 +33,10 @@ class Segment(NamedTuple):
                 return entry
         return None
 
+    def has_form(self, *forms: str) -> bool:
+        """Whether it may stand in one of these forms."""
+        return any(entry.form in forms for entry in self.entries)
+
     @property
     def span(self) -> Span:
         """Where it stands."""
