@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from storycheck.diagnostics import Diagnostic
 from storycheck.evidence.items import Confidence
-from storycheck.explaining.findings import Case, Conflict, Support
+from storycheck.explaining.findings import Case, Conflict, RestsOn, Support
 from storycheck.meaning.proposition import Reading
 from storycheck.source import SourceText, Span
 
@@ -57,7 +57,8 @@ class ClaimReport:
 
     ``role`` is the story's section (goal, rationale, claims) or "prose"; ``strength`` a word of
     `Strength`; ``reason`` why a verdict is not the plain one ("exceptional", "disputed", "low confidence",
-    "by definition", …) or None; ``readings`` in plain words, ``understood`` as data.
+    "by definition", …) or None; ``readings`` in plain words, ``understood`` as data. ``corrections`` are
+    minimal sets of items to give up for the claim to stand, all of them if ``corrections_complete``.
     """
 
     id: str
@@ -76,6 +77,8 @@ class ClaimReport:
     conflicts_complete: bool = True
     supports: tuple[Support, ...] = ()
     corrections: tuple[tuple[str, ...], ...] = ()
+    corrections_complete: bool = True
+    rests_on: RestsOn | None = None
     repairs: tuple[Repair, ...] = ()
     related: tuple[str, ...] = ()
     parts: tuple[PartVerdict, ...] = ()

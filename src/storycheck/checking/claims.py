@@ -8,6 +8,7 @@ from typing import NamedTuple
 from storycheck.checking.consistency import contradictions, inconsistencies
 from storycheck.checking.decide import Decision, Judgement, conflict, support
 from storycheck.evidence.items import Confidence, EvidenceSet
+from storycheck.explaining.duals import Corrections, corrections, rests_on
 from storycheck.explaining.findings import Case, Conflict
 from storycheck.explaining.inquiry import STORY, Ground
 from storycheck.explaining.related import Relatives
@@ -202,10 +203,15 @@ class Judge:
         cited = sorted({n for found in (*judgement.conflicts, *judgement.supports) for n in found.evidence})
         found = zip(judgement.conflicts, outcome.witnesses, strict=True)
         words = claim.words[number] if claim.words else ("",) * len(outcome.parts)
+        changing = corrections((each.evidence for each in judgement.resting), judgement.complete)
+        against = changing if judgement.conflicts else Corrections()
         return replace(
             _report(claim, reading, judgement),
             conflicts=tuple(conflict(each, case, claim.id, items) for each, case in found),
             supports=tuple(support(each, claim.id, items) for each in judgement.supports),
+            corrections=against.sets,
+            corrections_complete=against.complete,
+            rests_on=rests_on(changing, items),
             related=judgement.related or tuple(cited),
             parts=tuple(map(PartVerdict, words, outcome.parts)),
             stricter=outcome.stricter,

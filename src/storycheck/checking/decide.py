@@ -35,6 +35,16 @@ class Judgement(NamedTuple):
         first = self.supports if self.verdict in (Verdict.ENTAILED, Verdict.SUGGESTED) else self.conflicts
         return first[0].confidence if first else None
 
+    @property
+    def resting(self) -> tuple[Used, ...]:
+        """The findings of which each has to lose an item for the verdict to change.
+
+        None where that is not so: what is presumed may be presumed for other reasons then.
+        """
+        if self.reason in ("exceptional", "presumption") or self.verdict is Verdict.VACUOUS:
+            return ()
+        return self.conflicts or self.supports
+
 
 class Decision:
     """Decides what becomes of propositions taken together, on one ground.

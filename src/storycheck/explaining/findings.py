@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from storycheck.evidence.items import Confidence
+from storycheck.evidence.items import Confidence, Paper
 from storycheck.meaning.formula import Atom
 
 Case = Mapping[Atom, bool]
@@ -48,6 +48,17 @@ class Support:
     minimal: bool = True
     assumptions: tuple[Assumption, ...] = ()
     disputes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RestsOn:
+    """The fewest items, and the fewest papers, whose withdrawal would change a verdict.
+
+    ``papers`` is empty where no withdrawal of papers would.
+    """
+
+    items: tuple[str, ...]
+    papers: tuple[Paper, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 
 from storycheck import __version__
 from storycheck.diagnostics import Diagnostic
-from storycheck.explaining.findings import Assumption, Case, Conflict, Support
+from storycheck.explaining.findings import Assumption, Case, Conflict, RestsOn, Support
 from storycheck.report import (
     ClaimReport,
     DocumentReport,
@@ -13,7 +13,7 @@ from storycheck.report import (
     StepReport,
     StricterReading,
 )
-from storycheck.reporting.words import Lookup, summary_counts
+from storycheck.reporting.words import Lookup, citation, summary_counts
 from storycheck.source import SourceText, Span
 
 SCHEMA = 1
@@ -84,6 +84,8 @@ def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, 
         "conflicts_complete": claim.conflicts_complete,
         "supports": [_support(support) for support in claim.supports],
         "corrections": [list(correction) for correction in claim.corrections],
+        "corrections_complete": claim.corrections_complete,
+        "rests_on": _rests_on(claim.rests_on),
         "repairs": [{"text": r.text, "verdict": str(r.verdict), "edit": r.edit} for r in claim.repairs],
         "related": list(claim.related),
         "parts": [{"reading": part.reading, "verdict": str(part.verdict)} for part in claim.parts],
@@ -95,6 +97,12 @@ def _stricter(stricter: StricterReading | None) -> dict[str, Json] | None:
     if stricter is None:
         return None
     return {"verdict": str(stricter.verdict), "evidence": list(stricter.evidence)}
+
+
+def _rests_on(found: RestsOn | None) -> dict[str, Json] | None:
+    if found is None:
+        return None
+    return {"items": list(found.items), "papers": [citation(paper) for paper in found.papers]}
 
 
 def _conflict(conflict: Conflict, lookup: Lookup) -> dict[str, Json]:

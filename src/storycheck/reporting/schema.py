@@ -72,6 +72,13 @@ class PartModel(_Part):
     verdict: Verdict
 
 
+class RestsOnModel(_Part):
+    """The fewest items, and the fewest papers, whose withdrawal would change the verdict."""
+
+    items: list[str]
+    papers: list[str]
+
+
 class StricterModel(_Part):
     """What a bare generic would get if it were read as *always*."""
 
@@ -97,6 +104,8 @@ class ClaimModel(_Part):
     conflicts_complete: bool
     supports: list[SupportModel]
     corrections: list[list[str]]
+    corrections_complete: bool
+    rests_on: RestsOnModel | None
     repairs: list[RepairModel]
     related: list[str]
     parts: list[PartModel]

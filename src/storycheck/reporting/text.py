@@ -130,7 +130,8 @@ class _Page:
             first, *rest = claim.supports
             more = f" and in {words.counted(len(rest), 'other way')}" if rest else ""
             named = words.listed(map(self.lookup.name, words.members(first, claim.id)))
-            return f"by {named}, {first.confidence}{more}"
+            single = ", a single paper" if not claim.conflicts and words.on_a_single_paper(claim) else ""
+            return f"by {named}, {first.confidence}{more}{single}"
         if claim.related:
             return f"nearest evidence: {words.listed(map(self.lookup.name, claim.related[:IN_FULL]))}"
         return ""
@@ -159,9 +160,10 @@ class _Page:
             yield ["note: there may be more conflicts; `--all-conflicts` looks for all of them"]
         if claim.supports:
             yield [f"but: {self._because(claim).removeprefix('by ')} speaks for it"]
-        if claim.corrections:
-            ways = " or ".join(words.listed(group) for group in claim.corrections[:IN_FULL])
-            yield [f"to keep it: give up {ways}"]
+        if ways := words.corrections_line(claim, self.detail.verbose):
+            yield [f"to keep it: {ways}"]
+        if rests := words.rests_line(claim, self.lookup, self.detail.verbose):
+            yield [f"note: {rests}"]
         for repair in claim.repairs[:IN_FULL]:
             yield [f"help: {repair.text} ({repair.verdict})"]
 

@@ -223,6 +223,36 @@ def stricter_line(claim: ClaimReport) -> str:
     return f"no word says how often: read as `usually`; as `always` it would be {stricter.verdict}{by}"
 
 
+def corrections_line(claim: ClaimReport, everything: bool = False) -> str:
+    """What to give up for a claim to stand; empty where that is plain from its one conflict."""
+    ways = claim.corrections
+    if len(ways) < 2 and all(len(way) < 2 for way in ways):
+        return ""
+    shown = ways if everything else ways[:_MOST_NAMED]
+    more = f", or in {counted(len(ways) - len(shown), 'other way')}" if len(shown) < len(ways) else ""
+    return f"give up {'; or '.join(map(listed, shown))}{more}"
+
+
+def on_a_single_paper(claim: ClaimReport) -> bool:
+    """Whether a verdict would change if one paper were withdrawn."""
+    return claim.rests_on is not None and len(claim.rests_on.papers) == 1
+
+
+def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> str:
+    """That a verdict rests on a single paper; else how much it rests on if ``everything`` is asked for."""
+    rests = claim.rests_on
+    if rests is None:
+        return ""
+    if len(rests.papers) == 1:
+        findings = [each.evidence for each in claim.conflicts] + [each.evidence for each in claim.supports]
+        cited = {paper for names in findings for name in names for paper in lookup.papers(name)}
+        return "rests on a single paper" + (f": {citation(rests.papers[0])}" if len(cited) > 1 else "")
+    if not everything:
+        return ""
+    papers = f" or {counted(len(rests.papers), 'paper')}" if rests.papers else ""
+    return f"would be another verdict without {listed(rests.items)}: {len(rests.items)} of the items{papers}"
+
+
 def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:
     """Which conflict of a claim it is, how sure, and its members."""
     conflict = claim.conflicts[index]
