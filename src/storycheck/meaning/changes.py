@@ -1,7 +1,7 @@
 """Verbs of change and comparison: improve, rise, hurt, outperform, match."""
 
 from storycheck.meaning.degrees import reached, resized
-from storycheck.meaning.formula import TRUE, Formula, conj, disj, mirrored
+from storycheck.meaning.formula import TRUE, Formula, conj, disj, mirrored, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
@@ -33,10 +33,30 @@ def _named(nouns: Nouns | None) -> str:
 def change(verb: Verb, way: str) -> Said | None:
     """ "X improves Q", "Q rises", "X hurts"."""
     if way in ("add", "remove"):
-        return None
+        return _put(verb, way)
     if way == "none":
         return _of_object(verb, "same") if _quantities(verb) else None
     return _of_object(verb, way) if verb.obj is not None else _of_subject(verb, way)
+
+
+def _put(verb: Verb, way: str) -> Said | None:
+    """ "Parameters are added", "the model uses dropout", "we remove dropout"."""
+    if verb.obj is None or verb.target is not None:
+        return None
+    quantities = _quantities(verb)
+    if quantities is not None and all(noun.quantity == named.quantity for noun, named in _both(verb)):
+        return _of_object(verb, "up" if way == "add" else "down")
+    state, negation = verb.object_state()
+    return Said(verb.topic(), neg(state) if way == "remove" else state, negation)
+
+
+def _both(verb: Verb) -> list[tuple[Noun, Noun]]:
+    """The objects, each with what quantity it may name."""
+    return (
+        [(noun, noun if noun.quantity else noun.as_quantity()) for noun in verb.obj.members]
+        if verb.obj
+        else []
+    )
 
 
 def _of_object(verb: Verb, way: str) -> Said | None:

@@ -160,14 +160,9 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
         inner = tails_of(bare.nodes(), study)
         token = bare.token("VIB")
         assert token is not None
-        study.use(token)
-        if token.segment.entry("word", *()) or not token.segment.entry("concept", "verb"):
-            quantity = study.senses.quantity(token.segment, "verb")
-            if not quantity and inner.compared is None:
-                raise Unreadable(
-                    "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
-                )
-        said = _degree(token, nobody, inner, study)
+        own = token.segment.entry("concept", "verb") or token.segment.entry("quantity", "verb")
+        plain = Token("VI" if own else "V", token.segment, token.value)
+        said = _verb_phrase(Node("vp", (plain, *bare.children[1:])), nobody, inner, study, gap=False)
         return said._replace(conditions=inner.left(changes(said.scope))).formula(bare.span)
     if tails.infinitive is None:
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from storycheck.meaning import changes, relations
 from storycheck.meaning.degrees import more_of_it, reached
-from storycheck.meaning.formula import TRUE, conj
+from storycheck.meaning.formula import TRUE, conj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import Operator
@@ -96,6 +96,8 @@ def _exist(verb: Verb, value: str) -> Said | None:
     """ "Winning tickets exist", "overfitting occurs": the subject is what is said."""
     if verb.obj is not None or verb.subject.trivial:
         return None
+    if value == "absent":
+        return Said(TRUE, neg(verb.topic()))
     if verb.tails.compared is not None:
         subject = verb.subject.stripped()
         named = subject if subject.quantity else subject.as_quantity()
