@@ -41,22 +41,12 @@ def change(verb: Verb, way: str) -> Said | None:
 
 def _put(verb: Verb, way: str) -> Said | None:
     """ "Parameters are added", "the model uses dropout", "we remove dropout"."""
-    if verb.obj is None or verb.target is not None:
+    if verb.obj is None or verb.target is not None or verb.token.segment.word("v-light") is not None:
         return None
-    quantities = _quantities(verb)
-    if quantities is not None and all(noun.quantity == named.quantity for noun, named in _both(verb)):
+    if all(noun.quantity for noun in verb.obj.members) and _quantities(verb):
         return _of_object(verb, "up" if way == "add" else "down")
     state, negation = verb.object_state()
     return Said(verb.topic(), neg(state) if way == "remove" else state, negation)
-
-
-def _both(verb: Verb) -> list[tuple[Noun, Noun]]:
-    """The objects, each with what quantity it may name."""
-    return (
-        [(noun, noun if noun.quantity else noun.as_quantity()) for noun in verb.obj.members]
-        if verb.obj
-        else []
-    )
 
 
 def _of_object(verb: Verb, way: str) -> Said | None:
