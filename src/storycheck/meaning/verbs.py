@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from storycheck.meaning import changes, relations
+from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import more_of_it, reached
 from storycheck.meaning.formula import TRUE, conj, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -57,6 +58,8 @@ def _passively(verb: Verb, value: str) -> Said | None:
     """ "Good minima are reached by SGD": subject and agent change places."""
     if verb.subject.trivial and verb.token.segment.word("v-process") is not None:
         return _process(verb, value)
+    if verb.subject.bare and verb.token.segment.word("v-change", "v-compare", "v-need") is None:
+        return None  # "training data is extracted" does not say how much of it there is
     agents = verb.tails.take("by") or verb.tails.take("from")
     if agents is None:
         if verb.subject.trivial:
@@ -84,6 +87,7 @@ def _light(verb: Verb, value: str) -> Said | None:
     obj = verb.obj.first
     if obj.bare and obj.definite and obj.rest != TRUE and verb.topic() != TRUE:
         return changes.compare(verb, "same")
+    check_states(verb.obj, verb.senses)
     state, negation = verb.object_state()
     if verb.tails.compared is not None:
         return Said(verb.topic(), more_of_it(verb, state), negation)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storycheck.source import Span
-from storycheck.syntax.lexicon import Entry, Lexicon, words_in
+from storycheck.syntax.amounts import Measured, measured
+from storycheck.syntax.lexicon import Entry, Lexicon, Word, words_in
 from storycheck.syntax.tree import Segment
 
 _MARKS = {mark: (Entry("word", "mark", mark),) for mark in ",;:()[]"}
@@ -48,15 +49,10 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
     unknown: list[Span] = []
     at = 0
     while at < len(words):
-        measured = _measured(texts, at, lexicons)
-        if measured is not None:
-            amount, end, verbs, entries = measured
-            whole = (texts[at], *texts[amount:end])
-            segments.append(Segment(len(segments), whole, words[at].start, words[end - 1].end, verbs))
-            start_place, end_place = words[at + 1].start, words[at + 1].end
-            more = Segment(len(segments), (texts[at + 1],), start_place, end_place, entries)
-            segments.append(more)
-            at = end
+        known = measured(texts, at, lexicons)
+        if known is not None:
+            segments += _apart(known, len(segments), words, at)
+            at = known.end
             continue
         end, entries = turned.get(at) or _match(texts, at, lexicons)
         start_place, end_place = words[at].start, words[end - 1].end
@@ -85,24 +81,16 @@ def _match(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> tuple[
     return at + 1, _MARKS.get(texts[at], ())
 
 
-_AMOUNTS = frozenset(("more", "less", "fewer"))
-_Measured = tuple[int, int, tuple[Entry, ...], tuple[Entry, ...]]
-
-
-def _measured(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> _Measured | None:
-    """ "Memorize more of the training data": the verb phrase around "more of", and "more".
-
-    Gives where its second half starts and ends, its entries, and those of the word between.
-    """
-    if at + 2 >= len(texts) or texts[at + 1] not in _AMOUNTS:
-        return None
-    later = at + 3 if texts[at + 2] == "of" else at + 2
-    phrase = [texts[at], *texts[later:]]
-    end, found = lexicons[0].match(phrase, 0)
-    entries = tuple(entry for entry in found if entry.kind != "word" and entry.part == "verb")
-    if end < 2 or not entries:
-        return None
-    return later, later + end - 1, entries, _match(texts[: at + 2], at + 1, lexicons)[1]
+def _apart(known: Measured, position: int, words: Sequence[Word], at: int) -> list[Segment]:
+    """A verb phrase and the word of amount in it as segments of their own."""
+    verb = Segment(position, known.verb, words[at].start, words[known.end - 1].end, known.entries)
+    if not known.amount:
+        return [verb]
+    place = words[at + 1].start, words[known.amount_end - 1].end
+    texts = tuple(word.text for word in words[at + 1 : known.amount_end])
+    if known.denied:
+        return [Segment(position, texts, *place, known.amount), verb._replace(position=position + 1)]
+    return [verb, Segment(position + 1, texts, *place, known.amount)]
 
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
