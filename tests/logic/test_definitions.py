@@ -78,6 +78,12 @@ def test_poles() -> None:
             assert not case[Atom("falls", "robustness")]
 
 
+def test_what_is_due_to_something_is_there_with_it() -> None:
+    definitions = Definitions(vocabulary([Concept("good", "good"), Concept("sgd", "with SGD")]))
+    parts = [Lit(Atom("due", "good", "sgd")), has("good"), has("sgd")]
+    assert definitions.normal(parts[0]) == conj(parts)
+
+
 def test_what_is_due_to_a_kind_is_due_to_the_general() -> None:
     words = vocabulary([Concept("sgd", "sgd", kind_of=("training",)), Concept("training", "training")])
     definitions = Definitions(words)
@@ -131,7 +137,9 @@ def _meant(words: Vocabulary) -> Formula:
 
 
 def _sound(words: Vocabulary) -> bool:
-    """Whether no name is made the opposite of itself: what a linter refuses."""
+    """Whether no name is made the opposite of itself or trivial with a meaning: what a linter refuses."""
+    if any(concept.trivial and concept.means for concept in words.concepts.values()):
+        return False
     return any(holds(_meant(words), case) for case in _cases([f"has:{name}" for name in NAMES]))
 
 

@@ -110,7 +110,8 @@ class Definitions:
         if atom.kind == "base":
             return mirrored(self._normal_concept(atom.mirrored()))
         if atom.kind == "due":
-            return Lit(atom)
+            sides = (self._normal_concept(Atom("has", name)) for name in (atom.name, atom.cause))
+            return conj([Lit(atom), *sides])
         name, same = self._quantities.find(atom.name)
         rises, falls = Atom("rises", name), Atom("falls", name)
         if atom.kind == "stays":

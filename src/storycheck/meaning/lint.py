@@ -27,6 +27,7 @@ class Flaw(NamedTuple):
 def lint(vocabulary: Vocabulary, wordings: Mapping[Key, Wording]) -> Iterator[Flaw]:
     """All faults, in a fixed order. ``wordings`` are those of all files, glosses among them."""
     yield from _unknown(vocabulary)
+    yield from _trivial(vocabulary)
     yield from cycles(vocabulary.concepts.values())
     yield from _unusable(wordings)
     yield from _same_phrase(wordings)
@@ -59,6 +60,15 @@ def _references(vocabulary: Vocabulary) -> Iterator[tuple[Key, str]]:
     for number, family in enumerate(vocabulary.families):
         for place, member in enumerate(family.members):
             yield ("families", number, "members", place), member
+
+
+def _trivial(vocabulary: Vocabulary) -> Iterator[Flaw]:
+    """What every case has can neither be defined by something else nor rule anything out."""
+    for concept in vocabulary.concepts.values():
+        for field in ("means", "excludes", "opposite"):
+            if concept.trivial and getattr(concept, field):
+                message = f"`{concept.id}` is trivial, and cannot have `{field}`"
+                yield Flaw("trivial-definition", message, "drop one of the two", ("concepts", concept.id, field))
 
 
 def cycles(concepts: Iterable[Concept]) -> Iterator[Flaw]:
