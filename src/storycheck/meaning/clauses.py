@@ -1,7 +1,7 @@
 """Clauses: a subject with its predicates; "there is …", "it is possible that …", "the more …"."""
 
 from storycheck.meaning.claims import Around, Claim, claims_of
-from storycheck.meaning.comparison import completed
+from storycheck.meaning.comparison import completed, equated
 from storycheck.meaning.conditions import conds_of, leads_of
 from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said, siblings
 from storycheck.meaning.formula import TRUE, conj
@@ -94,7 +94,7 @@ class Clauses:
     def _distributed(self, nouns: Nouns) -> tuple[Noun, ...]:
         """ "A and B generalize" is said of each; "A or B" of either."""
         if len(nouns.members) == 1 or nouns.joined == "and":
-            return nouns.members
+            return tuple(map(_denied, nouns.members))
         return (nouns.merged(self.senses),)
 
     def _predicates(self, subject: Noun, node: Node, conditions: Conditions) -> list[Claim]:
@@ -200,7 +200,12 @@ class Clauses:
             pred = node.nodes("infinitive")[0].nodes()[0]
             said = [said_of(pred, subject, self.study) for subject in self._distributed(nouns)]
             claims = claims_of(said, Around(node, conditions), self.senses)
-        return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
+        return [
+            claim._replace(
+                operators=(*operators, *claim.operators), scope=equated(claim.scope, operators, node.tokens())
+            )
+            for claim in claims
+        ]
 
 
 def _check_alike(node: Node) -> None:
@@ -221,6 +226,13 @@ def _leading_it(clause: Node) -> Token | None:
     subjects = clause.node("subjects")
     first = next(iter(subjects.tokens()), None) if subjects else None
     return first if first is not None and first.terminal == "PRON" and first.value == "it" else None
+
+
+def _denied(subject: Noun) -> Noun:
+    """ "… but not weight decay improves it": the claim is denied of this subject."""
+    if not subject.negated:
+        return subject
+    return subject._replace(negated=False, operators=(*subject.operators, Operator(("N",), "negation")))
 
 
 def _without_relative(phrase: Node) -> tuple[Node, Node | None]:

@@ -24,8 +24,10 @@ from storycheck.meaning.formula import (
 )
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
+from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
+from storycheck.syntax.tree import Token
 
 _CHANGES = frozenset(("rises", "falls", "stays"))
 _COMPARES = _CHANGES | {"base"}
@@ -38,12 +40,20 @@ def changes(formula: Formula) -> bool:
     return any(map(changes, formula.parts))
 
 
-def at_least(formula: Formula, way: AtomKind) -> Formula:
+def equated(scope: Formula, operators: Iterable[Operator], tokens: Iterable[Token]) -> Formula:
+    """ "As accurate as" is just as accurate; but under a negation it is at least as accurate."""
+    ways = {token.segment.word("more", "comp") for token in tokens} & {"as", "as down"}
+    if not ways or not any("N" in operator.codes for operator in operators):
+        return scope
+    return _at_least(scope, "rises" if "as down" in ways else "falls")
+
+
+def _at_least(formula: Formula, way: AtomKind) -> Formula:
     """The formula with "stays" as "does not rise" or "does not fall", whichever way is named."""
     if isinstance(formula, Lit):
         stays = formula.atom.kind == "stays" and formula.positive
         return Lit(Atom(way, formula.atom.name), False) if stays else formula
-    return (conj if isinstance(formula, All) else disj)(at_least(part, way) for part in formula.parts)
+    return (conj if isinstance(formula, All) else disj)(_at_least(part, way) for part in formula.parts)
 
 
 def compares(formula: Formula) -> bool:
@@ -60,6 +70,8 @@ def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]
     base = _other(conditions.base, conj((topic, beside)))
     if said.relation in ("need", "cause") or _needs(beside):
         topic, beside, scope = _as_changes(topic, beside, scope, said.relation, senses)
+    if base != TRUE and mirrored(base) == topic and not compares(topic):
+        raise Unreadable("unclear-comparison", "it is not said how these differ", span)
     if base != TRUE:
         if not changes(conj((topic, beside, scope))):
             raise Unreadable("unclear-comparison", "it is not said what is compared", span)

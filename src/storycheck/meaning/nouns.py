@@ -86,9 +86,11 @@ def _cores(node: Node, study: Study) -> Nouns:
     joined = "or" if any(token.value == "or" for token in joints) else "and"
     if any(token.value == "nor" for token in joints) and not members[0].operators:
         joined = "or"
-    if any(token.value == "instead" for token in joints):
+    instead = [token for token in joints if token.value == "instead"]
+    if instead and study.denied:
         joined = "instead"
-        study.buts.append(node.span)
+    elif any(token.segment.words != ("but",) for token in instead):
+        raise Unreadable("unread-phrase", "`but` is read here only after `not`", node.span)
     for at, token in enumerate(joints, start=1):
         if token.value == "not":
             members[at] = members[at]._replace(negated=True)

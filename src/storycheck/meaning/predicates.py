@@ -1,7 +1,7 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
 from storycheck.meaning.adjuncts import prepositional
-from storycheck.meaning.comparison import at_least, changes
+from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.degrees import graded
 from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, literals, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -23,11 +23,12 @@ _SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal
 def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     """What a predicate says of a subject; ``gap`` if its object stands outside ("features that it uses")."""
     subject.needing_head()
-    buts = len(study.buts)
-    phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
-    tails = tails_of(phrase.nodes(), study)
-    said = _verb_phrase(phrase, subject, tails, study, gap)
     likelier = _likelier(pred)
+    group = operators_of(pred, study, grading=likelier is not None)
+    phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
+    with study.under((*subject.operators, *group)):
+        tails = tails_of(phrase.nodes(), study)
+        said = _verb_phrase(phrase, subject, tails, study, gap)
     if likelier is not None:
         way, span = likelier.value, likelier.segment.span
         said = said._replace(scope=graded(said.scope, way, study.senses, span))
@@ -36,18 +37,16 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         "turned", "participle"
     ):
         said = said._replace(topic=_other_than(said.scope, said.topic, study.senses))
-    group = operators_of(pred, study, grading=likelier is not None)
     if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V":
         _take_purpose(tails, group, study)
     conditions = tails.left(comparing=changes(said.scope))
-    if len(study.buts) > buts and not any("N" in operator.codes for operator in group):
-        raise Unreadable("unread-phrase", "`but` is read here only after `not`", study.buts[-1])
     adverbs = conditions.operators
     if adverbs:
         conditions = conditions._replace(operators=())
     operators = (*subject.operators, *group, *adverbs, *said.operators)
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
-    return _equated(said, pred)
+    _check_also(said, pred)
+    return said._replace(scope=equated(said.scope, operators, pred.tokens()))
 
 
 def _take_also(tails: Tails) -> None:
@@ -62,23 +61,20 @@ def _take_also(tails: Tails) -> None:
     tails.compared = None
 
 
-def _equated(said: Said, pred: Node) -> Said:
-    """ "As accurate as" is just as accurate; under a negation it is at least as accurate."""
-    found = [token for token in pred.tokens() if (token.segment.word("more", "comp") or "").startswith("as")]
-    if not found or not changes(said.scope):
-        return said
-    if any("N" in operator.codes for operator in said.operators):
-        less = any(token.segment.word("comp") == "as down" for token in found)
-        return said._replace(scope=at_least(said.scope, "rises" if less else "falls"))
-    alone = said.conditions.base == TRUE and not said.conditions.baseline
-    if found[0].segment.text == "as well" and alone and not changes(said.topic):
+def _check_also(said: Said, pred: Node) -> None:
+    """ "Generalizes as well" may compare, or mean "also", unless something is compared or denied."""
+    conditions, tokens = (
+        said.conditions,
+        [token for token in pred.tokens() if token.segment.text == "as well"],
+    )
+    alone = conditions.base == TRUE and not conditions.baseline and not changes(said.topic)
+    if tokens and alone and changes(said.scope) and not any("N" in op.codes for op in said.operators):
         raise Unreadable(
-            "unclear-comparison",
+            "two-readings",
             "`as well` may compare, or mean `also`",
-            found[0].segment.span,
+            tokens[0].segment.span,
             "say `just as well`, or `also`",
         )
-    return said
 
 
 def _take_purpose(tails: Tails, group: tuple[Operator, ...], study: Study) -> None:
@@ -138,7 +134,9 @@ def _verb(
 ) -> Verb:
     node = phrase.node("noun_phrase", "plain_phrase")
     words = phrase.node("words")
-    obj = nouns_of(node, study).needing_heads() if node else None
+    obj = nouns_of(node, study) if node else None
+    if obj is not None and not obj.first.complement:
+        obj.needing_heads()
     if words is not None:
         pronoun = phrase.token("PRON")
         assert pronoun is not None
@@ -219,8 +217,16 @@ def _without_posts(node: Node, study: Study) -> tuple[Nouns, Formula]:
     bare = nouns_of(cores, study)
     if bare.first.rest == TRUE:
         return nouns, TRUE
+    if node.node("relative") or any(_is_predicate(post) for post in node.nodes("post")):
+        raise Unreadable("unread-phrase", "this is not read after an adjective", node.span)
     after = Node(node.name, tuple(child for child in node.children if child is not cores))
     return bare, said_after(after, study)
+
+
+def _is_predicate(post: Node) -> bool:
+    """Whether it is said of the subject too, as in "robust in training and *retrained* later"."""
+    part = post.token("PART", "GERP", "GERC")
+    return part is not None and part.segment.entry("concept", "modifier") is None
 
 
 def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:

@@ -1,5 +1,7 @@
 """Verbs that relate properties: need, suffice, imply, prevent, cause, allow, make, come from."""
 
+from collections.abc import Sequence
+
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import reached
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
@@ -125,8 +127,7 @@ def make(verb: Verb, value: str) -> Said | None:
         complement = Noun(made.span, complement=made.complement)
         made = made._replace(complement=())
     if complement is not None:
-        _check_better(made, complement)
-        scope, aside = described(made, complement, verb.senses, verb.span)
+        scope, aside = _become(made, (complement, *verb.obj.members[1:]), verb)
     elif verb.target is not None:
         scope, aside = verb.target, made.state(verb.senses)
     else:
@@ -138,6 +139,19 @@ def make(verb: Verb, value: str) -> Said | None:
             return said._replace(topic=verb.topic(), aside=said.topic, relation="cause")
         scope, aside = goal.state(verb.senses), made.state(verb.senses)
     return Said(verb.topic(), scope, aside=aside, relation="cause")
+
+
+def _become(made: Noun, complements: Sequence[Noun], verb: Verb) -> tuple[Formula, Formula]:
+    """ "Makes models *robust*", "*more robust and less accurate*"."""
+    if verb.obj is not None and len(complements) > 1 and verb.obj.joined != "and":
+        raise Unreadable("unread-phrase", "these are read only if joined by `and`", complements[-1].span)
+    said = []
+    for complement in complements:
+        if complement is not complements[0] and not complement.headless:
+            raise Unreadable("unread-phrase", "an adjective is expected here", complement.span)
+        _check_better(made, complement)
+        said.append(described(made, complement, verb.senses, verb.span))
+    return conj(scope for scope, _ in said), conj(beside for _, beside in said)
 
 
 def _check_better(made: Noun, complement: Noun) -> None:

@@ -1,10 +1,12 @@
 """What is shared while one sentence is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from storycheck.meaning.formula import Formula
 from storycheck.meaning.senses import Senses
+from storycheck.meaning.strength import Operator
 from storycheck.source import Span
 from storycheck.syntax.tree import Node, Token
 
@@ -15,7 +17,7 @@ class Study:
 
     ``relative``   reads a relative clause (set by `storycheck.meaning.inner`)
     ``pronouns``   places of pronouns that refer to something; ``antecedent`` whether there was anything
-    ``buts``       places of "(not) X but Y"
+    ``denied``     whether what is being read stands under a negation ("not X but Y")
     ``used``       the segments that have gone into the meaning: what is left over must mean nothing
     """
 
@@ -24,8 +26,17 @@ class Study:
     tree: Node
     pronouns: list[Span] = field(default_factory=list)
     antecedent: bool = False
-    buts: list[Span] = field(default_factory=list)
+    denied: bool = False
     used: set[int] = field(default_factory=set)
+
+    @contextmanager
+    def under(self, operators: Iterable[Operator]) -> Iterator[None]:
+        """Inside, all that is read stands under these operators."""
+        outside, self.denied = self.denied, any("N" in operator.codes for operator in operators)
+        try:
+            yield
+        finally:
+            self.denied = outside
 
     def use(self, *tokens: Token) -> None:
         """Note that these tokens have gone into the meaning."""

@@ -49,6 +49,7 @@ class Verb:
     def object_state(self) -> tuple[Formula, tuple[Operator, ...]]:
         """What the object says; "no …" is a negation of the verb."""
         assert self.obj is not None
+        self.obj.needing_heads()
         none = any(noun.operators and noun.operators[0].codes == ("N", "S") for noun in self.obj.members)
         if not none:
             return self.obj.state(self.senses), ()
