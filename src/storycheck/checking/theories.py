@@ -100,10 +100,8 @@ class _Trial:
                 return Outcome.CONTRADICTED, judged.conflicts
             case Verdict.VACUOUS if judged.conflicts:  # the theory says that its conditions cannot occur
                 return Outcome.CONTRADICTED, judged.conflicts
-            case Verdict.VACUOUS:
+            case Verdict.VACUOUS | Verdict.INCOHERENT:
                 return self._trivial(decision)
-            case Verdict.INCOHERENT:
-                return Outcome.TRIVIAL, ()
             case Verdict.UNKNOWN:
                 return Outcome.UNDECIDED, ()
             case _:
@@ -111,12 +109,12 @@ class _Trial:
 
     @staticmethod
     def _trivial(decision: Decision) -> tuple[Outcome, tuple[Used, ...]]:
-        """Of what is so by definition wherever its conditions occur: whether they can occur."""
+        """Of what the definitions settle: whether the theory leaves room for its conditions."""
         try:
             found, _ = decision.refutations()
         except Undecided:
             return Outcome.UNDECIDED, ()
-        return (Outcome.CONTRADICTED, found) if found else (Outcome.TRIVIAL, ())
+        return (Outcome.CONTRADICTED, found) if found and found[0].units else (Outcome.TRIVIAL, ())
 
     def _given(self, statement: Statement) -> Facts:
         """The theory, and that the statement's conditions occur: it need not account for that."""

@@ -12,7 +12,7 @@ from typing import NoReturn
 from storycheck.cli.run import FAILURE, Options, UnusableError, judge_stories
 from storycheck.settings import SettingsError, settings_here
 
-COMMANDS = ("check", "lint", "theory", "explain", "evidence")
+COMMANDS = ("check", "lint", "theory", "diff", "explain", "evidence")
 _INTERRUPTED = 130
 _OBJECTS = 100_000
 """Few of the many objects that a run makes are ever to be collected."""

@@ -8,6 +8,7 @@ import click
 
 from storycheck import __version__
 from storycheck.cli.options import PACKS, packs
+from storycheck.cli.readings import diff
 from storycheck.cli.run import (
     FAILURE,
     FINDINGS,
@@ -32,6 +33,8 @@ def run(arguments: list[str], settings: Mapping[str, Value]) -> int:
     """Does what the arguments say, with the project's settings where they say nothing."""
     named = {"with_" if key == "with" else key.replace("-", "_"): value for key, value in settings.items()}
     shared = {key: value for key, value in named.items() if key not in ("format", "fail_on")}
+    if "profile" in named:
+        named["profile"] = (str(named["profile"]),)
     defaults = {"check": named, "lint": named, "theory": shared}
     try:
         status = storycheck.main(arguments, "storycheck", standalone_mode=False, default_map=defaults)
@@ -61,7 +64,13 @@ _OPTIONS = (
     *PACKS,
     click.option("--without", metavar="ID", multiple=True, help="Leave an item out (repeatable)."),
     click.option("--with", "with_", metavar="ID", multiple=True, help="Count an item in full (repeatable)."),
-    click.option("--profile", metavar="NAME", default="", help="Judge under a profile of the packs."),
+    click.option(
+        "--profile",
+        metavar="NAME",
+        multiple=True,
+        help="Judge under a profile of the packs; several: a matrix.",
+    ),
+    click.option("--profiles", type=click.Choice(("all",)), help="Judge under every profile: a matrix."),
     click.option(
         "--accept", type=click.Choice(("strong", "medium", "low")), help="From when evidence refutes."
     ),
@@ -199,5 +208,5 @@ def check_evidence(verbose: bool, **given: Any) -> int:
     return 0 if found.sound else FINDINGS
 
 
-for command in (theory,):
+for command in (theory, diff):
     storycheck.add_command(command)

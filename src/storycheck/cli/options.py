@@ -18,7 +18,12 @@ CHOICE = (
     *PACKS,
     click.option("--without", metavar="ID", multiple=True, help="Leave an item out (repeatable)."),
     click.option("--with", "with_", metavar="ID", multiple=True, help="Count an item in full (repeatable)."),
-    click.option("--profile", metavar="NAME", default="", help="Judge under a profile of the packs."),
+    click.option(
+        "--profile",
+        metavar="NAME",
+        callback=lambda _context, _option, name: (name,) if name else (),
+        help="Judge under a profile of the packs.",
+    ),
     click.option(
         "--accept", type=click.Choice(("strong", "medium", "low")), help="From when evidence refutes."
     ),

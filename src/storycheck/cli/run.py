@@ -32,7 +32,8 @@ class Options:
     default_evidence: bool = True
     without: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
-    profile: str = ""
+    profile: tuple[str, ...] = ()
+    profiles: str | None = None
     accept: str | None = None
     max_conflicts: int = 8
     fail_on: str = "refuted"
@@ -43,20 +44,37 @@ class Options:
     verbose: bool = False
     color: str = "auto"
 
+    @property
+    def several(self) -> bool:
+        """Whether to judge under several profiles."""
+        return self.profiles is not None or len(set(self.profile)) > 1
+
 
 def judge_stories(paths: tuple[str, ...], sentences: tuple[str, ...], options: Options) -> int:
     """Judges stories and sentences, writes the report, and gives the exit status."""
     from storycheck.source import SourceText
 
-    checker = checker_for(options)
     sources = [SourceText("\n".join(sentences), "<expression>")] if sentences else []
-    with _executor(options.jobs) as executor:
-        report = checker.check_paths(paths, sources=sources, executor=executor, progress=_progress)
-    return _finish(report, options)
+
+    def judge(checker: "Checker", paths: Sequence[str] = paths) -> "Report":
+        with _executor(options.jobs) as executor:
+            return checker.check_paths(paths, sources=sources, executor=executor, progress=_progress)
+
+    if options.several:
+        from storycheck.cli.readings import judge_under_profiles, read_once
+
+        paths, given = read_once(paths)
+        sources += given
+        return judge_under_profiles(options, lambda checker: judge(checker, paths))
+    return _finish(judge(checker_for(options)), options)
 
 
 def judge_documents(paths: tuple[str, ...], options: Options) -> int:
     """Judges the claims in documents, writes the report, and gives the exit status."""
+    if options.several:
+        from storycheck.cli.readings import judge_under_profiles
+
+        return judge_under_profiles(options, lambda checker: checker.lint(*paths, progress=_progress))
     return _finish(checker_for(options).lint(*paths, progress=_progress), options)
 
 
@@ -72,7 +90,8 @@ def checker_for(options: Options) -> "Checker":
     from storycheck.api import Checker, EvidenceError
 
     evidence = chosen(options.evidence, options.default_evidence)
-    evidence = evidence.without(*options.without).with_(*options.with_).profile(options.profile)
+    evidence = evidence.without(*options.without).with_(*options.with_)
+    evidence = evidence.profile(next(iter(options.profile), ""))
     if options.accept:
         evidence = evidence.accept(options.accept)
     try:

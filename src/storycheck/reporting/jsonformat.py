@@ -34,6 +34,7 @@ def as_json(report: Report, lookup: Lookup) -> dict[str, Json]:
         "evidence": evidence_json(report.evidence),
         "documents": [_document(document, lookup) for document in report.documents],
         "summary": dict(summary_counts(report)),
+        "profiles": [],
     }
 
 

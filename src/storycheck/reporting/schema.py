@@ -157,6 +157,47 @@ class EvidenceModel(_Part):
     consistent: bool
 
 
+class ClaimVerdictModel(_Part):
+    """What became of a claim under a profile."""
+
+    id: str
+    verdict: Verdict
+    confidence: Confidence | None
+    reason: str | None
+
+
+class StepVerdictModel(_Part):
+    """What became of a *therefore* under a profile."""
+
+    id: str
+    premises: list[str] = Field(alias="from")
+    follows: bool | None
+
+
+class JointModel(_Part):
+    """Claims that clash under a profile, and the evidence with which they do."""
+
+    claims: list[str]
+    evidence: list[str]
+
+
+class DocumentVerdictsModel(_Part):
+    """The verdicts on a document under a profile."""
+
+    path: str
+    claims: list[ClaimVerdictModel]
+    steps: list[StepVerdictModel]
+    joint_conflicts: list[JointModel]
+
+
+class ProfileModel(_Part):
+    """The verdicts under a profile, where several were asked for."""
+
+    evidence: EvidenceModel
+    documents: list[DocumentVerdictsModel]
+    summary: dict[str, int]
+
+
 class ReportModel(_Part):
     """What `storycheck --format json` prints."""
 
@@ -165,6 +206,7 @@ class ReportModel(_Part):
     evidence: EvidenceModel
     documents: list[DocumentModel]
     summary: dict[str, int]
+    profiles: list[ProfileModel]
 
 
 def schema_text() -> str:
