@@ -4,7 +4,7 @@ import pytest
 
 from storycheck.meaning.lint import Flaw, Key, cycles, lint
 from storycheck.meaning.vocabulary import Concept, Family, Quantity, Vocabulary
-from storycheck.meaning.wording import with_options, Wording, flaw_of, forms_of, phrases
+from storycheck.meaning.wording import Wording, flaw_of, forms_of, phrases, with_options
 from storycheck.syntax.lexicon import Entry, Lexicon
 
 
