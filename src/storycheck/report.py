@@ -52,6 +52,15 @@ class StricterReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """What a claim would get at another strength: a word of "always … never", relative to its scope."""
+
+    strength: str
+    verdict: Verdict
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimReport:
     """One claim, how it was read, and what the evidence makes of it.
 
@@ -83,6 +92,7 @@ class ClaimReport:
     related: tuple[str, ...] = ()
     parts: tuple[PartVerdict, ...] = ()
     stricter: StricterReading | None = None
+    ladder: tuple[Rung, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,16 +67,21 @@ class Checker:
     """Judges stories and documents against one choice of evidence.
 
     ``max_conflicts`` bounds the conflicts and supports listed per claim (0: all), ``limit`` the solver's
-    steps for one question. Raises EvidenceError for an unknown item or profile. Threads may share it; one
-    of them is judging at a time.
+    steps for one question; with ``ladder`` every claim is tried at every strength. Raises EvidenceError for
+    an unknown item or profile. Threads may share it; one of them is judging at a time.
     """
 
     def __init__(
-        self, evidence: Evidence | None = None, *, max_conflicts: int = 8, limit: int | None = None
+        self,
+        evidence: Evidence | None = None,
+        *,
+        max_conflicts: int = 8,
+        limit: int | None = None,
+        ladder: bool = False,
     ) -> None:
         """Read the packs, from their compiled form where they did not change."""
         self.evidence = evidence or Evidence.default()
-        limits = Limits(max_conflicts=max_conflicts)
+        limits = Limits(max_conflicts=max_conflicts, ladder=ladder)
         self._limits = limits if limit is None else replace(limits, rlimit=limit)
         self._set = self.evidence.selected
         self._language = self.evidence.loaded.language
@@ -288,5 +293,6 @@ class _Work:
     limits: Limits
 
     def __call__(self, names: Sequence[str]) -> list[Judged]:
-        checker = Checker(self.evidence, max_conflicts=self.limits.max_conflicts, limit=self.limits.rlimit)
+        checker = Checker(self.evidence)
+        checker._limits = self.limits
         return [checker.judged_file(name) for name in names]

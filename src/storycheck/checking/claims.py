@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from storycheck.checking.consistency import contradictions, inconsistencies
 from storycheck.checking.decide import Decision, Judgement, conflict, support
+from storycheck.checking.ladder import ladder
 from storycheck.evidence.items import Confidence, EvidenceSet
 from storycheck.explaining.duals import Corrections, corrections, rests_on
 from storycheck.explaining.findings import Case, Conflict
@@ -20,7 +21,7 @@ from storycheck.logic.rules import Rule, rules_of
 from storycheck.meaning.formula import Formula, conj, disj, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.vocabulary import Vocabulary
-from storycheck.report import ClaimReport, PartVerdict, StricterReading, Verdict
+from storycheck.report import ClaimReport, PartVerdict, Rung, StricterReading, Verdict
 from storycheck.solving.limits import Limits, Undecided
 from storycheck.source import Span
 
@@ -215,6 +216,7 @@ class Judge:
             related=judgement.related or tuple(cited),
             parts=tuple(map(PartVerdict, words, outcome.parts)),
             stricter=outcome.stricter,
+            ladder=outcome.ladder,
         )
 
     def _outcome(self, reading: Reading, facts: Facts) -> "_Outcome":
@@ -226,7 +228,8 @@ class Judge:
             witnesses = tuple(map(decision.witness, judgement.conflicts))
             several = reading.propositions if len(reading.propositions) > 1 else ()
             parts = tuple(self.brief([p], facts).verdict for p in several)
-            found = _Outcome(judgement, witnesses, parts, self._stricter(reading, facts))
+            rungs = self._ladder(reading, facts, judgement)
+            found = _Outcome(judgement, witnesses, parts, self._stricter(reading, facts), rungs)
             if len(self._outcomes) >= _OUTCOMES:
                 self._outcomes.clear()
             self._outcomes[reading, facts] = found
@@ -243,14 +246,24 @@ class Judge:
         found = judgement.conflicts or judgement.supports
         return StricterReading(judgement.verdict, found[0].evidence if found else ())
 
+    def _ladder(self, reading: Reading, facts: Facts, judgement: Judgement) -> tuple[Rung, ...]:
+        """What other strengths would get."""
+
+        def brief(claim: Sequence[Proposition]) -> Judgement | None:
+            ground = self.ground(claim, facts)
+            return Decision(claim, ground, self._relatives, facts.own, limit=1, brief=True).settled()
+
+        return ladder(reading.propositions, judgement, brief, self.limits.ladder)
+
 
 class _Outcome(NamedTuple):
-    """What became of a reading: the judgement, a case for each conflict, verdicts on parts."""
+    """What became of a reading: the judgement, a case for each conflict, verdicts on parts and rungs."""
 
     judgement: Judgement
     witnesses: tuple[Case | None, ...]
     parts: tuple[Verdict, ...]
     stricter: StricterReading | None
+    ladder: tuple[Rung, ...]
 
 
 def _as_always(strength: Strength) -> Strength:

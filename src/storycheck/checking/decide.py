@@ -46,6 +46,9 @@ class Judgement(NamedTuple):
         return self.conflicts or self.supports
 
 
+_GAVE_UP = Judgement(Verdict.UNKNOWN, "the solver gave up inside its limit", complete=False)
+
+
 class Decision:
     """Decides what becomes of propositions taken together, on one ground.
 
@@ -69,24 +72,30 @@ class Decision:
     def judgement(self) -> Judgement:
         """The verdict; `Verdict.UNKNOWN` if the solver gives up before there is one."""
         try:
-            steps = (
-                self._incoherent,
-                self._vacuous,
-                self._refuted,
-                self._true_by_definition,
-                self._entailed,
-                self._contested,
-                self._exceptional,
-                self._suggested,
-                self._presumed,
-            )
-            for step in steps:
-                found = step()
-                if found is not None:
-                    return found
-            return self._open()
+            return self._settled() or self._open()
         except Undecided:
-            return Judgement(Verdict.UNKNOWN, "the solver gave up inside its limit", complete=False)
+            return _GAVE_UP
+
+    def settled(self) -> Judgement | None:
+        """The verdict, if anything settles it; whether something speaks of the claim is not asked."""
+        try:
+            return self._settled()
+        except Undecided:
+            return _GAVE_UP
+
+    def _settled(self) -> Judgement | None:
+        steps = (
+            self._incoherent,
+            self._vacuous,
+            self._refuted,
+            self._true_by_definition,
+            self._entailed,
+            self._contested,
+            self._exceptional,
+            self._suggested,
+            self._presumed,
+        )
+        return next((found for step in steps if (found := step()) is not None), None)
 
     @cached_property
     def _assertion(self) -> Inquiry:

@@ -95,7 +95,8 @@ def checker_for(options: Options) -> "Checker":
     if options.accept:
         evidence = evidence.accept(options.accept)
     try:
-        return Checker(evidence, max_conflicts=options.max_conflicts, limit=options.limit)
+        ladder = options.verbose or options.format == "json"
+        return Checker(evidence, max_conflicts=options.max_conflicts, limit=options.limit, ladder=ladder)
     except EvidenceError as error:
         raise UnusableError(str(error)) from error
 

@@ -91,6 +91,10 @@ def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, 
         "related": list(claim.related),
         "parts": [{"reading": part.reading, "verdict": str(part.verdict)} for part in claim.parts],
         "stricter": _stricter(claim.stricter),
+        "ladder": [
+            {"strength": r.strength, "verdict": str(r.verdict), "evidence": list(r.evidence)}
+            for r in claim.ladder
+        ],
     }
 
 

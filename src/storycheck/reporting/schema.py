@@ -86,6 +86,14 @@ class StricterModel(_Part):
     evidence: list[str]
 
 
+class RungModel(_Part):
+    """What a claim would get at another strength."""
+
+    strength: Literal["always", "usually", "sometimes", "not always", "rarely", "never"]
+    verdict: Verdict
+    evidence: list[str]
+
+
 class ClaimModel(_Part):
     """A claim, how it was read, and what became of it."""
 
@@ -110,6 +118,7 @@ class ClaimModel(_Part):
     related: list[str]
     parts: list[PartModel]
     stricter: StricterModel | None
+    ladder: list[RungModel]
 
 
 class StepModel(_Part):

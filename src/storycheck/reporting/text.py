@@ -123,6 +123,8 @@ class _Page:
             yield from paragraph(self.look, "  ", by)
         for reading in words.reading_lines(claim):
             yield from paragraph(self.look, "  ", reading)
+        if strengths := words.ladder_line(claim, self.detail.verbose):
+            yield from paragraph(self.look, "  ", f"strength: {strengths}")
 
     def _because(self, claim: ClaimReport) -> str:
         """What a verdict that is fine rests on, or which evidence is nearest."""
@@ -160,6 +162,8 @@ class _Page:
             yield ["note: there may be more conflicts; `--all-conflicts` looks for all of them"]
         if claim.supports:
             yield [f"but: {self._because(claim).removeprefix('by ')} speaks for it"]
+        if strengths := words.ladder_line(claim, self.detail.verbose):
+            yield [f"strength: {strengths}"]
         if ways := words.corrections_line(claim, self.detail.verbose):
             yield [f"to keep it: {ways}"]
         if rests := words.rests_line(claim, self.lookup, self.detail.verbose):

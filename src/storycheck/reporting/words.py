@@ -9,7 +9,7 @@ from storycheck.evidence.items import Item, Paper, Statement
 from storycheck.explaining.findings import Assumption, Case, Conflict, Support
 from storycheck.meaning.formula import Atom
 from storycheck.meaning.vocabulary import Vocabulary
-from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
+from storycheck.report import ClaimReport, DocumentReport, Report, Rung, StepReport, Verdict
 
 FINDINGS = frozenset({Verdict.REFUTED, Verdict.CONTESTED, Verdict.INCOHERENT})
 UNDECIDED = frozenset({Verdict.UNREAD, Verdict.UNKNOWN})
@@ -251,6 +251,28 @@ def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> 
         return ""
     papers = f" or {counted(len(rests.papers), 'paper')}" if rests.papers else ""
     return f"would be another verdict without {listed(rests.items)}: {len(rests.items)} of the items{papers}"
+
+
+def ladder_line(claim: ClaimReport, everything: bool = False) -> str:
+    """What a claim that falls would get at weaker strengths; with ``everything``, what all claims would."""
+    if not claim.ladder:
+        return ""
+    if everything or claim.verdict not in FINDINGS:
+        return "; ".join(map(_rung, claim.ladder)) if everything else ""
+    *_, weakest = claim.ladder
+    if weakest.verdict is claim.verdict and len({rung.verdict for rung in claim.ladder}) == 1:
+        return f"even as `{weakest.strength}` it would be {weakest.verdict}{_by(weakest.evidence)}"
+    standing = [rung for rung in claim.ladder if rung.verdict not in FINDINGS]
+    return f"as {_rung(standing[0])}" if standing else ""
+
+
+def _rung(rung: Rung) -> str:
+    return f"`{rung.strength}` it would be {rung.verdict}{_by(rung.evidence)}"
+
+
+def _by(evidence: Iterable[str]) -> str:
+    named = listed(evidence)
+    return f" by {named}" if named else ""
 
 
 def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:

@@ -9,10 +9,12 @@ class Limits:
 
     A check of a usual claim takes some 200 units; a million is about a third of a second.
     ``max_conflicts`` bounds how many conflicts (or supports) of a claim are listed; 0 lists all.
+    ``ladder`` asks what every other strength of a claim would get, not only those that help it.
     """
 
     rlimit: int = 5_000_000
     max_conflicts: int = 8
+    ladder: bool = False
 
 
 class Undecided(Exception):

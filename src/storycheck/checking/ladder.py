@@ -1,0 +1,71 @@
+"""The strength ladder: what a claim would get if it were made at another strength.
+
+Always implies usually implies sometimes, and so for the contrary: never, rarely, not always. A verdict on
+one rung bounds those above and below, so findings look downwards only: which weaker claim would do.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from storycheck.checking.decide import Judgement
+from storycheck.meaning.formula import neg
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.report import Rung, Verdict
+
+Brief = Callable[[Sequence[Proposition]], Judgement | None]
+
+
+class _Step(NamedTuple):
+    """A strength, and whether the scope is denied."""
+
+    word: str
+    strength: Strength
+    denied: bool
+
+
+RUNGS = (
+    _Step("always", Strength.ALWAYS, False),
+    _Step("usually", Strength.USUALLY, False),
+    _Step("sometimes", Strength.SOMETIMES, False),
+    _Step("not always", Strength.SOMETIMES, True),
+    _Step("rarely", Strength.USUALLY, True),
+    _Step("never", Strength.ALWAYS, True),
+)
+"""The rungs, relative to the scope as it was read; each half is ordered."""
+
+_WEAKER = {Strength.ALWAYS: 1, Strength.USUALLY: 2, Strength.SOMETIMES: 3}
+_FALLS = (Verdict.REFUTED, Verdict.CONTESTED)
+
+
+def ladder(claim: Sequence[Proposition], judgement: Judgement, brief: Brief, full: bool) -> tuple[Rung, ...]:
+    """What the claim would get on other rungs, strongest first.
+
+    Of a claim that falls, the weaker rungs, down to the first that stands; with ``full`` every rung but
+    the claim's own. What nothing settles is as open as the claim, or undetermined. Empty for claims about
+    the story's own case, and where parts differ in strength.
+    """
+    strengths = {proposition.strength for proposition in claim}
+    if len(strengths) != 1 or not strengths <= set(_WEAKER):
+        return ()
+    (own,) = strengths
+    unaddressed = judgement.verdict is Verdict.UNADDRESSED
+    still_open = Judgement(Verdict.UNADDRESSED if unaddressed else Verdict.UNDETERMINED)
+    if full:
+        others = [step for step in RUNGS if step.denied or step.strength is not own]
+        return tuple(_rung(step, claim, brief, still_open) for step in others)
+    found: list[Rung] = []
+    if judgement.verdict in _FALLS:
+        for step in RUNGS[_WEAKER[own] : 3]:
+            found.append(_rung(step, claim, brief, still_open))
+            if found[-1].verdict not in _FALLS:
+                break
+    return tuple(found)
+
+
+def _rung(step: _Step, claim: Sequence[Proposition], brief: Brief, still_open: Judgement) -> Rung:
+    said = tuple(
+        Proposition(step.strength, p.restrictor, neg(p.scope) if step.denied else p.scope) for p in claim
+    )
+    judgement = brief(said) or still_open
+    found = judgement.conflicts or judgement.supports
+    return Rung(step.word, judgement.verdict, found[0].evidence if found else ())
