@@ -84,6 +84,20 @@ WIDENED: dict[str, list[tuple[str, str]]] = {
         ("Memorization is less likely in larger networks.", "usually: +parameters -> -memorization"),
         ("Dropout has no effect on memorization.", "usually: !base dropout & dropout -> =memorization"),
     ],
+    "trade-offs": [
+        (
+            "There is a tradeoff between robustness and accuracy.",
+            "usually: +robustness -> -performance",
+        ),
+        ("Robustness and accuracy are at odds.", "usually: +robustness -> -performance"),
+    ],
+    "objects of bare verbs": [
+        ("SGD makes networks reach good minima.", "usually: sgd -> good-minimum"),
+        (
+            "Networks generalize only if they memorize none of the training data.",
+            "always: generalizes-well -> !memorizes",
+        ),
+    ],
     "denied alternatives": [
         (
             "Overfitting comes from memorization rather than from dropout.",

@@ -1,7 +1,7 @@
 """Verbs of change and comparison: improve, rise, hurt, outperform, match."""
 
 from storycheck.meaning.degrees import reached, resized
-from storycheck.meaning.formula import TRUE, Formula, conj, disj, mirrored, neg
+from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, mirrored, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
@@ -107,11 +107,19 @@ def _quantities(verb: Verb) -> list[Noun] | None:
 def _quantity(noun: Noun, senses: Senses) -> Noun | None:
     named = noun if noun.quantity else noun.as_quantity()
     if not named.quantity:
-        for concept, (quantity, pole) in senses.poles.items():
-            if pole == "high" and named.head == senses.literal(concept):
-                named = named._replace(quantity=quantity, head=TRUE)
-                break
+        named = _degree_of(named, senses)
     return named if named.bare and not named.operators and not named.negated else None
+
+
+def _degree_of(noun: Noun, senses: Senses) -> Noun:
+    """A concept that is much of a quantity as that quantity: "harmful outputs" is harmfulness."""
+    said = noun.rest if noun.head == TRUE else noun.head
+    if not isinstance(said, Lit) or not said.positive or said.atom.kind != "has":
+        return noun
+    quantity, pole = senses.poles.get(said.atom.name, ("", ""))
+    if pole != "high":
+        return noun
+    return noun._replace(quantity=quantity, head=TRUE, rest=TRUE if noun.head == TRUE else noun.rest)
 
 
 def _owner(quantity: Noun) -> Formula:

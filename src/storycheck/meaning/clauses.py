@@ -63,6 +63,12 @@ class Clauses:
             return claims_of(self._there(there), around, self.senses)
         if impersonal is not None:
             return self._impersonal(impersonal, conditions)
+        trade = node.token("TRADE")
+        if trade is not None:
+            self.study.use(trade)
+            nouns = nouns_of(node.nodes("noun_phrase")[0], self.study)
+            said = together(trade, nouns, self.senses, (), "odds")
+            return claims_of([said], Around(node, conditions), self.senses)
         if node.token("CAUSE_OF"):
             return self._cause_of(node, conditions)
         if node.token("IT_F") and operators_of(node, self.study):
@@ -115,11 +121,12 @@ class Clauses:
         pred = preds.node("pred") if preds and len(preds.children) == 1 else None
         phrase = pred.node("vp") if pred else None
         token = phrase.token("V") if phrase and len(phrase.children) == 1 else None
-        if pred is None or token is None or token.segment.word("n-together", "v-together") is None:
+        way = token.segment.word("n-together", "v-together") if token else None
+        if pred is None or token is None or way is None:
             return None
         self.study.use(token)
         assert self.subjects is not None
-        return together(token, self.subjects, self.senses, operators_of(pred, self.study))
+        return together(token, self.subjects, self.senses, operators_of(pred, self.study), way)
 
     def _cause_of(self, node: Node, conditions: Conditions) -> list[Claim]:
         """ "The source of X is Y": X is due to Y."""

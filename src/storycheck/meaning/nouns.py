@@ -189,10 +189,15 @@ def _gerund(gerund: Token, inner: Noun | None, study: Study) -> Noun:
     segment, senses = gerund.segment, study.senses
     span = segment.span.union(inner.span) if inner else segment.span
     if gerund.terminal in ("GER", "GERC"):
+        said = adjective_state(gerund, senses)
         if inner is not None and not inner.trivial:
-            raise _cannot_take(gerund, inner)
-        return Noun(span, head=adjective_state(gerund, senses), introduced=True)
+            if inner.quantity or inner.complement:
+                raise _cannot_take(gerund, inner)
+            said = conj((said, prepositional("in", Nouns((inner,)), senses)))
+        return Noun(span, head=said, introduced=True)
     way = segment.word("v-size")
+    if way is not None and inner is None:
+        return Noun(span, rest=resized(Noun(span), way, senses, span), introduced=True)
     if way is not None and inner is not None and not (inner.quantity or inner.also or inner.operators):
         return Noun(span, rest=resized(inner, way, senses, span), introduced=True)
     if inner is None or inner.trivial:

@@ -119,7 +119,7 @@ def _verb_phrase(phrase: Node, subject: Noun, tails: Tails, study: Study, gap: b
             return _placed(first, subject, tails, study)
         return _is_noun(first, subject, tails, study)
     match first.terminal:
-        case "VI":
+        case "VI" if not (subject.bare and first.segment.word("v-change") is not None):
             return _content_verb(first, phrase, subject, tails, study)
         case "PART":
             return _participle(first, phrase, subject, tails, study)
@@ -296,7 +296,8 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
 
 def _is_possible(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
     """ "Robustness is impossible without capacity", "overfitting is rare"."""
-    operators = () if token.value == "skip" else (Operator(tuple(token.value.split()), "modal"),)
+    codes = ("can",) if token.value == "S" else tuple(token.value.split())
+    operators = () if token.value == "skip" else (Operator(codes, "modal"),)
     state = subject.stripped().state(study.senses)
     if token.value == "N S":
         needed = tails.take("without")

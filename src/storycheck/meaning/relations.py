@@ -11,6 +11,7 @@ from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import ALWAYS, CAN, NOT, USUALLY, Verb, described, due
+from storycheck.source import Span
 from storycheck.syntax.tree import Token
 
 
@@ -47,12 +48,23 @@ _DENIED = Operator(("N",), "verb")
 _CONVERSE = {"both": "always", "only": "not always"}
 
 
-def together(token: Token, nouns: Nouns, senses: Senses, operators: tuple[Operator, ...]) -> Said:
+def _traded(nouns: Nouns, senses: Senses, operators: tuple[Operator, ...], span: Span) -> Said:
+    """ "Robustness and accuracy are at odds": more of the one is less of the other."""
+    first, second = (noun if noun.quantity else noun.as_quantity() for noun in nouns.members)
+    if not (first.bare and second.bare) or first.quantity == second.quantity:
+        raise Unreadable("unread-phrase", "this is read of two quantities", span)
+    beside = conj((first.head, first.rest, second.head, second.rest))
+    rise, fall = first.changing(senses, "up"), second.changing(senses, "down")
+    return Said(conj((beside, rise)), fall, operators)
+
+
+def together(token: Token, nouns: Nouns, senses: Senses, operators: tuple[Operator, ...], way: str) -> Said:
     """ "X and Y are incompatible": where X, never Y; "X and Y coexist": some case has both."""
-    way = token.segment.word("n-together", "v-together")
     plain = nouns.joined == "and" and len(nouns.members) == 2 and not nouns.first.operators
     if not plain or any(operator.source == "adverb" for operator in operators):
         raise Unreadable("unread-phrase", "this is read of two things, without how often", token.segment.span)
+    if way == "odds":
+        return _traded(nouns, senses, operators, token.segment.span)
     first, second = (noun.state(senses) for noun in nouns.members)
     if way == "apart":
         return Said(first, neg(second), (*operators, ALWAYS))
