@@ -1,6 +1,6 @@
 """The closed-class words with their forms, as the language is read with them.
 
-    python -m storycheck.meaning.closed     writes grammar/words.json
+python -m storycheck.meaning.closed     writes grammar/words.json
 """
 
 import json

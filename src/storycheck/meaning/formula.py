@@ -67,6 +67,7 @@ FALSE = Any(())
 
 
 def has(concept: str) -> Lit:
+    """That the case has the concept."""
     return Lit(Atom("has", concept))
 
 
@@ -125,6 +126,7 @@ def literals(formula: Formula) -> Iterator[Lit]:
 
 
 def atoms(formula: Formula) -> frozenset[Atom]:
+    """Every atom of the formula."""
     return frozenset(lit.atom for lit in literals(formula))
 
 

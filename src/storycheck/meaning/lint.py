@@ -68,7 +68,8 @@ def _trivial(vocabulary: Vocabulary) -> Iterator[Flaw]:
         for field in ("means", "excludes", "opposite"):
             if concept.trivial and getattr(concept, field):
                 message = f"`{concept.id}` is trivial, and cannot have `{field}`"
-                yield Flaw("trivial-definition", message, "drop one of the two", ("concepts", concept.id, field))
+                key: Key = ("concepts", concept.id, field)
+                yield Flaw("trivial-definition", message, "drop one of the two", key)
 
 
 def cycles(concepts: Iterable[Concept]) -> Iterator[Flaw]:

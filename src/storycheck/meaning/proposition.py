@@ -21,6 +21,8 @@ from storycheck.meaning.formula import Atom, Formula, atoms, literals, mapped
 
 
 class Strength(StrEnum):
+    """How a proposition quantifies over cases; the truth conditions are those above."""
+
     ALWAYS = "always"
     USUALLY = "usually"
     NOT_USUALLY = "not usually"
@@ -38,6 +40,7 @@ class Proposition:
 
     @property
     def atoms(self) -> frozenset[Atom]:
+        """The atoms of restrictor and scope."""
         return atoms(self.restrictor) | atoms(self.scope)
 
     def canonical(self) -> "Proposition":
@@ -59,7 +62,7 @@ class Proposition:
 
 
 def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int, str]:
-    """Orders the two sides of a comparison: the first changed quantity rises; what is there beats what is not."""
+    """Orders the two sides of a comparison: the first changed quantity rises; what is there comes first."""
     changes = sorted(
         (lit.atom.name, lit.atom.kind == "falls")
         for lit in literals(proposition.restrictor)
