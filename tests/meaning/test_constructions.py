@@ -330,7 +330,7 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
         ),
         (
             "Networks memorize the training data while they generalize well.",
-            "usually: true -> memorizes; usually: true -> generalizes-well",
+            "usually: generalizes-well -> memorizes",
         ),
         (
             "SGD does not always generalize or reach good minima.",

@@ -170,7 +170,7 @@ def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
 
 # of a quantity, these say how much of it there is: "many parameters"
 _AMOUNTS = {"many": "high", "a lot of": "high", "lots of": "high", "plenty of": "high"}
-_AMOUNTS |= {"few": "low", "very few": "low"}
+_AMOUNTS |= {"few": "low", "very few": "low", "a few": "low", "only a few": "low"}
 
 
 def _of(noun: Noun, of: Node, study: Study) -> Noun:

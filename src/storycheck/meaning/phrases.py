@@ -14,6 +14,11 @@ _ORDINARY = frozenset(
 )
 
 
+_SIZED = frozenset(
+    "model network net system one version variant counterpart classifier architecture learner ai".split()
+)
+
+
 def noun_of(tokens: Sequence[Token], senses: Senses) -> Noun:
     """The meaning of the words of a noun or adjective phrase, in their order."""
     if len(tokens) == 1 and tokens[0].terminal == "NOUN":
@@ -96,6 +101,7 @@ class _Words:
             case "COMP" if self._own_quantity(token) and not self._closed(token, heads):
                 if self.waiting is not None:
                     raise _unclear(self.waiting)
+                self._check_sized(token, heads)
                 self._say(self._own_change(token))
             case _:
                 if self.waiting is not None:
@@ -114,6 +120,16 @@ class _Words:
 
     def _own_quantity(self, token: Token) -> str:
         return self.senses.quantity(token.segment, "more", "less")
+
+    def _check_sized(self, token: Token, heads: Sequence[int]) -> None:
+        """ "Larger" is said of models; a larger task or minimum has no more parameters."""
+        head = self.tokens[heads[-1]].segment if heads else None
+        if head is None or token.segment.word("comp") is None or head.entry("quantity", "noun"):
+            return
+        concept = self.senses.concept(head, "noun")
+        of_every_case = not concept or self.senses.literal(concept) == TRUE
+        if of_every_case and head.words[-1].removesuffix("s") not in _SIZED:
+            raise _unclear(token, head.span)
 
     def _own_change(self, token: Token) -> Formula:
         entry = token.segment.entry("quantity", "more", "less")

@@ -202,6 +202,9 @@ def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     if noun.operators or noun.only:
         raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
     scope, topic = described(subject, noun, study.senses, noun.span)
+    if noun.headless:
+        scope, done_by = _done(first.tokens()[0], scope, tails, study)
+        beside = conj((beside, done_by))
     if scope == TRUE:
         scope = tails.places()
     return Said(topic, scope, aside=beside)
@@ -286,12 +289,35 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
     if tails.compared is not None:
         return _degree(token, subject, tails, study)
     scope = adjective_state(token, study.senses)
-    agent = tails.take("by")
     topic = subject.stripped().state(study.senses)
     if scope == TRUE:
-        places = tails.places()
-        return Said(topic, conj((places, agent.state(study.senses))) if agent else places)
-    return Said(conj((topic, agent.state(study.senses))) if agent else topic, scope)
+        return Said(topic, tails.places())
+    scope, aside = _done(token, scope, tails, study)
+    return Said(topic, scope, aside=aside)
+
+
+def _done(token: Token, scope: Formula, tails: Tails, study: Study) -> tuple[Formula, Formula]:
+    """What a participle says with what follows it, and what is said beside it: by whom it is done.
+
+    "Trained with SGD *from random initialization*" says both, and an agent that is a kind of what is done
+    belongs to it: competent overseers oversee.
+    """
+    if token.segment.words[0] in _PROCESSES:
+        return conj((scope, tails.places())), TRUE
+    agent = tails.take("by")
+    done_by = agent.state(study.senses) if agent else TRUE
+    if agent and _is_kind(done_by, scope, study.senses):
+        return conj((scope, done_by)), TRUE
+    return scope, done_by
+
+
+_PROCESSES = frozenset("trained retrained pretrained initialized initialised started optimized optimised".split())
+
+
+def _is_kind(formula: Formula, of: Formula, senses: Senses) -> bool:
+    """ "Overseen by a competent overseer": competent oversight is a kind of oversight."""
+    here, there = _names(formula), _names(of)
+    return bool(here and there) and senses.is_kind(here, there)
 
 
 def _is_possible(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:

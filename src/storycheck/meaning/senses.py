@@ -93,6 +93,15 @@ class Senses:
         ends = [self.poles[concept][0] for concept in (one, other) if concept in self.poles]
         return one == other or self.opposites.get(one) == other or (len(ends) == 2 and ends[0] == ends[1])
 
+    def is_kind(self, concept: str, of: str) -> bool:
+        """Whether every case of one concept is one of another by the definitions of kinds."""
+        found, waiting = {concept}, [concept]
+        while waiting:
+            kinds = self.vocabulary.concepts[waiting.pop()].kind_of
+            waiting += [kind for kind in kinds if kind not in found]
+            found.update(kinds)
+        return of in found
+
     def _pole(self, quantity: Quantity, pole: str) -> Formula | None:
         own, other = (quantity.high, quantity.low) if pole == "high" else (quantity.low, quantity.high)
         if own:

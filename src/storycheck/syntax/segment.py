@@ -55,6 +55,7 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
             at = known.end
             continue
         end, entries = turned.get(at) or _match(texts, at, lexicons)
+        turned |= _split_modifier(texts, at, end, entries, lexicons[0])
         start_place, end_place = words[at].start, words[end - 1].end
         if entries:
             segments.append(Segment(len(segments), tuple(texts[at:end]), start_place, end_place, entries))
@@ -64,6 +65,17 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
             unknown.append(Span(start_place, end_place))
         at = end
     return Segmented(tuple(segments), tuple(unknown))
+
+
+def _split_modifier(
+    texts: Sequence[str], at: int, end: int, entries: Sequence[Entry], lexicon: Lexicon
+) -> dict[int, tuple[int, tuple[Entry, ...]]]:
+    """ "Only at scale" and "even at scale" hold "at scale", of which the preposition has taken a word."""
+    if end - at < 2 or end == len(texts) or all(entry.ref != "prep" for entry in entries):
+        return {}
+    until, inner = lexicon.match(texts, end - 1)
+    said = tuple(Entry("concept", entry.ref, "noun") for entry in inner if entry.part == "modifier")
+    return {end: (until, said)} if until > end and said else {}
 
 
 def _match(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> tuple[int, tuple[Entry, ...]]:

@@ -20,7 +20,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
     lead_open = stands(segments, start, _LEADS)
     for at, segment in enumerate(segments):
         kind = segment.entries[0].ref if segment.entries[0].kind == "word" else ""
-        if kind in ("conj", "both", "mark"):
+        if kind in ("conj", "both", "mark") and not _is_while(segments, at):
             roles = joining(segments, at, kind)
             lead_open = lead_open and kind != "mark"
         else:
@@ -95,6 +95,11 @@ def _next(segments: Sequence[Segment], at: int) -> frozenset[str]:
     return terminals_of(segments[at]) if at < len(segments) else frozenset()
 
 
+def _is_while(segments: Sequence[Segment], at: int) -> bool:
+    """Whether "while" says when ("while it is overseen"), and is no "but"."""
+    return segments[at].word("if") is not None and stands(segments, at + 1, _PRONOUN_OR_PARTICIPLE)
+
+
 def _says_nothing(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is the "being" of "when being trained", or the "much" of "much worse"."""
     if segments[at].words == ("being",):
@@ -164,6 +169,7 @@ _EQUATING = (("to",), ("with",))  # "comparably to", "identical with"
 _ADVERBIAL = frozenset(("COMP_N", "COMP_R", "COMP_V"))
 _NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
 _PARTICIPLE = frozenset(("PART",))
+_PRONOUN_OR_PARTICIPLE = frozenset(("PRON", "PART"))
 _MODIFIER = frozenset(("MOD_V",))
 _FINITE = frozenset(("VI", "V"))
 _OF_PARTICIPLE = frozenset(("PREP_T", "PREP_N", "MOD_N"))
