@@ -178,6 +178,10 @@ class Judge:
         ground = self.ground(claim, facts)
         return Decision(claim, ground, self._relatives, facts.own, limit=1, brief=True).judgement()
 
+    def addressing(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> tuple[str, ...]:
+        """The items that speak of the claim, nearest first. May raise `Undecided`."""
+        return self._relatives.addressing(claim, self.ground(claim, facts))
+
     def judge(self, claim: ClaimInput, facts: Facts = Facts()) -> ClaimReport:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
         if not claim.readings:

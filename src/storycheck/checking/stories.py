@@ -9,6 +9,7 @@ from storycheck.checking.premises import (
     contradictory,
     jointly_refuted,
 )
+from storycheck.checking.repairs import Bench, repaired
 from storycheck.checking.steps import judge_step
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
@@ -62,7 +63,8 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
     context = Context(setup=own, has_setup=has_setup, generics=generics)
     reader = _reader(language, context)
     claims = [reader(s) for s in story.sentences if s.section not in PREMISES]
-    reports = tuple(judge.judge(_input(each, language), facts) for each in claims)
+    bench = Bench(judge, facts, language, lambda text: read(text, language, context), own)
+    reports = tuple(repaired(judge.judge(_input(each, language), facts), bench) for each in claims)
     usable = judge.usable
     premises = {each.sentence.id: each.premise for each in claims if each.propositions}
     standing = [premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises]

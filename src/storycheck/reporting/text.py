@@ -168,7 +168,7 @@ class _Page:
             yield [f"to keep it: {ways}"]
         if rests := words.rests_line(claim, self.lookup, self.detail.verbose):
             yield [f"note: {rests}"]
-        for repair in claim.repairs[:IN_FULL]:
+        for repair in claim.repairs[: IN_FULL if self.detail.verbose else 1]:
             yield [f"help: {repair.text} ({repair.verdict})"]
 
     def _conflict(

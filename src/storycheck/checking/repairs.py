@@ -1,0 +1,236 @@
+"""Repairs: the smallest changes of a claim that stand, each in the author's own words around the change.
+
+Three kinds of change, and their compositions where one is not enough: a weaker strength, an exception
+drawn from what the refuting evidence is about, a condition under which the evidence says it. A change is
+proposed as a text, read again, and kept if it means just what it should; then it is judged.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+from typing import NamedTuple
+
+from storycheck.checking.claims import Facts, Judge
+from storycheck.evidence.items import Statement
+from storycheck.meaning.formula import Atom, Formula, Lit, conj, literals, neg
+from storycheck.meaning.language import Language
+from storycheck.meaning.narrower import conditions, exceptions, phrases_of
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.reading import Understood
+from storycheck.meaning.weaker import Splice, spliced, weaker, words_of_sentence
+from storycheck.report import ClaimReport, Repair, Verdict
+from storycheck.solving.limits import Undecided
+
+Propositions = tuple[Proposition, ...]
+STANDING = (Verdict.ENTAILED, Verdict.SUGGESTED, Verdict.UNDETERMINED, Verdict.UNADDRESSED)
+"""The verdicts on a claim that stands, best first."""
+
+_MENDED = (Verdict.REFUTED, Verdict.CONTESTED)
+_PROVEN = STANDING[:2]
+_MOST_CONCEPTS = 4
+_MOST_RELATED = 3
+_MOST_JUDGED = 12
+_KINDS = STRENGTH, EXCEPTION, SETUP = ("strength", "exception", "setup")
+
+
+class Change(NamedTuple):
+    """A changed claim: the splices that make it, what it then says, and how far it is from the claim.
+
+    ``limits`` are what was put into the restrictors.
+    """
+
+    splices: tuple[Splice, ...]
+    says: Propositions
+    cost: int
+    kind: str
+    limits: tuple[Lit, ...] = ()
+
+
+class Bench(NamedTuple):
+    """What claims are repaired with: the judge, the story's premises, and its reader."""
+
+    judge: Judge
+    facts: Facts
+    language: Language
+    read: Callable[[str], Understood]
+    own: Formula
+
+
+def repaired(claim: ClaimReport, bench: Bench) -> ClaimReport:
+    """The claim with its first repairs, if it is refuted or contested and there are any."""
+    most = bench.judge.limits.max_repairs
+    if most <= 0 or claim.verdict not in _MENDED or len(claim.understood) != 1:
+        return claim
+    try:
+        return replace(claim, repairs=_Search(claim, bench).found(most))
+    except (Undecided, RecursionError):
+        return claim
+
+
+class _Search:
+    """The search for the repairs of one claim."""
+
+    def __init__(self, claim: ClaimReport, bench: Bench) -> None:
+        self._claim, self._bench = claim, bench
+        self._says = claim.understood[0].propositions
+        self._words = words_of_sentence(claim.text, bench.language)
+        self._judged: dict[Propositions, Verdict] = {}
+
+    def found(self, most: int) -> tuple[Repair, ...]:
+        """Repairs of one kind, entailed ones first; of two kinds, where no one kind is enough.
+
+        A kind is not looked at once ``most`` entailed ones are there.
+        """
+        if not self._words.segments:
+            return ()
+        standing: list[Change] = []
+        for kind in (self._weaker, self._excepted, self._limited):
+            if sum(self._verdict(each) in _PROVEN for each in standing) < most:
+                standing += self._smallest(kind())
+        if not standing:
+            both = (_both(w, n) for w, n in product(self._weaker(), (*self._excepted(), *self._limited())))
+            standing = self._smallest(sorted(self._meant(both), key=lambda change: change.cost))
+        return tuple(self._repair(change) for change in sorted(standing, key=self._order)[:most])
+
+    def _order(self, change: Change) -> tuple[int, int, int]:
+        """The safest first: the best verdict, then what keeps the claim's own setup, then the smallest."""
+        return (
+            STANDING.index(self._verdict(change)),
+            _KINDS.index(change.kind.split(" and ")[-1]),
+            change.cost,
+        )
+
+    def _repair(self, change: Change) -> Repair:
+        text = " ".join(spliced(self._claim.text, change.splices).split())
+        return Repair(text, self._verdict(change), change.kind)
+
+    def _smallest(self, changes: Sequence[Change]) -> list[Change]:
+        """The smallest change of a kind that stands, and the smallest that is entailed if that is another."""
+        first = None
+        for change in changes[:_MOST_JUDGED]:
+            verdict = self._verdict(change)
+            if verdict in _PROVEN:
+                return [change] if first is None else [first, change]
+            if verdict in STANDING and not change.kind.endswith(SETUP):
+                first = first or change
+        return [] if first is None else [first]
+
+    def _verdict(self, change: Change) -> Verdict:
+        if change.says not in self._judged:
+            self._judged[change.says] = self._bench.judge.brief(change.says, self._bench.facts).verdict
+        return self._judged[change.says]
+
+    # --- the kinds of change, smallest first ------------------------------------------------------------
+
+    def _weaker(self) -> list[Change]:
+        """One text for each weakening that can be worded."""
+        found: dict[Propositions, Change] = {}
+        for splices in weaker(self._words):
+            says = self._read(splices)
+            if says is None or says in found or says == self._says:
+                continue
+            steps = steps_down(self._says, says, self._bench.own)
+            if steps:
+                found[says] = Change(splices, says, steps, STRENGTH)
+        return sorted(found.values(), key=lambda change: change.cost)
+
+    def _excepted(self) -> list[Change]:
+        """What the refuting statements are about and the claim does not mention, excepted."""
+        used = {name for conflict in self._claim.conflicts for name in conflict.statements}
+        items = [item for conflict in self._claim.conflicts for item in conflict.evidence]
+        return list(self._narrowed(list(self._statements(items, used)), EXCEPTION))
+
+    def _limited(self) -> list[Change]:
+        """What the nearest items are limited to, as a condition; it has to make them speak for the claim."""
+        judge, facts = self._bench.judge, self._bench.facts
+        related = judge.addressing(self._says, facts)[:_MOST_RELATED]
+        return list(self._narrowed(list(self._statements(related, None)), SETUP))
+
+    def _statements(self, items: Iterable[str], used: set[str] | None) -> Iterator[Statement]:
+        known = self._bench.judge.evidence.items
+        for name in dict.fromkeys(items):
+            if name in known:
+                yield from (s for s in known[name].statements if used is None or s.id in used)
+
+    def _narrowed(self, statements: list[Statement], kind: str) -> Iterator[Change]:
+        """The claim with each concept excepted (or required) that the statements' setups have."""
+        mentioned = {atom for p in self._says for atom in p.atoms}
+        texts = [statement.text for statement in statements]
+        names = dict.fromkeys(
+            lit.atom.name
+            for statement in statements
+            for p in statement.propositions
+            for lit in literals(p.restrictor)
+            if lit.positive and lit.atom.kind == "has" and lit.atom not in mentioned
+        )
+        if any(p.strength is Strength.THIS for p in self._says):
+            return
+        names = dict.fromkeys(sorted(names, key=self._breadth))
+        propose = exceptions if kind == EXCEPTION else conditions
+        for name in list(names)[:_MOST_CONCEPTS]:
+            literal = Lit(Atom("has", name), kind == SETUP)
+            wanted = narrowed(self._says, literal)
+            proposals = (
+                splice
+                for phrase in phrases_of(name, texts, self._bench.language)
+                for splice in propose(self._words, phrase)
+            )
+            splice = next((each for each in proposals if self._read((each,)) == wanted), None)
+            if splice is not None:
+                yield Change((splice,), wanted, 1, kind, (literal,))
+
+    def _breadth(self, name: str) -> int:
+        """How much of the evidence is about a concept: what little is about makes the smaller exception."""
+        return len(self._bench.judge.shelf.index.restrictors.get(Atom("has", name), ()))
+
+    def _meant(self, changes: Iterable[Change]) -> Iterator[Change]:
+        """The changes that read as they are meant."""
+        return (change for change in changes if self._read(change.splices) == change.says)
+
+    def _read(self, splices: tuple[Splice, ...]) -> Propositions | None:
+        """What the sentence says with the splices made; None if that is not one thing."""
+        understood = self._bench.read(spliced(self._words.sentence, splices))
+        return understood.readings[0].propositions if len(understood.readings) == 1 else None
+
+
+_LADDER = (Strength.ALWAYS, Strength.USUALLY, Strength.SOMETIMES)
+
+
+def weakened(proposition: Proposition, own: Formula) -> Propositions:
+    """The weaker propositions on the ladder, strongest first; ``own`` is the setup of the story's case."""
+    if proposition.strength is Strength.THIS:
+        restrictor = conj((proposition.restrictor, own))
+        return (Proposition(Strength.SOMETIMES, restrictor, proposition.scope).canonical(),)
+    if proposition.strength is Strength.NOT_USUALLY:
+        weakest = replace(proposition, strength=Strength.SOMETIMES, scope=neg(proposition.scope))
+        return (weakest.canonical(),)
+    below = _LADDER[_LADDER.index(proposition.strength) + 1 :]
+    return tuple(replace(proposition, strength=strength) for strength in below)
+
+
+def steps_down(before: Propositions, after: Propositions, own: Formula) -> int:
+    """How many steps of the ladder lead down from some propositions to others; 0 if none do."""
+    if len(before) != len(after):
+        return 0
+    steps = 0
+    for old, new in zip(before, after, strict=True):
+        ladder = (old, *weakened(old, own))
+        if new not in ladder:
+            return 0
+        steps += ladder.index(new)
+    return steps
+
+
+def narrowed(propositions: Propositions, literal: Lit) -> Propositions:
+    """The propositions of those cases only that have the literal."""
+    return tuple(replace(p, restrictor=conj((p.restrictor, literal))).canonical() for p in propositions)
+
+
+def _both(weaker_one: Change, narrower: Change) -> Change:
+    """A weaker strength and a narrower setup at once."""
+    says = weaker_one.says
+    for literal in narrower.limits:
+        says = narrowed(says, literal)
+    kind = f"{weaker_one.kind} and {narrower.kind}"
+    cost = weaker_one.cost + narrower.cost
+    return Change((*weaker_one.splices, *narrower.splices), says, cost, kind, narrower.limits)

@@ -1,0 +1,174 @@
+"""Repairs: each stands, says what it should, and no smaller one of its kind stands."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storycheck.checking.claims import Judge
+from storycheck.checking.repairs import STANDING, Propositions, steps_down, weakened
+from storycheck.checking.stories import judge_story
+from storycheck.evidence.items import Item
+from storycheck.evidence.packs import load
+from storycheck.meaning.formula import TRUE, has, neg
+from storycheck.meaning.language import Language
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.reading import read
+from storycheck.meaning.weaker import base_of
+from storycheck.report import ClaimReport, Verdict
+from storycheck.source import SourceText
+from storycheck.syntax.story import parse_story
+from tests.small import evidence, item
+
+FOUND = (
+    "SGD usually reaches good minima.",
+    "SGD that starts from random labels usually reaches bad minima.",
+    "SGD that starts from random labels always reaches bad minima.",
+    "Large networks trained with SGD sometimes reach bad minima.",
+    "SGD sometimes overfits.",
+    "SGD rarely overfits.",
+    "No network trained with dropout overfits.",
+    "Networks trained with weight decay never reach good minima.",
+)
+CLAIMS = (
+    "SGD always reaches good minima.",
+    "SGD never reaches bad minima.",
+    "SGD usually overfits.",
+    "SGD never overfits.",
+    "Every network trained with SGD reaches good minima.",
+    "No networks trained with SGD overfit.",
+    "Networks trained with weight decay always reach good minima.",
+    "Networks trained with weight decay reach good minima and never overfit.",
+    "SGD always reaches good minima and never overfits.",
+    "Dropout leads to overfitting.",
+)
+
+
+@cache
+def language() -> Language:
+    return load().language
+
+
+def says(text: str) -> Propositions:
+    (reading,) = read(text, language()).readings
+    return reading.propositions
+
+
+def judge(*found: str) -> Judge:
+    """A judge of items as packs have them, with the words that exceptions are drawn from."""
+    return Judge(evidence(*(_item(f"E{n}", text) for n, text in enumerate(found))), language().vocabulary)
+
+
+def _item(name: str, text: str) -> Item:
+    plain = item(name, *says(text))
+    return replace(plain, statements=(replace(plain.statements[0], text=text, propositions=says(text)),))
+
+
+def claim_of(text: str, the_judge: Judge) -> ClaimReport:
+    (claim,) = judge_story(parse_story(SourceText(text)), language(), the_judge).claims
+    return claim
+
+
+def texts(claim: ClaimReport) -> list[str]:
+    return [repair.text for repair in claim.repairs]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(FOUND), max_size=4, unique=True), st.sampled_from(CLAIMS))
+def test_every_repair_stands_and_no_smaller_one_of_its_kind_does(found: list[str], text: str) -> None:
+    the_judge = judge(*found)
+    if not the_judge.usable:
+        return
+    claim, before = claim_of(text, the_judge), says(text)
+    if claim.verdict not in (Verdict.REFUTED, Verdict.CONTESTED):
+        assert not claim.repairs
+    ranks = [STANDING.index(repair.verdict) for repair in claim.repairs]
+    assert ranks == sorted(ranks) and len(ranks) <= 2
+    for repair in claim.repairs:
+        after = says(repair.text)
+        assert the_judge.brief(after).verdict is repair.verdict
+        if repair.edit == "strength":
+            proven = repair.verdict in STANDING[:2]
+            for smaller in _between(before, after):
+                verdict = the_judge.brief(smaller).verdict
+                assert verdict not in (STANDING[:2] if proven else STANDING)
+
+
+def _between(before: Propositions, after: Propositions) -> list[Propositions]:
+    """All claims of one proposition whose strength lies between two: brute force over the ladder."""
+    if len(before) > 1:
+        return []
+    below = [(each,) for each in weakened(before[0], TRUE)]
+    return below[: steps_down(before, after, TRUE) - 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "repair"),
+    [
+        ("SGD always reaches good minima.", "SGD usually reaches good minima."),
+        ("SGD never reaches bad minima.", "SGD rarely reaches bad minima."),
+        ("SGD can never reach bad minima.", "SGD will rarely reach bad minima."),
+        ("SGD cannot reach bad minima.", "SGD usually cannot reach bad minima."),
+        ("SGD must reach good minima.", "SGD will usually reach good minima."),
+        ("SGD is guaranteed to reach good minima.", "SGD is likely to reach good minima."),
+        ("SGD reaches good minima in all cases.", "SGD reaches good minima in most cases."),
+        ("All SGD runs reach good minima.", "Most SGD runs reach good minima."),
+        ("All of the SGD runs reach good minima.", "Most of the SGD runs reach good minima."),
+        ("Every SGD run reaches good minima.", "Almost every SGD run reaches good minima."),
+        ("No SGD run reaches bad minima.", "Almost no SGD run reaches bad minima."),
+        ("No SGD runs reach bad minima.", "Few SGD runs reach bad minima."),
+        ("It is impossible for SGD to reach bad minima.", "It is unlikely for SGD to reach bad minima."),
+        ("SGD does not reach good minima.", "SGD does not always reach good minima."),
+        ("SGD doesn't reach good minima.", "SGD doesn't always reach good minima."),
+        ("SGD reaches bad minima.", "SGD sometimes reaches bad minima."),
+        (
+            "Networks trained with SGD are at bad minima.",
+            "Networks trained with SGD are sometimes at bad minima.",
+        ),
+        ("SGD ensures good minima.", "SGD usually leads to good minima."),
+    ],
+)
+def test_the_repair_keeps_the_authors_words(text: str, repair: str) -> None:
+    assert texts(claim_of(text, judge(*FOUND[:3:2])))[0] == repair
+
+
+def test_an_exception_is_drawn_from_the_refuting_evidence() -> None:
+    the_judge = judge(FOUND[1])
+    claim = claim_of("Networks trained with SGD always reach good minima.", the_judge)
+    exception = next(repair for repair in claim.repairs if repair.edit == "exception")
+    assert exception.text.endswith("good minima unless they start from random labels.")
+    (before,) = says(claim.text)
+    (after,) = says(exception.text)
+    assert after.strength is before.strength and after.scope == before.scope
+
+
+def test_a_condition_is_offered_where_the_evidence_has_the_claim_under_it() -> None:
+    claim = claim_of("SGD rarely reaches good minima.", judge(FOUND[0], FOUND[2]))
+    assert ("setup", Verdict.ENTAILED) in [(repair.edit, repair.verdict) for repair in claim.repairs]
+
+
+def test_what_stands_is_not_repaired_and_what_cannot_be_is_not_either() -> None:
+    assert not claim_of("SGD usually reaches good minima.", judge(FOUND[0])).repairs
+    assert not claim_of(
+        "Networks trained with weight decay sometimes reach good minima.", judge(FOUND[7])
+    ).repairs
+
+
+def test_the_ladder() -> None:
+    always = Proposition(Strength.ALWAYS, TRUE, has("good"))
+    this = Proposition(Strength.THIS, TRUE, has("good"))
+    rare = Proposition(Strength.NOT_USUALLY, TRUE, has("good"))
+    assert [p.strength for p in weakened(always, TRUE)] == [Strength.USUALLY, Strength.SOMETIMES]
+    assert weakened(this, has("sgd")) == (Proposition(Strength.SOMETIMES, has("sgd"), has("good")),)
+    assert weakened(rare, TRUE) == (Proposition(Strength.SOMETIMES, TRUE, neg(has("good"))),)
+    assert steps_down((always, always), (always, weakened(always, TRUE)[1]), TRUE) == 2
+    assert steps_down((always,), (this,), TRUE) == 0
+
+
+def test_base_forms() -> None:
+    words = "reaches generalizes overfits carries has is memorize misses trained"
+    assert [base_of(word) for word in words.split()] == [
+        "reach", "generalize", "overfit", "carry", "have", "be", "memorize", "miss", "",
+    ]  # fmt: skip
