@@ -67,7 +67,8 @@ class ClaimReport:
     ``role`` is the story's section (goal, rationale, claims) or "prose"; ``strength`` a word of
     `Strength`; ``reason`` why a verdict is not the plain one ("exceptional", "disputed", "low confidence",
     "by definition", …) or None; ``readings`` in plain words, ``understood`` as data. ``corrections`` are
-    minimal sets of items to give up for the claim to stand, all of them if ``corrections_complete``.
+    minimal sets of items to give up for the claim to stand, all of them if ``corrections_complete``;
+    ``dependents`` the claims that fall with it, by the story's steps.
     """
 
     id: str
@@ -93,6 +94,7 @@ class ClaimReport:
     parts: tuple[PartVerdict, ...] = ()
     stricter: StricterReading | None = None
     ladder: tuple[Rung, ...] = ()
+    dependents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

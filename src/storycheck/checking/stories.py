@@ -1,6 +1,7 @@
 """Whole stories: setup and assumptions, every claim, steps, and what claims do to each other."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise, own_case
@@ -11,6 +12,7 @@ from storycheck.checking.premises import (
 )
 from storycheck.checking.repairs import Bench, repaired
 from storycheck.checking.steps import judge_step
+from storycheck.checking.structure import dependents, structure_notes
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
 from storycheck.meaning.formula import TRUE
@@ -72,13 +74,16 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
     joint = jointly_refuted(standing, facts, judge) if usable else ()
     given = {premise.id: premise for premise in facts.premises}
     steps = tuple(judge_step(step, {**given, **premises}, facts, judge) for step in story.steps)
+    founded = {report.id for report in reports if report.verdict is Verdict.ENTAILED}
+    falling = dependents([report.id for report in reports], story.steps, founded)
+    notes = tuple(structure_notes(story, founded))
     return DocumentReport(
         source=story.source,
         title=story.title,
-        claims=reports,
+        claims=tuple(replace(r, dependents=falling[r.id]) if r.id in falling else r for r in reports),
         joint_conflicts=(*refuted_premises, *joint),
         steps=steps,
-        diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises),
+        diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),
     )
 
 
@@ -118,14 +123,18 @@ def _input(each: _Read, language: Language) -> ClaimInput:
 
 
 def _diagnostics(
-    story: Story, sentences: Iterable[_Read], clashes: Iterable[tuple[str, ...]], refuted: Iterable[Conflict]
+    story: Story,
+    sentences: Iterable[_Read],
+    clashes: Iterable[tuple[str, ...]],
+    refuted: Iterable[Conflict],
+    notes: Iterable[Diagnostic],
 ) -> tuple[Diagnostic, ...]:
     """What the story's text, its sentences and its premises have wrong, in the order of the text."""
     sentences = tuple(sentences)
     places = {each.sentence.id: each.sentence for each in sentences}
     found = [*story.diagnostics, *(d for each in sentences for d in each.understood.diagnostics)]
     found += [_clash(names, places) for names in clashes]
-    found += [_refuted(conflict, places) for conflict in refuted]
+    found += [*(_refuted(conflict, places) for conflict in refuted), *notes]
     return tuple(sorted(found, key=lambda each: (each.span, each.code)))
 
 

@@ -95,6 +95,7 @@ def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, 
             {"strength": r.strength, "verdict": str(r.verdict), "evidence": list(r.evidence)}
             for r in claim.ladder
         ],
+        "dependents": list(claim.dependents),
     }
 
 

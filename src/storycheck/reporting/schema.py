@@ -119,6 +119,7 @@ class ClaimModel(_Part):
     parts: list[PartModel]
     stricter: StricterModel | None
     ladder: list[RungModel]
+    dependents: list[str]
 
 
 class StepModel(_Part):

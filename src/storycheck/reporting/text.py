@@ -164,6 +164,8 @@ class _Page:
             yield [f"but: {self._because(claim).removeprefix('by ')} speaks for it"]
         if strengths := words.ladder_line(claim, self.detail.verbose):
             yield [f"strength: {strengths}"]
+        if falling := words.falling_line(claim, self.document):
+            yield [f"with it falls: {falling}"]
         if ways := words.corrections_line(claim, self.detail.verbose):
             yield [f"to keep it: {ways}"]
         if rests := words.rests_line(claim, self.lookup, self.detail.verbose):

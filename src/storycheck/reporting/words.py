@@ -253,6 +253,15 @@ def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> 
     return f"would be another verdict without {listed(rests.items)}: {len(rests.items)} of the items{papers}"
 
 
+def falling_line(claim: ClaimReport, document: DocumentReport) -> str:
+    """Which claims lose their ground with one that falls, goals first; empty for one that stands."""
+    if claim.verdict not in (Verdict.REFUTED, Verdict.INCOHERENT, Verdict.VACUOUS):
+        return ""
+    goals = {other.id for other in document.claims if other.role == "goal"}
+    ordered = sorted(claim.dependents, key=lambda name: name not in goals)
+    return listed(f"the goal {name}" if name in goals else name for name in ordered)
+
+
 def ladder_line(claim: ClaimReport, everything: bool = False) -> str:
     """What a claim that falls would get at weaker strengths; with ``everything``, what all claims would."""
     if not claim.ladder:
