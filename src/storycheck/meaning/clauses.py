@@ -149,7 +149,8 @@ class Clauses:
         if subject.ours:
             return True
         unmarked = subject.head == TRUE and subject.rest == TRUE and subject.change is None
-        return self.has_own and subject.definite and unmarked and not subject.operators
+        own = self.has_own and subject.definite and not subject.foreign
+        return own and unmarked and not subject.operators
 
     def _that(self, pred: Node, subject: Noun, conditions: Conditions) -> list[Claim]:
         """ "A probe shows that syntax is encoded"; "a prior explains why networks generalize"."""

@@ -27,7 +27,9 @@ def _lead(lead: Node, study: Study) -> Conditions:
     assert isinstance(token, Token)
     study.use(token)
     if condition is not None:
-        return _condition(token, condition, study)
+        found = _condition(token, condition, study)
+        study.other = any(map(_names_another, condition.nodes("condition_part")))
+        return found
     if token.terminal == "TO_L":
         pred = lead.nodes("pred")[0]
         return Conditions(background=said_of(pred, Noun(pred.span), study).formula(pred.span))
@@ -38,6 +40,13 @@ def _lead(lead: Node, study: Study) -> Conditions:
     if token.terminal == "FREQ_L":
         return Conditions(operators=(Operator(tuple(token.value.split()), "adverb"),))
     return Conditions(background=adjective_state(token, study.senses))
+
+
+def _names_another(part: Node) -> bool:
+    """Whether the condition is about "a network": what follows as "it" is that one."""
+    phrase = part.node("noun_phrase")
+    first = phrase.tokens()[0] if phrase and part.node("kpreds") else None
+    return first is not None and first.terminal == "DET" and first.value == "a"
 
 
 def conds_of(clause: Node, study: Study) -> Conditions:

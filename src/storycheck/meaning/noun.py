@@ -24,6 +24,7 @@ class Noun(NamedTuple):
     ``complement`` adjectives after the head ("makes networks *robust*")
     ``definite``   "the model": without any content, perhaps the story's own case
     ``ours``       "our model": always the speaker's own case
+    ``foreign``    "they", or the "it" of another network: never the story's own case
     ``introduced`` it tells of putting something in or leaving it out ("adding dropout")
     ``baseline``   "standard ones": what goes without what the sentence is about
     ``headless``   adjectives without a noun, as after "be"
@@ -43,6 +44,7 @@ class Noun(NamedTuple):
     complement: tuple[Token, ...] = ()
     definite: bool = False
     ours: bool = False
+    foreign: bool = False
     pronoun: bool = False
     introduced: bool = False
     baseline: bool = False

@@ -105,7 +105,8 @@ def core_of(node: Node, study: Study) -> Noun:
     if pronoun is not None:
         if pronoun.value == "it":
             study.pronouns.append(pronoun.segment.span)
-        return Noun(pronoun.segment.span, pronoun=True, definite=pronoun.value == "it")
+        foreign = _is_foreign(pronoun, study)
+        return Noun(pronoun.segment.span, pronoun=True, definite=pronoun.value == "it", foreign=foreign)
     gerund = node.token("GERT", "GER")
     if gerund is not None:
         inner = node.node("core")
@@ -151,12 +152,18 @@ def _indirect(node: Node, study: Study) -> Noun:
     return Noun(node.span, quantity=quantity, rest=nouns_of(phrase, study).state(study.senses))
 
 
+def _is_foreign(pronoun: Token, study: Study) -> bool:
+    """ "They" are several; "if a network …, it …" is about that network."""
+    return study.other or pronoun.segment.words[0] in ("they", "them", "their", "themselves")
+
+
 def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
     determiner, quantifier = node.token("DET"), node.token("QUANT")
     if determiner is not None and determiner.value in ("the", "own", "our"):
         noun = noun._replace(definite=True, ours=determiner.value == "our")
         if determiner.value == "own":
             study.pronouns.append(determiner.segment.span)
+            noun = noun._replace(foreign=_is_foreign(determiner, study))
     if quantifier is None:
         return noun
     study.use(quantifier)

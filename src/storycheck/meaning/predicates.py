@@ -203,8 +203,7 @@ def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
         raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
     scope, topic = described(subject, noun, study.senses, noun.span)
     if noun.headless:
-        scope, done_by = _done(first.tokens()[0], scope, tails, study)
-        beside = conj((beside, done_by))
+        scope, beside = _done(first.tokens()[0], scope, tails, study, beside)
     if scope == TRUE:
         scope = tails.places()
     return Said(topic, scope, aside=beside)
@@ -292,26 +291,30 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
     topic = subject.stripped().state(study.senses)
     if scope == TRUE:
         return Said(topic, tails.places())
-    scope, aside = _done(token, scope, tails, study)
+    scope, aside = _done(token, scope, tails, study, TRUE)
     return Said(topic, scope, aside=aside)
 
 
-def _done(token: Token, scope: Formula, tails: Tails, study: Study) -> tuple[Formula, Formula]:
+def _done(
+    token: Token, scope: Formula, tails: Tails, study: Study, beside: Formula
+) -> tuple[Formula, Formula]:
     """What a participle says with what follows it, and what is said beside it: by whom it is done.
 
     "Trained with SGD *from random initialization*" says both, and an agent that is a kind of what is done
     belongs to it: competent overseers oversee.
     """
     if token.segment.words[0] in _PROCESSES:
-        return conj((scope, tails.places())), TRUE
+        return conj((scope, beside, tails.places())), TRUE
     agent = tails.take("by")
     done_by = agent.state(study.senses) if agent else TRUE
     if agent and _is_kind(done_by, scope, study.senses):
-        return conj((scope, done_by)), TRUE
-    return scope, done_by
+        return conj((scope, done_by)), beside
+    return scope, conj((beside, done_by))
 
 
-_PROCESSES = frozenset("trained retrained pretrained initialized initialised started optimized optimised".split())
+_PROCESSES = frozenset(
+    "trained retrained pretrained finetuned fine initialized initialised started optimized optimised".split()
+)
 
 
 def _is_kind(formula: Formula, of: Formula, senses: Senses) -> bool:

@@ -17,6 +17,7 @@ class Study:
 
     ``relative``   reads a relative clause (set by `storycheck.meaning.inner`)
     ``pronouns``   places of pronouns that refer to something; ``antecedent`` whether there was anything
+    ``other``      whether a condition before has named a network other than the story's own
     ``denied``     whether what is being read stands under a negation ("not X but Y")
     ``used``       the segments that have gone into the meaning: what is left over must mean nothing
     """
@@ -26,6 +27,7 @@ class Study:
     tree: Node
     pronouns: list[Span] = field(default_factory=list)
     antecedent: bool = False
+    other: bool = False
     denied: bool = False
     used: set[int] = field(default_factory=set)
 

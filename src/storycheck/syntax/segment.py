@@ -135,6 +135,8 @@ def _turned(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[int, tupl
             start, end, entries = turned
             noun = _concepts(texts[start:noun_end], lexicons[0])
             if {entry.ref for entry in noun}.isdisjoint(entry.ref for entry in entries):
+                if start + 1 < noun_end and _is_determiner(texts[start], lexicons):
+                    start += 1
                 found[start] = (noun_end, noun or _OF_EVERY_CASE)
                 found[said] = (end, entries)
     return found
@@ -152,6 +154,11 @@ def _starts_phrase(texts: Sequence[str], start: int, lexicons: Sequence[Lexicon]
         return True
     entries = lexicons[-1].phrases.get((texts[start - 1],), ())
     return texts[start - 1] in _MARKS or any(entry.ref in _BEFORE_NOUN for entry in entries)
+
+
+def _is_determiner(text: str, lexicons: Sequence[Lexicon]) -> bool:
+    entries = lexicons[-1].phrases.get((text,), ())
+    return bool(entries) and entries[0].ref == "det"
 
 
 def _is_between(text: str, lexicons: Sequence[Lexicon]) -> bool:
