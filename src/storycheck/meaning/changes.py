@@ -39,6 +39,18 @@ def change(verb: Verb, way: str) -> Said | None:
     return _of_object(verb, way) if verb.obj is not None else _of_subject(verb, way)
 
 
+def _done_to(verb: Verb, way: str) -> Said | None:
+    """ "Shuffling hurts language modelling", "dropout helps the network": performance there."""
+    senses = verb.senses
+    if way not in ("help", "harm", "better", "worse") or verb.obj is None or len(verb.obj.members) > 1:
+        return None
+    noun = verb.obj.first
+    known = senses.vocabulary.concepts.get(noun.head.atom.name) if isinstance(noun.head, Lit) else None
+    if noun.operators or noun.quantity or not (noun.trivial or (known and known.dimension == "domain")):
+        return None
+    return Said(verb.topic(), senses.change(senses.performance(verb.span), way), aside=_owner(noun))
+
+
 def _put(verb: Verb, way: str) -> Said | None:
     """ "Parameters are added", "the model uses dropout", "we remove dropout"."""
     if verb.obj is None or verb.target is not None or verb.token.segment.word("v-light") is not None:
@@ -56,7 +68,7 @@ def _of_object(verb: Verb, way: str) -> Said | None:
         scope = join(verb.senses.change(quantity.quantity, way) for quantity in quantities)
         return Said(verb.topic(), scope, aside=conj(map(_owner, quantities)))
     if way != "same":
-        return _resized_object(verb)
+        return _done_to(verb, way) or _resized_object(verb)
     state, negation = verb.object_state()
     return Said(verb.topic(), state, negation)
 

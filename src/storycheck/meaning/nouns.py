@@ -230,7 +230,7 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
         way = min(ways, key=lambda way: way in _PUTS)
         change = named.changing(senses, _PUTS.get(way, way))
         return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=change)
-    if inner.complement and "v-make make" in classes:
+    if inner.complement and any(name.startswith("v-make ") for name in classes):
         made = noun_of(inner.complement, senses).state(senses)
         return Noun(inner.span, rest=conj((made, inner._replace(complement=()).state(senses))))
     if _GERUND_ADDS & set(classes):
