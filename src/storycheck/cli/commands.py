@@ -92,6 +92,8 @@ _OPTIONS = (
     click.option("--strict", is_flag=True, help="What could not be judged is a finding."),
     click.option("--limit", type=click.IntRange(1), metavar="N", help="Solver steps for one question."),
     click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes to work with."),
+    click.option("--fix", is_flag=True, help="Write the first repair of each refuted claim into its file."),
+    click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing."),
     click.option("-q", "--quiet", is_flag=True, help="Show findings only."),
     click.option("-v", "--verbose", is_flag=True, help="Show every conflict in full, and every claim."),
     click.option(

@@ -43,6 +43,8 @@ class Options:
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
+    fix: bool = False
+    diff: bool = False
 
     @property
     def several(self) -> bool:
@@ -66,16 +68,39 @@ def judge_stories(paths: tuple[str, ...], sentences: tuple[str, ...], options: O
         paths, given = read_once(paths)
         sources += given
         return judge_under_profiles(options, lambda checker: judge(checker, paths))
-    return _finish(judge(checker_for(options)), options)
+    if options.fix and (sentences or "-" in paths):
+        raise UnusableError("`--fix` writes into files; for other input, `--diff` shows the repairs")
+    return _judge(judge, options)
 
 
 def judge_documents(paths: tuple[str, ...], options: Options) -> int:
     """Judges the claims in documents, writes the report, and gives the exit status."""
+
+    def judge(checker: "Checker") -> "Report":
+        return checker.lint(*paths, progress=_progress)
+
     if options.several:
         from storycheck.cli.readings import judge_under_profiles
 
-        return judge_under_profiles(options, lambda checker: checker.lint(*paths, progress=_progress))
-    return _finish(checker_for(options).lint(*paths, progress=_progress), options)
+        return judge_under_profiles(options, judge)
+    if options.fix and "-" in paths:
+        raise UnusableError("`--fix` writes into files; for standard input, `--diff` shows the repairs")
+    return _judge(judge, options)
+
+
+def _judge(judge: "Callable[[Checker], Report]", options: Options) -> int:
+    """Judges, and with `--fix` once more what was written."""
+    checker = checker_for(options)
+    report = judge(checker)
+    if not (options.fix or options.diff):
+        return _finish(report, options)
+    from storycheck.cli.fix import differences, write_fixes
+
+    if options.diff:
+        return _finish(report, options, differences(report))
+    written, failed = write_fixes(report)
+    status = _finish(judge(checker) if written else report, options)
+    return FAILURE if failed else status
 
 
 def chosen(evidence: tuple[str, ...], default_evidence: bool) -> "Evidence":
@@ -122,10 +147,11 @@ def _with_bar(paths: Sequence[str]) -> Iterable[str]:
         yield from bar
 
 
-def _finish(report: "Report", options: Options) -> int:
+def _finish(report: "Report", options: Options, instead: str | None = None) -> int:
+    """Writes the report, or something ``instead``, and gives the exit status."""
     from storycheck.reporting.outcome import has_findings
 
-    write_text(options, lambda look: _rendered(report, options, look))
+    write_text(options, lambda look: _rendered(report, options, look) if instead is None else instead)
     if report.broken or not report.evidence.consistent:
         return FAILURE
     return FINDINGS if has_findings(report, options.fail_on, options.strict) else 0
