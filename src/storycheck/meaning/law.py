@@ -5,7 +5,7 @@ checks that know nothing of how the meaning was built: each such token was taken
 each concept or quantity that a token names is found again in the propositions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from storycheck.meaning.comparison import names
 from storycheck.meaning.formula import FALSE, All, Formula, Lit
@@ -13,7 +13,7 @@ from storycheck.meaning.proposition import Reading
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
-from storycheck.syntax.tree import Token
+from storycheck.syntax.tree import Segment, Token
 
 # tokens that hold a sentence together, and by themselves say nothing
 _STRUCTURE = frozenset(
@@ -38,6 +38,24 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
             found = names(_formulas(readings), study.senses) if found is None else found
             if not any(entry.ref in found for entry in token.segment.entries if entry.kind != "word"):
                 raise _lost(token)
+
+
+def check_degrees(segments: Sequence[Segment]) -> None:
+    """Raises Unreadable for a "significantly" under a negation: not by much is not the same as not."""
+    strong = next((segment for segment in segments if segment.word("degree") == "strong"), None)
+    if strong is None or not any(_denies(segment) for segment in segments):
+        return
+    raise Unreadable(
+        "strength-inside",
+        f"`{strong.text}` is not read together with a negation",
+        strong.span,
+        "leave it out if what is denied is any change at all",
+    )
+
+
+def _denies(segment: Segment) -> bool:
+    value = segment.word("neg", "modal", "quant", "freq", "semi", "v-semi")
+    return value is not None and "N" in value.split()
 
 
 def _contradicts(formula: Formula) -> bool:

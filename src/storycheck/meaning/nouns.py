@@ -172,6 +172,8 @@ def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
     amount = _AMOUNTS.get(quantifier.segment.text)
     if noun.bare and amount:
         return noun._replace(pole=amount)
+    if noun.bare and quantifier.value in ("A", "all", "U"):
+        raise Unreadable("strength-inside", "how much of this is not read", noun.span)
     return noun._replace(operators=(Operator(tuple(quantifier.value.split()), "quantifier"),))
 
 

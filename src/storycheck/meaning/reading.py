@@ -9,7 +9,7 @@ from storycheck.meaning.closed import closed_words
 from storycheck.meaning.from_syntax import Context, readings_of
 from storycheck.meaning.inner import relative_of
 from storycheck.meaning.language import Language
-from storycheck.meaning.law import check
+from storycheck.meaning.law import check, check_degrees
 from storycheck.meaning.proposition import Reading
 from storycheck.meaning.readback import proposition_of, read_back
 from storycheck.meaning.study import Study
@@ -62,6 +62,7 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     if not found.segments:
         raise Unreadable("unread-sentence", "there are no words to read", Span(0, len(sentence)))
     readings = _readings(sentence, tagged(found.segments), language, context)
+    check_degrees(found.segments)
     hedged = any(segment.word("hedge") for segment in found.segments)
     return Understood(readings, hedged, ())
 

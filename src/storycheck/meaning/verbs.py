@@ -10,7 +10,7 @@ from dataclasses import replace
 from storycheck.meaning import changes, relations
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import more_of_it, reached
-from storycheck.meaning.formula import TRUE, conj, neg
+from storycheck.meaning.formula import TRUE, Lit, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import Operator
@@ -80,6 +80,9 @@ def _light(verb: Verb, value: str) -> Said | None:
         return None
     if value == "lack":
         state, negation = verb.object_state()
+        instead = verb.tails.take("for")
+        if instead is not None:
+            state = disj((state, neg(instead.state(verb.senses))))
         return Said(verb.topic(), state, (NOT, *negation))
     said = reached(verb, verb.subject, verb.obj)
     if said is not None:
@@ -129,6 +132,17 @@ def _together(verb: Verb, value: str) -> Said | None:
     return Said(there, state, aside=subject.rest)
 
 
+def _solve(verb: Verb, value: str) -> Said | None:
+    """ "Networks solve understanding tasks": they perform well there."""
+    if verb.obj is None or verb.obj.first.operators:
+        return None
+    senses, state = verb.senses, verb.obj.state(verb.senses)
+    known = senses.vocabulary.concepts.get(state.atom.name) if isinstance(state, Lit) else None
+    if state != TRUE and (known is None or known.dimension != "domain"):
+        return None
+    return Said(verb.topic(), senses.pole(senses.performance(verb.span), "high", verb.span), aside=state)
+
+
 def _process(verb: Verb, value: str) -> Said | None:
     """ "SGD starts from random labels": the verb says nothing, what follows it does."""
     if verb.target is not None:
@@ -163,6 +177,7 @@ _READERS: Mapping[str, Reader] = {
     "n-exist": _exist,
     "v-exist": _exist,
     "v-survive": _together,
+    "v-solve": _solve,
     "v-process": _process,
 }
 _TAKES_INFINITIVE = frozenset(
