@@ -397,7 +397,7 @@ def unread_by_diagnostic(document: DocumentReport) -> list[str]:
     for diagnostic in document.diagnostics:
         index = bisect_right(starts, diagnostic.span.start) - 1
         inside = index >= 0 and diagnostic.span.end <= unread[index][1]
-        inside = inside and not is_elsewhere(diagnostic, document)
+        inside = inside and diagnostic.severity is Severity.ERROR and not is_elsewhere(diagnostic, document)
         found.append(unread[index][2] if inside else "")
     return found
 
