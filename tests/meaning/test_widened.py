@@ -98,6 +98,16 @@ WIDENED: dict[str, list[tuple[str, str]]] = {
             "always: generalizes-well -> !memorizes",
         ),
     ],
+    "help": [
+        ("Dropout helps to avoid overfitting.", "usually: dropout -> !overfits"),
+        ("Dropout helps prevent overfitting.", "usually: dropout -> !overfits"),
+    ],
+    "costs": [
+        (
+            "Dropout increases robustness at the expense of accuracy.",
+            "usually: !base dropout & dropout -> +robustness & -performance",
+        )
+    ],
     "denied alternatives": [
         (
             "Overfitting comes from memorization rather than from dropout.",
@@ -119,6 +129,7 @@ def test_prose_is_read_as_expected(sentence: str, expected: str) -> None:
         "Dropout is usually neither necessary nor sufficient for good generalization.",
         "It is not dropout that prevents overfitting.",
         "Networks reach good minima more than larger ones do.",
+        "Dropout does not significantly improve generalization.",
     ],
 )
 def test_what_these_constructions_do_not_hold_is_refused(sentence: str) -> None:

@@ -5,6 +5,7 @@ from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, mirrored,
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
+from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import Verb
 
 _ERGATIVE = frozenset(("up", "down", "better", "worse"))
@@ -32,8 +33,29 @@ def _named(nouns: Nouns | None) -> str:
 
 def change(verb: Verb, way: str) -> Said | None:
     """ "X improves Q", "Q rises", "X hurts"."""
+    if verb.target is not None:
+        helps = way == "help" and verb.obj is None
+        return Said(verb.topic(), verb.target, relation="cause") if helps else None
     if way in ("add", "remove"):
         return _put(verb, way)
+    said = _changing(verb, way)
+    return _at_a_cost(said, verb) if said is not None else None
+
+
+def _at_a_cost(said: Said, verb: Verb) -> Said:
+    """ "… at the expense of accuracy": accuracy suffers."""
+    paid = verb.tails.take("cost")
+    if paid is None:
+        return said
+    losses = [noun if noun.quantity else noun.as_quantity() for noun in paid.members]
+    if not all(noun.bare and not noun.operators for noun in losses):
+        raise Unreadable("unclear-comparison", "what is paid has to be a quantity", paid.span)
+    worse = (noun.changing(verb.senses, "worse") for noun in losses)
+    return said._replace(scope=conj((said.scope, *worse)), aside=conj((said.aside, *map(_owner, losses))))
+
+
+def _changing(verb: Verb, way: str) -> Said | None:
+    """The same without what it costs."""
     if way == "none":
         return _of_object(verb, "same") if _quantities(verb) else None
     return _of_object(verb, way) if verb.obj is not None else _of_subject(verb, way)

@@ -187,6 +187,8 @@ def _of(noun: Noun, of: Node, study: Study) -> Noun:
     inner = of.node("core")
     assert inner is not None
     owner = core_of(inner, study)
+    if owner.bare and owner.operators:
+        raise Unreadable("strength-inside", "how much of this is not read", owner.span)
     said = prepositional("in", Nouns((owner,)), study.senses)
     if noun.trivial and not noun.complement and owner.quantity and owner.change is None and not owner.pole:
         return owner._replace(span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)

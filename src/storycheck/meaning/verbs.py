@@ -181,6 +181,6 @@ _READERS: Mapping[str, Reader] = {
     "v-process": _process,
 }
 _TAKES_INFINITIVE = frozenset(
-    "n-need v-need n-enough v-enough v-make n-able v-allow v-cause n-cause v-process".split()
+    "n-need v-need n-enough v-enough v-make n-able v-allow v-cause n-cause v-process v-change".split()
 )
 _ORDER = {name: rank for rank, name in enumerate(_READERS)}
