@@ -105,7 +105,7 @@ WIDENED: dict[str, list[tuple[str, str]]] = {
     "costs": [
         (
             "Dropout increases robustness at the expense of accuracy.",
-            "usually: !base dropout & dropout -> +robustness & -performance",
+            "usually: !base dropout & dropout -> -performance & +robustness",
         )
     ],
     "denied alternatives": [
