@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from storycheck.api import leftover
 from storycheck.api.checker import Checker
 from storycheck.api.evidence import Evidence
 from storycheck.api.judged import by_file
@@ -10,8 +11,8 @@ from storycheck.api.report import Report
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import Item, Status
 from storycheck.evidence.loaded import Loaded
-from storycheck.evidence.located import Key, parse
-from storycheck.files import read_source
+from storycheck.evidence.located import Key
+from storycheck.explaining.findings import Conflict, Support
 from storycheck.report import ClaimReport, Verdict
 from storycheck.reporting.words import counted
 from storycheck.source import SourceText
@@ -55,7 +56,11 @@ def checkup(evidence: Evidence, notes: bool = True) -> Checkup:
     loaded = audit(evidence.loaded, read)
     items = tuple(evidence.items.values())
     if checker.usable:
-        loaded = _with(loaded, tuple(_examples(items, checker, loaded)))
+        used: set[str] = set()
+        found = list(_examples(items, checker, loaded, used))
+        if notes:
+            found += leftover.notes(checker, used, loaded)
+        loaded = _with(loaded, tuple(found))
     if not notes:
         kept = (one for one in loaded.diagnostics if one.severity is not Severity.NOTE)
         loaded = replace(loaded, diagnostics=tuple(kept))
@@ -69,14 +74,16 @@ def checkup(evidence: Evidence, notes: bool = True) -> Checkup:
 
 
 def _examples(
-    items: Iterable[Item], checker: Checker, loaded: Loaded
+    items: Iterable[Item], checker: Checker, loaded: Loaded, used: set[str]
 ) -> Iterator[tuple[Diagnostic, SourceText]]:
-    """The examples that do not hold, each with its file."""
+    """The examples that do not hold, each with its file; ``used`` gets the items that verdicts rest on."""
     for item in items:
         for kind, examples in (("refutes", item.refutes), ("leaves", item.leaves)):
             if kind == "leaves" or item.status not in _NEVER_ASSERTED:
                 for number, text in enumerate(examples):
                     claim = checker.check(text).claims[0]
+                    found: tuple[Conflict | Support, ...] = (*claim.conflicts, *claim.supports)
+                    used.update(name for one in found for name in one.evidence)
                     conflicts = any(item.id in conflict.evidence for conflict in claim.conflicts)
                     if claim.verdict is not Verdict.UNREAD and conflicts != (kind == "refutes"):
                         yield _fault(item, ("examples", kind, number), claim, loaded)
@@ -84,16 +91,14 @@ def _examples(
 
 def _fault(item: Item, key: Key, claim: ClaimReport, loaded: Loaded) -> tuple[Diagnostic, SourceText]:
     """An example that does not hold, at its place in the item's file."""
-    paths = (pack.parent / item.path for pack in loaded.packs)
-    source = read_source(next((path for path in paths if path.is_file()), item.path)).source
-    refutes = key[1] == "refutes"
     code, what = (
-        ("example-stands", "does not contradict") if refutes else ("example-conflicts", "contradicts")
+        ("example-stands", "does not contradict")
+        if key[1] == "refutes"
+        else ("example-conflicts", "contradicts")
     )
     message = f"`{claim.text}` {what} `{item.id}`; it is {claim.verdict}"
     help_ = f"it is read as: {'; or '.join(claim.readings)}"
-    span = parse(source.text).place(key)
-    return Diagnostic(code, Severity.ERROR, message, span, help_, source.name), source
+    return leftover.noted(item, key, code, message, loaded, help_, Severity.ERROR)
 
 
 def _with(loaded: Loaded, faults: tuple[tuple[Diagnostic, SourceText], ...]) -> Loaded:

@@ -8,6 +8,7 @@ import click
 
 from storycheck import __version__
 from storycheck.cli.options import PACKS, packs
+from storycheck.cli.packs import coverage, graph, new
 from storycheck.cli.readings import diff
 from storycheck.cli.run import (
     FAILURE,
@@ -212,3 +213,5 @@ def check_evidence(verbose: bool, **given: Any) -> int:
 
 for command in (theory, diff):
     storycheck.add_command(command)
+for command in (new, coverage, graph):
+    evidence.add_command(command)

@@ -1,0 +1,58 @@
+"""What evidence and stories have to do with each other, as text and as JSON."""
+
+import json
+from collections.abc import Iterator
+
+from storycheck import __version__
+from storycheck.checking.coverage import Coverage
+from storycheck.reporting import words
+from storycheck.reporting.jsonformat import SCHEMA
+from storycheck.reporting.layout import Look, Style, paragraph, wrap
+from storycheck.reporting.table import table
+from storycheck.reporting.words import Lookup
+
+
+def coverage_text(found: Coverage, lookup: Lookup, look: Look) -> str:
+    """The coverage as text, ending in a line break."""
+    return "".join(f"{line.rstrip()}\n" for line in _lines(found, lookup, look))
+
+
+def _lines(found: Coverage, lookup: Lookup, look: Look) -> Iterator[str]:
+    if found.touched:
+        rows = [("item", "decides", "speaks of", "")]
+        rows += [(t.item, str(t.decides), str(t.near), lookup.title(t.item)) for t in found.touched]
+        yield from table(rows, look.width)
+        yield ""
+    if found.untouched:
+        yield look.paint("not touched", Style.STRONG)
+        yield from (f"  {line}" for line in wrap(", ".join(found.untouched), look.width - 2))
+        yield ""
+    if found.open:
+        yield look.paint("terms that no evidence speaks of", Style.STRONG)
+        for term in found.open:
+            yield from paragraph(look, "  ", f"{term.gloss} ({term.kind}): {', '.join(term.claims)}")
+        yield ""
+    if found.unknown:
+        yield look.paint("words that are not known", Style.STRONG)
+        yield from (f"  {line}" for line in wrap(", ".join(found.unknown), look.width - 2))
+        yield ""
+    items = len(found.touched) + len(found.untouched)
+    line = f"{words.counted(found.claims, 'claim')}, {found.unread} of them not read"
+    yield f"{line}; {len(found.touched)} of {words.counted(items, 'item')} touched"
+
+
+def coverage_json(found: Coverage) -> str:
+    """The coverage as one JSON object."""
+    whole = {
+        "schema": SCHEMA,
+        "storycheck": __version__,
+        "claims": found.claims,
+        "unread": found.unread,
+        "touched": [{"item": t.item, "decides": t.decides, "near": t.near} for t in found.touched],
+        "untouched": list(found.untouched),
+        "open": [
+            {"kind": t.kind, "id": t.id, "gloss": t.gloss, "claims": list(t.claims)} for t in found.open
+        ],
+        "unknown": list(found.unknown),
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
