@@ -16,7 +16,7 @@ from storycheck.meaning.formula import TRUE, has, neg
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.reading import read
-from storycheck.meaning.weaker import base_of
+from storycheck.meaning.weaker import base_of, spliced, weaker, words_of_sentence
 from storycheck.report import ClaimReport, Verdict
 from storycheck.source import SourceText
 from storycheck.syntax.story import parse_story
@@ -110,6 +110,7 @@ def _between(before: Propositions, after: Propositions) -> list[Propositions]:
         ("SGD always reaches good minima.", "SGD usually reaches good minima."),
         ("SGD never reaches bad minima.", "SGD rarely reaches bad minima."),
         ("SGD can never reach bad minima.", "SGD will rarely reach bad minima."),
+        ("SGD never fails to reach good minima.", "SGD rarely fails to reach good minima."),
         ("SGD cannot reach bad minima.", "SGD usually cannot reach bad minima."),
         ("SGD must reach good minima.", "SGD will usually reach good minima."),
         ("SGD is guaranteed to reach good minima.", "SGD is likely to reach good minima."),
@@ -172,3 +173,56 @@ def test_base_forms() -> None:
     assert [base_of(word) for word in words.split()] == [
         "reach", "generalize", "overfit", "carry", "have", "be", "memorize", "miss", "",
     ]  # fmt: skip
+
+
+def test_two_changes_are_composed_where_neither_is_enough() -> None:
+    the_judge = judge(
+        "SGD usually starts from random labels.",
+        "SGD that starts from random labels never reaches good minima.",
+        "SGD sometimes reaches bad minima unless it starts from random labels.",
+    )
+    claim = claim_of("Networks trained with SGD always reach good minima.", the_judge)
+    assert [(repair.edit, repair.text) for repair in claim.repairs] == [
+        ("strength", "Networks trained with SGD sometimes reach good minima."),
+        (
+            "strength and exception",
+            "Networks trained with SGD usually reach good minima unless they start from random labels.",
+        ),
+    ]
+    for alone in (
+        "Networks trained with SGD usually reach good minima.",
+        "Networks trained with SGD always reach good minima unless they start from random labels.",
+    ):
+        assert the_judge.brief(says(alone)).verdict not in STANDING
+
+
+def test_a_claim_about_the_storys_own_network_is_weakened_in_its_setup() -> None:
+    story = "setup\n  The network is trained with SGD.\nclaims\n  The network reaches a good minimum.\n"
+    the_judge = judge("SGD usually reaches bad minima.")
+    (claim,) = judge_story(parse_story(SourceText(story)), language(), the_judge).claims
+    assert (claim.verdict, texts(claim)) == (
+        Verdict.CONTESTED,
+        ["The network sometimes reaches a good minimum."],
+    )
+
+
+def test_no_repairs_if_none_are_asked_for() -> None:
+    the_judge = judge(FOUND[1])
+    the_judge.limits = replace(the_judge.limits, max_repairs=0)
+    assert claim_of(CLAIMS[0], the_judge).verdict is Verdict.REFUTED
+    assert not claim_of(CLAIMS[0], the_judge).repairs
+
+
+def test_every_weakening_of_the_evidence_can_be_worded() -> None:
+    """Each statement that storycheck ships, and each of its examples, at every lower rung of the ladder."""
+    items = load().evidence.items.values()
+    known = (s.text for each in items for s in each.statements)
+    for text in dict.fromkeys((*known, *(text for each in items for text in each.refutes))):
+        readings = read(text, language()).readings
+        before = readings[0].propositions
+        if len(readings) > 1 or len(before) > 1:
+            continue
+        proposals = (spliced(text, splices) for splices in weaker(words_of_sentence(text, language())))
+        worded = [read(proposal, language()).readings for proposal in proposals]
+        found = {each[0].propositions for each in worded if len(each) == 1}
+        assert {(each,) for each in weakened(before[0], TRUE)} <= found, text

@@ -77,7 +77,7 @@ class _Search:
         self._judged: dict[Propositions, Verdict] = {}
 
     def found(self, most: int) -> tuple[Repair, ...]:
-        """Repairs of one kind, entailed ones first; of two kinds, where no one kind is enough.
+        """Repairs, entailed ones first: of one kind, then of two kinds neither of which is enough.
 
         A kind is not looked at once ``most`` entailed ones are there.
         """
@@ -87,9 +87,8 @@ class _Search:
         for kind in (self._weaker, self._excepted, self._limited):
             if sum(self._verdict(each) in _PROVEN for each in standing) < most:
                 standing += self._smallest(kind())
-        if not standing:
-            both = (_both(w, n) for w, n in product(self._weaker(), (*self._excepted(), *self._limited())))
-            standing = self._smallest(sorted(self._meant(both), key=lambda change: change.cost))
+        if len(standing) < most:
+            standing += self._smallest(list(self._composed()))
         return tuple(self._repair(change) for change in sorted(standing, key=self._order)[:most])
 
     def _order(self, change: Change) -> tuple[int, int, int]:
@@ -146,6 +145,15 @@ class _Search:
         related = judge.addressing(self._says, facts)[:_MOST_RELATED]
         return list(self._narrowed(list(self._statements(related, None)), SETUP))
 
+    def _composed(self) -> Iterator[Change]:
+        """A weaker strength with an exception, where neither stands by itself."""
+        falling = [
+            [change for change in kind()[:_MOST_JUDGED] if self._verdict(change) not in STANDING]
+            for kind in (self._weaker, self._excepted)
+        ]
+        both = sorted((_both(*pair) for pair in product(*falling)), key=lambda change: change.cost)
+        return (change for change in both if self._read(change.splices) == change.says)
+
     def _statements(self, items: Iterable[str], used: set[str] | None) -> Iterator[Statement]:
         known = self._bench.judge.evidence.items
         for name in dict.fromkeys(items):
@@ -182,10 +190,6 @@ class _Search:
     def _breadth(self, name: str) -> int:
         """How much of the evidence is about a concept: what little is about makes the smaller exception."""
         return len(self._bench.judge.shelf.index.restrictors.get(Atom("has", name), ()))
-
-    def _meant(self, changes: Iterable[Change]) -> Iterator[Change]:
-        """The changes that read as they are meant."""
-        return (change for change in changes if self._read(change.splices) == change.says)
 
     def _read(self, splices: tuple[Splice, ...]) -> Propositions | None:
         """What the sentence says with the splices made; None if that is not one thing."""

@@ -127,7 +127,8 @@ def _frequency(words: Words, at: int, value: str) -> list[Splice]:
     late = len(segment.words) > 1 and segment.words[0] in _LATE
     plain = (_IN_CASES if late else _FREQUENCY).get(value, ())
     splices = [Splice(segment.start, segment.end, new) for new in plain]
-    if value == "N S":
+    after_can = at > 0 and words.segments[at - 1].words == ("can",)
+    if value == "N S" and not after_can:
         splices.append(Splice(segment.start, segment.end, "in few cases" if late else "rarely"))
     if value in ("N S", "U N"):
         splices += _not_always(words, at)
