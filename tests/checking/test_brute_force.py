@@ -67,6 +67,7 @@ def _propositions(
     return st.builds(Proposition, st.sampled_from(strengths), formulas, formulas)
 
 
+PRESUMED = ("exceptional", "presumption")
 GENERAL = [s for s in Strength if s is not Strength.THIS]
 
 
@@ -142,7 +143,7 @@ class Reference:
 def _check(report: ClaimReport, reference: Reference) -> None:
     """Compares the verdict and, where it rests on any, its conflicts and supports."""
     verdict = report.verdict
-    this = len(reference.claim) == 1 and reference.claim[0].strength is Strength.THIS
+    single = len(reference.claim) == 1
     if not reference.consistent():
         assert (verdict, report.reason) == (Verdict.UNKNOWN, "inconsistent evidence")
     elif not reference.true():
@@ -158,7 +159,7 @@ def _check(report: ClaimReport, reference: Reference) -> None:
     elif found := reference.minimal(reference.true(), low=True):
         assert (verdict, sets(report.conflicts)) == (Verdict.CONTESTED, found)
         assert sets(report.supports) == reference.minimal(reference.false(), low=True)
-    elif this and report.reason in ("exceptional", "presumption"):
+    elif single and report.reason in PRESUMED:
         assert verdict in (Verdict.CONTESTED, Verdict.SUGGESTED)
     elif found := reference.minimal(reference.false(), low=True):
         assert (verdict, sets(report.supports)) == (Verdict.SUGGESTED, found)
@@ -222,7 +223,7 @@ def test_the_items_of_a_conflict_alone_reproduce_it(problem: tuple[list[Item], l
     items, claim = problem
     report = verdict_of(judge(items), *claim)
     for conflict in report.conflicts[:3]:
-        if report.verdict in (Verdict.REFUTED, Verdict.CONTESTED) and report.reason != "exceptional":
+        if report.verdict in (Verdict.REFUTED, Verdict.CONTESTED) and report.reason not in PRESUMED:
             alone = [each for each in items if each.id in conflict.evidence]
             assert conflict.evidence in sets(verdict_of(judge(alone), *claim).conflicts)
             for left_out in alone:
@@ -230,7 +231,7 @@ def test_the_items_of_a_conflict_alone_reproduce_it(problem: tuple[list[Item], l
                 assert verdict_of(judge(rest), *claim).verdict not in (
                     Verdict.REFUTED,
                     Verdict.CONTESTED,
-                ) or (verdict_of(judge(rest), *claim).reason in ("exceptional", "presumption"))
+                ) or (verdict_of(judge(rest), *claim).reason in PRESUMED)
 
 
 def test_the_excluded_are_not_asserted() -> None:

@@ -109,6 +109,7 @@ class Judge:
         self._known = consistent
         self._grounds: dict[tuple[Setting, Facts], Ground] = {}
         self._outcomes: dict[tuple[Reading, Facts], _Outcome] = {}
+        self._briefs: dict[tuple[tuple[Proposition, ...], Facts], Judgement] = {}
 
     @property
     def built(self) -> Built:
@@ -174,9 +175,16 @@ class Judge:
         )
 
     def brief(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Judgement:
-        """The verdict, with the units of one finding at most."""
-        ground = self.ground(claim, facts)
-        return Decision(claim, ground, self._relatives, facts.own, limit=1, brief=True).judgement()
+        """The verdict, with the units of one finding at most. Kept: ladders and repairs ask the same."""
+        key = (tuple(claim), facts)
+        found = self._briefs.get(key)
+        if found is None:
+            ground = self.ground(claim, facts)
+            decision = Decision(claim, ground, self._relatives, facts.own, limit=1, brief=True)
+            if len(self._briefs) >= _OUTCOMES:
+                self._briefs.clear()
+            found = self._briefs[key] = decision.judgement()
+        return found
 
     def addressing(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> tuple[str, ...]:
         """The items that speak of the claim, nearest first. May raise `Undecided`."""
@@ -253,9 +261,8 @@ class Judge:
     def _ladder(self, reading: Reading, facts: Facts, judgement: Judgement) -> tuple[Rung, ...]:
         """What other strengths would get."""
 
-        def brief(claim: Sequence[Proposition]) -> Judgement | None:
-            ground = self.ground(claim, facts)
-            return Decision(claim, ground, self._relatives, facts.own, limit=1, brief=True).settled()
+        def brief(claim: Sequence[Proposition]) -> Judgement:
+            return self.brief(claim, facts)
 
         return ladder(reading.propositions, judgement, brief, self.limits.ladder)
 

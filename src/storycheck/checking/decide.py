@@ -7,6 +7,7 @@ from typing import NamedTuple
 from storycheck.evidence.items import Confidence, Item
 from storycheck.explaining.conflicts import Retrial, Used
 from storycheck.explaining.findings import Case, Conflict, Support
+from storycheck.explaining.inherited import Heritage
 from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
 from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
@@ -73,13 +74,6 @@ class Decision:
         """The verdict; `Verdict.UNKNOWN` if the solver gives up before there is one."""
         try:
             return self._settled() or self._open()
-        except Undecided:
-            return _GAVE_UP
-
-    def settled(self) -> Judgement | None:
-        """The verdict, if anything settles it; whether something speaks of the claim is not asked."""
-        try:
-            return self._settled()
         except Undecided:
             return _GAVE_UP
 
@@ -176,7 +170,11 @@ class Decision:
         presumption = self._presumption
         if presumption is None or presumption.expected or not presumption.carriers:
             return None
-        return Judgement(Verdict.CONTESTED, "exceptional", conflicts=presumption.carriers)
+        (strength,) = {proposition.strength for proposition in self._claim}
+        if strength is Strength.SOMETIMES or (strength is not Strength.THIS and self._low_supports[0]):
+            return None
+        reason = "exceptional" if strength is Strength.THIS else "presumption"
+        return Judgement(Verdict.CONTESTED, reason, conflicts=presumption.carriers)
 
     def _suggested(self) -> Judgement | None:
         found, complete = self._low_supports
@@ -185,6 +183,8 @@ class Decision:
     def _presumed(self) -> Judgement | None:
         presumption = self._presumption
         if presumption is None or not presumption.expected or not presumption.carriers:
+            return None
+        if self._claim[0].strength is Strength.ALWAYS:
             return None
         return Judgement(Verdict.SUGGESTED, "presumption", supports=presumption.carriers)
 
@@ -210,6 +210,10 @@ class Decision:
             return (), True
         sets, complete = inquiry.minimal(low, self._limit)
         if not sets and not complete:
+            # The few tried may all contradict themselves; there can be others.
+            sets, complete = inquiry.minimal(low, 0)
+            sets = sets[: self._limit] if self._limit else sets
+        if not sets and not complete:
             raise Undecided
         if self._brief:
             return tuple(Used(units, (), True) for units in sets), complete
@@ -232,12 +236,18 @@ class Decision:
 
     @cached_property
     def _presumption(self) -> Presumption | None:
-        """What is normal in the story's setup, for a claim about its own case."""
-        if len(self._claim) != 1 or self._claim[0].strength is not Strength.THIS:
+        """What is normal in the story's setup, or in that of a claim about a setup narrower than a rule's."""
+        if len(self._claim) != 1:
             return None
-        proposition = self._claim[0]
-        setup = conj([self._setup, proposition.restrictor])
-        return presumed(setup, proposition.scope, self._ground, self._limit)
+        (proposition,) = self._claim
+        if proposition.strength is Strength.THIS:
+            setup = conj([self._setup, proposition.restrictor])
+            return presumed(setup, proposition.scope, self._ground, self._limit)
+        heritage = Heritage(proposition, self._relatives)
+        if not heritage.possible():
+            return None
+        found = presumed(proposition.restrictor, proposition.scope, self._ground, self._limit)
+        return found and found._replace(carriers=heritage.findings(found))
 
     def witness(self, found: Used) -> Case | None:
         """A case that breaks the claim, as a finding against it has it."""

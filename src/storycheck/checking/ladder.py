@@ -12,7 +12,7 @@ from storycheck.meaning.formula import neg
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import Rung, Verdict
 
-Brief = Callable[[Sequence[Proposition]], Judgement | None]
+Brief = Callable[[Sequence[Proposition]], Judgement]
 
 
 class _Step(NamedTuple):
@@ -41,31 +41,28 @@ def ladder(claim: Sequence[Proposition], judgement: Judgement, brief: Brief, ful
     """What the claim would get on other rungs, strongest first.
 
     Of a claim that falls, the weaker rungs, down to the first that stands; with ``full`` every rung but
-    the claim's own. What nothing settles is as open as the claim, or undetermined. Empty for claims about
-    the story's own case, and where parts differ in strength.
+    the claim's own. Empty for claims about the story's own case, and where parts differ in strength.
     """
     strengths = {proposition.strength for proposition in claim}
     if len(strengths) != 1 or not strengths <= set(_WEAKER):
         return ()
     (own,) = strengths
-    unaddressed = judgement.verdict is Verdict.UNADDRESSED
-    still_open = Judgement(Verdict.UNADDRESSED if unaddressed else Verdict.UNDETERMINED)
     if full:
         others = [step for step in RUNGS if step.denied or step.strength is not own]
-        return tuple(_rung(step, claim, brief, still_open) for step in others)
+        return tuple(_rung(step, claim, brief) for step in others)
     found: list[Rung] = []
     if judgement.verdict in _FALLS:
         for step in RUNGS[_WEAKER[own] : 3]:
-            found.append(_rung(step, claim, brief, still_open))
+            found.append(_rung(step, claim, brief))
             if found[-1].verdict not in _FALLS:
                 break
     return tuple(found)
 
 
-def _rung(step: _Step, claim: Sequence[Proposition], brief: Brief, still_open: Judgement) -> Rung:
+def _rung(step: _Step, claim: Sequence[Proposition], brief: Brief) -> Rung:
     said = tuple(
         Proposition(step.strength, p.restrictor, neg(p.scope) if step.denied else p.scope) for p in claim
     )
-    judgement = brief(said) or still_open
+    judgement = brief(said)
     found = judgement.conflicts or judgement.supports
     return Rung(step.word, judgement.verdict, found[0].evidence if found else ())

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from storycheck.explaining.inquiry import Ground, Inquiry
+from storycheck.logic.assertions import dimensions
 from storycheck.logic.constraints import some
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Shelf
@@ -36,16 +37,33 @@ class Relatives:
     def nearest(self, claim: Sequence[Proposition], count: int = 3) -> tuple[str, ...]:
         """The items that share most atoms with the claim."""
         index = self._shelf.index
-        named = {each for p in claim for atom in p.atoms for each in self._variants(atom)}
+        named = {each for p in claim for atom in p.atoms for each in self.variants(atom)}
         entries = {
             e for atom in named for e in (*index.scopes.get(atom, ()), *index.restrictors.get(atom, ()))
         }
         found = {index.entries[e].item for e in sorted(entries) if self._shelf.piece(index.entries[e])}
         return self._by_nearness(found, claim)[:count]
 
+    def stating(self, scope: Formula) -> tuple[Proposition, ...]:
+        """What is asserted, however surely, of what the scope speaks of."""
+        index = self._shelf.index
+        said = sorted({each for atom in atoms(scope) for each in self.variants(atom)})
+        entries = sorted({e for atom in said for e in index.scopes.get(atom, ())})
+        pieces = (self._shelf.piece(index.entries[e]) for e in entries)
+        return tuple(dict.fromkeys(piece.proposition for piece in pieces if piece))
+
+    def follows(self, formula: Formula, given: Formula) -> bool:
+        """Whether the definitions say it of every case of ``given``, as far as they do it in pairs."""
+        known = {self._number(lit) for lit in _conjuncts(self._definitions.normal(given))}
+        return self._truth(self._definitions.normal(formula), self._closed(known, 1)) is True
+
+    def narrows(self, atom: Atom) -> bool:
+        """Whether it is a kind of setup, along a dimension: an architecture, a domain, scale."""
+        return atom.kind == "has" and bool(dimensions(atom.name, self._definitions))
+
     def _by_nearness(self, items: Iterable[str], claim: Sequence[Proposition]) -> tuple[str, ...]:
-        limits = {each for p in claim for a in atoms(p.restrictor) for each in self._variants(a)}
-        says = {each for p in claim for a in atoms(p.scope) for each in self._variants(a)}
+        limits = {each for p in claim for a in atoms(p.restrictor) for each in self.variants(a)}
+        says = {each for p in claim for a in atoms(p.scope) for each in self.variants(a)}
 
         def distance(name: str) -> tuple[tuple[int, int, int], int, str]:
             item = self._shelf.evidence.items[name]
@@ -57,7 +75,7 @@ class Relatives:
 
     def _addressing(self, claim: Proposition, ground: Ground) -> set[str]:
         index, found = self._shelf.index, set()
-        said = sorted({each for atom in atoms(claim.scope) for each in self._variants(atom)})
+        said = sorted({each for atom in atoms(claim.scope) for each in self.variants(atom)})
         postings = [index.scopes]
         if claim.strength is Strength.SOMETIMES:
             postings.append(index.restrictors)
@@ -73,7 +91,7 @@ class Relatives:
                 found.add(entry.item)
         return found
 
-    def _variants(self, atom: Atom) -> frozenset[Atom]:
+    def variants(self, atom: Atom) -> frozenset[Atom]:
         """The atoms in statements that speak of what the atom speaks of."""
         found = self._near.get(atom)
         if found is None:

@@ -55,7 +55,7 @@ def setting_of(formulas: Iterable[Formula], definitions: Definitions, disputed: 
     named = sorted({name for formula in formulas for name in _concepts(formula)})
     narrowed: dict[str, list[str]] = {}
     for name in named:
-        for dimension in _dimensions(name, definitions):
+        for dimension in dimensions(name, definitions):
             narrowed.setdefault(dimension, []).append(name)
     concepts = definitions.above(named).intersection(disputed)
     return Setting(concepts, tuple((key, tuple(names)) for key, names in sorted(narrowed.items())))
@@ -69,7 +69,8 @@ def _concepts(formula: Formula) -> Iterator[str]:
             yield part.atom.name
 
 
-def _dimensions(name: str, definitions: Definitions) -> list[str]:
+def dimensions(name: str, definitions: Definitions) -> list[str]:
+    """The dimensions along which a concept is narrower."""
     concepts = definitions.vocabulary.concepts
     above = (concepts[each] for each in definitions.above([name]) if each in concepts)
     return sorted({concept.dimension for concept in above if concept.dimension})

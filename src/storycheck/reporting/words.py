@@ -24,6 +24,7 @@ _WHY_ONLY_CONTESTED = {
     "low confidence": "the evidence is below the acceptance threshold",
     "disputed": "the evidence is disputed in the claim's scope",
     "extension": "the evidence reaches this setup only by an extension of low confidence",
+    "presumption": "nothing known sets these cases apart from those that it is about",
 }
 _EXCEPTIONAL = "exceptional"
 _TWO_READINGS = "two readings"
@@ -263,10 +264,14 @@ def falling_line(claim: ClaimReport, document: DocumentReport) -> str:
 
 
 def ladder_line(claim: ClaimReport, everything: bool = False) -> str:
-    """What a claim that falls would get at weaker strengths; with ``everything``, what all claims would."""
+    """What a claim that falls would get at weaker strengths; with ``everything``, what all claims would.
+
+    Empty where a repair says it in the author's words.
+    """
     if not claim.ladder:
         return ""
-    if everything or claim.verdict not in FINDINGS:
+    repaired = any(repair.edit == "strength" for repair in claim.repairs)
+    if everything or repaired or claim.verdict not in FINDINGS:
         return "; ".join(map(_rung, claim.ladder)) if everything else ""
     *_, weakest = claim.ladder
     if weakest.verdict is claim.verdict and len({rung.verdict for rung in claim.ladder}) == 1:
