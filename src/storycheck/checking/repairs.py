@@ -74,7 +74,8 @@ class _Search:
         self._claim, self._bench = claim, bench
         self._says = claim.understood[0].propositions
         self._words = words_of_sentence(claim.text, bench.language)
-        self._judged: dict[Propositions, Verdict] = {}
+        self._judged = dict(_known(claim))
+        self._kinds: dict[str, list[Change]] = {}
 
     def found(self, most: int) -> tuple[Repair, ...]:
         """Repairs, entailed ones first: of one kind, then of two kinds neither of which is enough.
@@ -84,9 +85,9 @@ class _Search:
         if not self._words.segments:
             return ()
         standing: list[Change] = []
-        for kind in (self._weaker, self._excepted, self._limited):
+        for kind in (STRENGTH, EXCEPTION, SETUP):
             if sum(self._verdict(each) in _PROVEN for each in standing) < most:
-                standing += self._smallest(kind())
+                standing += self._smallest(self._changes(kind))
         if len(standing) < most:
             standing += self._smallest(list(self._composed()))
         return tuple(self._repair(change) for change in sorted(standing, key=self._order)[:most])
@@ -119,7 +120,14 @@ class _Search:
             self._judged[change.says] = self._bench.judge.brief(change.says, self._bench.facts).verdict
         return self._judged[change.says]
 
-    # --- the kinds of change, smallest first ------------------------------------------------------------
+    # --- the kinds of change ----------------------------------------------------------------------------
+
+    def _changes(self, kind: str) -> list[Change]:
+        """The changes of a kind, smallest first."""
+        if kind not in self._kinds:
+            find = {STRENGTH: self._weaker, EXCEPTION: self._excepted, SETUP: self._limited}[kind]
+            self._kinds[kind] = find()
+        return self._kinds[kind]
 
     def _weaker(self) -> list[Change]:
         """One text for each weakening that can be worded."""
@@ -148,8 +156,8 @@ class _Search:
     def _composed(self) -> Iterator[Change]:
         """A weaker strength with an exception, where neither stands by itself."""
         falling = [
-            [change for change in kind()[:_MOST_JUDGED] if self._verdict(change) not in STANDING]
-            for kind in (self._weaker, self._excepted)
+            [change for change in self._changes(kind)[:_MOST_JUDGED] if self._verdict(change) not in STANDING]
+            for kind in (STRENGTH, EXCEPTION)
         ]
         both = sorted((_both(*pair) for pair in product(*falling)), key=lambda change: change.cost)
         return (change for change in both if self._read(change.splices) == change.says)
@@ -195,6 +203,14 @@ class _Search:
         """What the sentence says with the splices made; None if that is not one thing."""
         understood = self._bench.read(spliced(self._words.sentence, splices))
         return understood.readings[0].propositions if len(understood.readings) == 1 else None
+
+
+def _known(claim: ClaimReport) -> Iterator[tuple[Propositions, Verdict]]:
+    """What the ladder of the claim has decided about weaker ones."""
+    for rung in claim.ladder:
+        if rung.strength in (Strength.USUALLY, Strength.SOMETIMES) and rung.verdict in (*_PROVEN, *_MENDED):
+            strength = Strength(rung.strength)
+            yield tuple(replace(p, strength=strength) for p in claim.understood[0].propositions), rung.verdict
 
 
 _LADDER = (Strength.ALWAYS, Strength.USUALLY, Strength.SOMETIMES)

@@ -10,7 +10,6 @@ from storycheck.checking.premises import (
     contradictory,
     jointly_refuted,
 )
-from storycheck.checking.repairs import Bench, repaired
 from storycheck.checking.steps import judge_step
 from storycheck.checking.structure import dependents, structure_notes
 from storycheck.diagnostics import Diagnostic, Severity
@@ -20,7 +19,7 @@ from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import Context, Understood, read
-from storycheck.report import DocumentReport, Verdict
+from storycheck.report import ClaimReport, DocumentReport, Verdict
 from storycheck.solving.limits import Undecided
 from storycheck.syntax.story import Story, StorySentence
 
@@ -65,8 +64,8 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
     context = Context(setup=own, has_setup=has_setup, generics=generics)
     reader = _reader(language, context)
     claims = [reader(s) for s in story.sentences if s.section not in PREMISES]
-    bench = Bench(judge, facts, language, lambda text: read(text, language, context), own)
-    reports = tuple(repaired(judge.judge(_input(each, language), facts), bench) for each in claims)
+    judged = (judge.judge(_input(each, language), facts) for each in claims)
+    reports = tuple(_repaired(report, judge, facts, language, context) for report in judged)
     usable = judge.usable
     premises = {each.sentence.id: each.premise for each in claims if each.propositions}
     standing = [premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises]
@@ -84,6 +83,19 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
         joint_conflicts=(*refuted_premises, *joint),
         steps=steps,
         diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),
+    )
+
+
+def _repaired(
+    report: ClaimReport, judge: Judge, facts: Facts, language: Language, context: Context
+) -> ClaimReport:
+    """The report with what would stand in the claim's place, if it falls."""
+    if report.verdict not in (Verdict.REFUTED, Verdict.CONTESTED):
+        return report
+    from storycheck.checking.repairs import Bench, repaired  # noqa: PLC0415  (most runs need none)
+
+    return repaired(
+        report, Bench(judge, facts, language, lambda text: read(text, language, context), context.setup)
     )
 
 
