@@ -132,15 +132,17 @@ def _resized_object(verb: Verb) -> Said | None:
 
 def _quantities(verb: Verb) -> list[Noun] | None:
     """The objects as quantities, neither compared nor said to be high or low; None if they are not."""
-    found = [_quantity(noun, verb.senses) for noun in verb.obj.members] if verb.obj else []
+    directed = verb.token.segment.word("v-change") not in ("affect", "same", "none")
+    found = [_quantity(noun, verb.senses, directed) for noun in verb.obj.members] if verb.obj else []
     if any(noun is None for noun in found):
         return None
     return [noun for noun in found if noun is not None]
 
 
-def _quantity(noun: Noun, senses: Senses) -> Noun | None:
+def _quantity(noun: Noun, senses: Senses, directed: bool) -> Noun | None:
+    """The quantity; adjectives name one only where more or less of it is meant ("fewer harmful outputs")."""
     named = noun if noun.quantity else noun.as_quantity()
-    if not named.quantity:
+    if not named.quantity and (directed or named.head != TRUE):
         named = _degree_of(named, senses)
     return named if named.bare and not named.operators and not named.negated else None
 
