@@ -80,6 +80,8 @@ def test_standard_input_and_documents_are_read_once(run: Runs, tmp_path: Path) -
         ("--profiles", "some"),
         ("--profile", "strict", "--profile", "nope"),
         ("--profiles", "all", "--format", "html"),
+        ("--profiles", "all", "--fix"),
+        ("--profile", "none", "--profile", "strict", "--diff"),
         ("--profiles", "all", "--output", "no/such/folder"),
     ],
 )

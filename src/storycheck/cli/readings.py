@@ -25,6 +25,8 @@ def judge_under_profiles(options: Options, run: "Callable[[Checker], Report]") -
 
     if options.format not in ("text", "json"):
         raise UnusableError(f"several profiles are shown as text or json, not {options.format}")
+    if options.fix or options.diff:
+        raise UnusableError("`--fix` and `--diff` repair under one profile, not under several")
     names = _profiles(options)
     reports = [run(checker_for(replace(options, profile=(name,)))) for name in names]
     if options.format == "json":
