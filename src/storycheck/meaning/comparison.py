@@ -42,7 +42,7 @@ def changes(formula: Formula) -> bool:
 
 def equated(scope: Formula, operators: Iterable[Operator], tokens: Iterable[Token]) -> Formula:
     """ "As accurate as" is just as accurate; but under a negation it is at least as accurate."""
-    ways = {token.segment.word("more", "comp") for token in tokens} & {"as", "as down"}
+    ways = {token.segment.word("more", "comp") for token in tokens} & {"as", "as up", "as down"}
     if not ways or not any("N" in operator.codes for operator in operators):
         return scope
     return _at_least(scope, "rises" if "as down" in ways else "falls")

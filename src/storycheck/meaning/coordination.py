@@ -44,7 +44,7 @@ def predicates_said(preds: Sequence[Joined], subject: Noun, study: Study, gap: b
     for pred, joint in preds[1:]:
         said = said_of(pred, subject, study, gap)
         shared = operators_shared(preds[0][0], pred, joint, study)
-        if shared is not None and _joinable(found[-1], said):
+        if shared is not None and _joinable(found[-1], inserted(said, subject, shared)):
             found[-1] = _joined(found[-1], said, joint)
         elif joint == "or":
             raise Unreadable("unread-phrase", "claims joined by `or` are not read", pred.span)
@@ -94,6 +94,7 @@ def _joinable(before: Said, said: Said) -> bool:
     """Whether two predicates are said of the same cases, so that one proposition holds both."""
     return (
         before.topic == said.topic
+        and before.operators == said.operators
         and before.conditions in (said.conditions, NO_CONDITIONS)
         and before.relation == said.relation
         and not any(operator.source == "verb" for operator in (*before.operators, *said.operators))

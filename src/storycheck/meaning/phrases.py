@@ -70,9 +70,18 @@ class _Words:
                 return self._with(found._replace(complement=tuple(self.tokens[head + 1 :])))
             if at == head:
                 found = self._head(token)
+                if self._is_object(token):
+                    found = found._replace(head=TRUE)
             else:
                 self._modifier(token, heads)
         return self._with(self._headless() if not heads else found)
+
+    def _is_object(self, head: Token) -> bool:
+        """Whether a gerund before the head says it too: "forgetting *previous knowledge*"."""
+        here = self.senses.concept(head.segment, "noun")
+        before = [token for token in self.tokens if token is not head and token.segment.has_form("ing")]
+        names = (self.senses.concept(token.segment, "noun", "verb") for token in before)
+        return bool(here) and any(name and self.senses.are_akin(name, here) for name in names)
 
     def _with(self, noun: Noun) -> Noun:
         return noun._replace(rest=conj((noun.rest, *self.parts)), baseline=self.baseline)

@@ -7,7 +7,7 @@ from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, literals, 
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, said_after
 from storycheck.meaning.phrases import comparison, gradable, noun_of
-from storycheck.meaning.said import Said
+from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
@@ -161,14 +161,22 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
         own = token.segment.entry("concept", "verb") or token.segment.entry("quantity", "verb")
         plain = Token("VI" if own else "V", token.segment, token.value)
         said = _verb_phrase(Node("vp", (plain, *bare.children[1:])), nobody, inner, study, gap=False)
-        return said._replace(conditions=inner.left(changes(said.scope))).formula(bare.span)
+        return _hoisted(said._replace(conditions=inner.left(changes(said.scope))), tails, bare)
     if tails.infinitive is None:
         return None
     pred = tails.infinitive.nodes()[0]
     said = said_of(pred, nobody, study)
     if said.relation == "imply" and said.topic == TRUE:  # "to ensure X" aims at X
         said = said._replace(relation="")
-    return said.formula(pred.span)
+    return _hoisted(said, tails, pred)
+
+
+def _hoisted(said: Said, tails: Tails, node: Node) -> Formula:
+    """An inner predicate; its conditions are the outer one's: "makes models forget *without replay*"."""
+    if said.conditions.plain:
+        tails.conditions &= said.conditions
+        said = said._replace(conditions=NO_CONDITIONS)
+    return said.formula(node.span)
 
 
 def _placed(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:

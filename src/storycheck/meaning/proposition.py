@@ -56,6 +56,8 @@ class Proposition:
             return self
         if "base" in kinds and "has" not in kinds:  # mirrored it would be a background of both sides
             return self
+        if "base" not in kinds and any(atom.kind == "has" for atom in atoms(self.scope)):
+            return self  # what is said of this side is not said of the other
         turned = {atom: atom.mirrored() for atom in self.atoms if "base" in kinds or atom.kind != "has"}
         other = Proposition(self.strength, mapped(self.restrictor, turned), mapped(self.scope, turned))
         return min(self, other, key=_side)

@@ -117,7 +117,7 @@ class Senses:
             return neg(self.change(quantity, way[4:]))
         if way in ("affect", "different"):
             return Lit(Atom("stays", quantity), False)
-        if way in ("same", "as", "as down", "intact"):
+        if way in ("same", "as", "as up", "as down", "intact"):
             return Lit(Atom("stays", quantity))
         up = way == "up"
         if way in ("better", "worse", "help", "harm"):

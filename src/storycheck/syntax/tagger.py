@@ -189,7 +189,7 @@ def _first(roles: Roles, preferred: frozenset[str]) -> Roles:
     return tuple(sorted(roles, key=lambda role: role[0] not in preferred))
 
 
-_AS = frozenset(("same", "as", "as down", "not down", "not up", "not worse", "not better"))
+_AS = frozenset(("same", "as", "as up", "as down", "not down", "not up", "not worse", "not better"))
 
 
 def _as(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
