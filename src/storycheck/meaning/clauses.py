@@ -219,7 +219,9 @@ class Clauses:
 def _check_alike(node: Node) -> None:
     """ "A and B perform equally well" compares them with each other, which is not read."""
     tokens = node.tokens()
-    same = [token for token in tokens if token.segment.word("more", "comp") in ("same", "as", "as up", "as down")]
+    same = [
+        token for token in tokens if token.segment.word("more", "comp") in ("same", "as", "as up", "as down")
+    ]
     if same and not any(token.terminal.startswith("THAN") for token in tokens):
         raise Unreadable(
             "unclear-comparison",

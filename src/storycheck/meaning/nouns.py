@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.degrees import resized
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -204,7 +204,8 @@ def _gerund(gerund: Token, inner: Noun | None, study: Study) -> Noun:
         if inner is not None and not inner.trivial:
             if inner.quantity or inner.complement:
                 raise _cannot_take(gerund, inner)
-            said = conj((said, prepositional("in", Nouns((inner,)), senses)))
+            about = prepositional("in", Nouns((inner,)), senses)
+            said = conj((said, other_than(said, about, senses)))
         return Noun(span, head=said, introduced=True)
     way = segment.word("v-size")
     if way is not None and inner is None:

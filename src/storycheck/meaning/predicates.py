@@ -1,9 +1,9 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
-from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.adjuncts import named, other_than, prepositional
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.degrees import graded
-from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, literals, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, said_after
 from storycheck.meaning.phrases import comparison, gradable, noun_of
@@ -36,7 +36,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     if phrase.name in ("be_phrase", "rbe_phrase") and phrase.tokens()[0].segment.has_form(
         "turned", "participle"
     ):
-        said = said._replace(topic=_other_than(said.scope, said.topic, study.senses))
+        said = said._replace(topic=other_than(said.scope, said.topic, study.senses))
     if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V":
         _take_purpose(tails, group, study)
     conditions = tails.left(comparing=changes(said.scope))
@@ -248,21 +248,8 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
     if node is None:
         return said
     objects = nouns_of(node, study).needing_heads()
-    acted_upon = _other_than(said.scope, prepositional("in", objects, study.senses), study.senses)
+    acted_upon = other_than(said.scope, prepositional("in", objects, study.senses), study.senses)
     return said._replace(aside=conj((said.aside, acted_upon)))
-
-
-def _other_than(scope: Formula, formula: Formula, senses: Senses) -> Formula:
-    """What a formula says beside naming what a verb is about: forgetting is "forgetting *old knowledge*"."""
-    said = [lit.atom.name for lit in literals(scope) if lit.atom.kind == "has"]
-    parts = formula.parts if isinstance(formula, All) else (formula,)
-    return conj(
-        part for part in parts if not (_names(part) and any(senses.are_akin(_names(part), s) for s in said))
-    )
-
-
-def _names(part: Formula) -> str:
-    return part.atom.name if isinstance(part, Lit) and part.atom.kind == "has" and part.positive else ""
 
 
 def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
@@ -327,7 +314,7 @@ _PROCESSES = frozenset(
 
 def _is_kind(formula: Formula, of: Formula, senses: Senses) -> bool:
     """ "Overseen by a competent overseer": competent oversight is a kind of oversight."""
-    here, there = _names(formula), _names(of)
+    here, there = named(formula), named(of)
     return bool(here and there) and senses.is_kind(here, there)
 
 

@@ -1,0 +1,160 @@
+"""Sentences that are easily misread: each is read right, or refused where its words leave it open."""
+
+import pytest
+
+from storycheck.meaning.formula import has
+from storycheck.meaning.reading import Context
+from tests.vocabulary import readings, refusal
+
+STORY = Context(setup=has("sgd"), has_setup=True)
+SETUP = Context(has_setup=True, is_setup=True)
+
+
+def read(sentence: str, context: Context = Context()) -> str:
+    return " / ".join(readings(sentence, context)) or refusal(sentence, context)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Larger networks do not generalize as well.", "usually: +parameters -> -generalization"),
+        ("Robust networks are not as accurate as standard networks.", "usually: +robustness -> -performance"),
+        ("No robust network is as accurate as a standard network.", "always: +robustness -> -performance"),
+        (
+            "It is impossible for Adam to generalize as well as SGD.",
+            "always: base adam & sgd -> +generalization",
+        ),
+        ("Robust networks are no more accurate.", "usually: +robustness -> !+performance"),
+        ("Robust networks generalize as well.", "two-readings"),
+        ("Robust networks are accurate as well.", "usually: robust -> performs-well"),
+    ],
+)
+def test_as_well_as(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Finetuning on random labels generalizes worse than finetuning on human-aligned features.",
+            "usually: base finetuned & base human-features & finetuned & random-labels -> -generalization",
+        ),
+        (
+            "Larger networks are more robust than smaller ones at scale.",
+            "usually: at-scale & +parameters -> +robustness",
+        ),
+        ("SGD performs as well as SGD.", "unclear-comparison"),
+        ("If the tasks are similar, networks forget.", "unclear-comparison"),
+        ("Networks are similar to solutions.", "unread-phrase"),
+    ],
+)
+def test_what_is_compared(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A network can memorize the training data and still generalize well.",
+            "sometimes: true -> generalizes-well & memorizes",
+        ),
+        (
+            "A network may memorize the training data but also generalize well.",
+            "sometimes: true -> generalizes-well & memorizes",
+        ),
+        ("A network cannot memorize but generalize.", "two-readings"),
+        ("SGD lacks robustness and overfits.", "usually: sgd -> !robust; usually: sgd -> overfits"),
+        ("Robust networks are human-aligned but overfit.", "usually: robust -> human-features & overfits"),
+        (
+            "Dropout but not weight decay improves generalization.",
+            "usually: !base dropout & dropout -> +generalization; "
+            "usually: !base weight-decay & weight-decay -> !+generalization",
+        ),
+        (
+            "Dropout makes networks more accurate and less robust.",
+            "usually: !base dropout & dropout -> +performance & -robustness",
+        ),
+    ],
+)
+def test_what_is_shared(sentence: str, expected: str) -> None:
+    assert set(read(sentence).replace(" & ", " ").split()) == set(expected.replace(" & ", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Dropout removes memorization from robust networks.", "always: dropout & robust -> !memorizes"),
+        ("Finetuning makes networks forget without dropout.", "usually: !dropout & finetuned -> forgets"),
+        ("SGD lets networks generalize without dropout.", "sometimes: !dropout & sgd -> generalizes-well"),
+        ("Networks become robust with dropout.", "usually: dropout -> robust"),
+        ("Networks are robust only at scale.", "always: robust -> at-scale"),
+        ("SGD overfits while it memorizes.", "usually: memorizes & sgd -> overfits"),
+        (
+            "A network is trained with SGD from random labels.",
+            "usually: true -> random-start & sgd",
+        ),
+    ],
+)
+def test_where_a_phrase_belongs(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Finetuning leaves previous knowledge intact.", "usually: finetuned -> retains"),
+        ("Previous knowledge stays intact at scale.", "usually: at-scale -> retains"),
+        ("Dropout leaves accuracy unchanged.", "usually: !base dropout & dropout -> =performance"),
+        ("Dropout leaves the network unchanged.", "unclear-comparison"),
+        ("SGD recovers good minima.", "usually: sgd -> good-minimum"),
+        ("Finetuning overwrites previous knowledge.", "usually: finetuned -> !retains"),
+        ("SGD memorizes random labels.", "usually: random-labels & sgd -> memorizes"),
+        ("Overfitting emerges from SGD.", "usually: sgd -> overfits"),
+        ("Overfitting comes from SGD.", "usually: overfits -> overfits<-sgd"),
+    ],
+)
+def test_verbs_of_keeping_losing_and_arising(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Overfitting can be predicted from the training error.", "unread-phrase"),
+        ("Removing dropout from the training data hurts generalization.", "unread-phrase"),
+        ("Depth makes capacity robust.", "unread-phrase"),
+        ("Dropout and weight decay are needed.", "unread-phrase"),
+        ("Dropout makes memorization better.", "unclear-comparison"),
+        ("Good minima occur more often with SGD.", "unclear-comparison"),
+        ("Larger minima generalize better.", "unclear-comparison"),
+    ],
+)
+def test_what_is_not_said_is_not_made_up(sentence: str, code: str) -> None:
+    assert not readings(sentence) and refusal(sentence) == code
+
+
+def test_what_is_said_of_one_side_is_not_turned_to_the_other() -> None:
+    assert read("Smaller networks overfit.") == "usually: -parameters -> overfits"
+    assert read("Smaller networks generalize worse.") == "usually: +parameters -> +generalization"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("If a network memorizes, it overfits.", "usually: memorizes -> overfits"),
+        ("If the labels are random, it overfits.", "this: random-labels -> overfits"),
+        ("If networks memorize, they overfit.", "usually: memorizes -> overfits"),
+        ("They overfit.", "pronoun-without-noun"),
+        ("Our robust network overfits.", "this: robust -> overfits"),
+        ("The model is finetuned.", "this: true -> finetuned"),
+    ],
+)
+def test_pronouns_in_a_story(sentence: str, expected: str) -> None:
+    assert read(sentence, STORY) == expected
+
+
+def test_our_model_is_the_speakers_own_without_a_setup_too() -> None:
+    assert read("Our network overfits.") == "this: true -> overfits"
+    assert read("The network overfits.") == "usually: true -> overfits"
