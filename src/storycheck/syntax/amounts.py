@@ -33,6 +33,8 @@ def measured(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> Meas
     if not (word in _COMPARED or (of and word in ("none", "all"))):
         return None
     later = at + 3 if of else at + 2
+    if lexicons[0].match(texts, at)[0] > later:  # a phrase of the vocabulary has the amount in it
+        return None
     phrase = (texts[at], *texts[later : later + 8])
     end, found = lexicons[0].match(phrase, 0)
     entries = tuple(entry for entry in found if entry.kind != "word" and entry.part == "verb")
