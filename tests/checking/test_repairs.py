@@ -146,8 +146,15 @@ def test_an_exception_is_drawn_from_the_refuting_evidence() -> None:
 
 
 def test_a_condition_is_offered_where_the_evidence_has_the_claim_under_it() -> None:
-    claim = claim_of("SGD rarely reaches good minima.", judge(FOUND[0], FOUND[2]))
-    assert ("setup", Verdict.ENTAILED) in [(repair.edit, repair.verdict) for repair in claim.repairs]
+    claim = claim_of("SGD usually reaches bad minima.", judge(*FOUND[:2]))
+    assert [(repair.edit, repair.verdict, repair.text) for repair in claim.repairs] == [
+        ("strength", Verdict.ENTAILED, "SGD sometimes reaches bad minima."),
+        (
+            "setup",
+            Verdict.ENTAILED,
+            "SGD usually reaches bad minima if the network starts from random labels.",
+        ),
+    ]
 
 
 def test_what_stands_is_not_repaired_and_what_cannot_be_is_not_either() -> None:

@@ -80,14 +80,14 @@ class _Search:
     def found(self, most: int) -> tuple[Repair, ...]:
         """Repairs, entailed ones first: of one kind, then of two kinds neither of which is enough.
 
-        A kind is not looked at once ``most`` entailed ones are there.
+        Narrower setups are only offered where they are entailed; then "sometimes" is entailed without them,
+        so that they are not looked for where no weaker strength is.
         """
         if not self._words.segments:
             return ()
-        standing: list[Change] = []
-        for kind in (STRENGTH, EXCEPTION, SETUP):
-            if sum(self._verdict(each) in _PROVEN for each in standing) < most:
-                standing += self._smallest(self._changes(kind))
+        standing = [each for kind in (STRENGTH, EXCEPTION) for each in self._smallest(self._changes(kind))]
+        if 0 < sum(self._verdict(each) in _PROVEN for each in standing) < most:
+            standing += self._smallest(self._changes(SETUP))
         if len(standing) < most:
             standing += self._smallest(list(self._composed()))
         return tuple(self._repair(change) for change in sorted(standing, key=self._order)[:most])
@@ -145,13 +145,13 @@ class _Search:
         """What the refuting statements are about and the claim does not mention, excepted."""
         used = {name for conflict in self._claim.conflicts for name in conflict.statements}
         items = [item for conflict in self._claim.conflicts for item in conflict.evidence]
-        return list(self._narrowed(list(self._statements(items, used)), EXCEPTION))
+        return list(self._narrowed(self._statements(items, used), EXCEPTION))
 
     def _limited(self) -> list[Change]:
         """What the nearest items are limited to, as a condition; it has to make them speak for the claim."""
         judge, facts = self._bench.judge, self._bench.facts
         related = judge.addressing(self._says, facts)[:_MOST_RELATED]
-        return list(self._narrowed(list(self._statements(related, None)), SETUP))
+        return list(self._narrowed(self._statements(related, None), SETUP))
 
     def _composed(self) -> Iterator[Change]:
         """A weaker strength with an exception, where neither stands by itself."""
@@ -168,32 +168,38 @@ class _Search:
             if name in known:
                 yield from (s for s in known[name].statements if used is None or s.id in used)
 
-    def _narrowed(self, statements: list[Statement], kind: str) -> Iterator[Change]:
-        """The claim with each concept excepted (or required) that the statements' setups have."""
-        mentioned = {atom for p in self._says for atom in p.atoms}
-        texts = [statement.text for statement in statements]
-        names = dict.fromkeys(
-            lit.atom.name
-            for statement in statements
-            for p in statement.propositions
-            for lit in literals(p.restrictor)
-            if lit.positive and lit.atom.kind == "has" and lit.atom not in mentioned
-        )
+    def _narrowed(self, statements: Iterable[Statement], kind: str) -> Iterator[Change]:
+        """The claim with each concept excepted (or required) that the statements' setups have.
+
+        What leaves most of the claim comes first. Claims about the story's own case have no exceptions.
+        """
         if any(p.strength is Strength.THIS for p in self._says):
             return
-        names = dict.fromkeys(sorted(names, key=self._breadth))
+        texts: dict[str, list[str]] = {}
+        for statement in statements:
+            for name in self._unmentioned(statement):
+                texts.setdefault(name, []).append(statement.text)
         propose = exceptions if kind == EXCEPTION else conditions
-        for name in list(names)[:_MOST_CONCEPTS]:
+        for name in sorted(texts, key=self._breadth, reverse=kind == SETUP)[:_MOST_CONCEPTS]:
             literal = Lit(Atom("has", name), kind == SETUP)
             wanted = narrowed(self._says, literal)
             proposals = (
                 splice
-                for phrase in phrases_of(name, texts, self._bench.language)
+                for phrase in phrases_of(name, texts[name], self._bench.language)
                 for splice in propose(self._words, phrase)
             )
             splice = next((each for each in proposals if self._read((each,)) == wanted), None)
             if splice is not None:
                 yield Change((splice,), wanted, 1, kind, (literal,))
+
+    def _unmentioned(self, statement: Statement) -> list[str]:
+        """The concepts of a statement's setup that the claim does not mention."""
+        mentioned = {atom for p in self._says for atom in p.atoms}
+        lits = (lit for p in statement.propositions for lit in literals(p.restrictor))
+        return sorted(
+            {lit.atom.name for lit in lits if lit.positive and lit.atom.kind == "has"}
+            - {atom.name for atom in mentioned if atom.kind == "has"}
+        )
 
     def _breadth(self, name: str) -> int:
         """How much of the evidence is about a concept: what little is about makes the smaller exception."""

@@ -42,7 +42,9 @@ def phrases_of(concept: str, texts: Sequence[str], language: Language) -> list[P
 
 
 def exceptions(words: Words, phrase: Phrase) -> Iterator[Splice]:
-    """Proposals that except the cases of which the phrase is true."""
+    """Proposals that except the cases of which the phrase is true; none if there is an exception already."""
+    if any("exception" in segment.words for segment in words.segments):
+        return
     yield from (_at_end(words, f" unless {clause}") for clause in clauses(words, phrase))
     yield from (_at_end(words, f" except {adjunct}") for adjunct in _adjuncts(phrase))
 
