@@ -64,10 +64,7 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
         roles = _first(roles, _PARTICIPLE)
     if segments[at - 1].word("aux") == "have":
         roles = _first(roles, _FINITE)
-    if _after_participle(segments, at) or _belongs_to_base(segments, at):
-        roles = _first(roles, _OF_PARTICIPLE)
-    elif _base_starts(segments, at):
-        roles = _first(roles, _MODIFIER)
+    roles = _first(roles, _where_it_belongs(segments, at))
     if segments[at].word("v-change") is not None and stands(segments, at + 1, _OBJECT):
         roles = _first(roles, _TAKES_OBJECT)
     if at > 1 and any(segment.word("v-make") == "state" for segment in segments[: at - 1]):
@@ -122,6 +119,13 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
     return tuple(
         (terminal, value) for terminal, value in roles if not value.startswith("after ") or value == before
     )
+
+
+def _where_it_belongs(segments: Sequence[Segment], at: int) -> frozenset[str]:
+    """The terminals of a phrase that belongs to a participle, or to what something is compared with."""
+    if _after_participle(segments, at) or _belongs_to_base(segments, at):
+        return _OF_PARTICIPLE
+    return _MODIFIER if _base_starts(segments, at) else frozenset()
 
 
 def _after_participle(segments: Sequence[Segment], at: int) -> bool:
