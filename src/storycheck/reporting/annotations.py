@@ -62,7 +62,7 @@ def _of_story(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
         if not step.follows:
             details = (f"gap: {words.case_line(lookup, step.gap)}",) if step.gap else ()
             severity = words.step_severity(step)
-            yield _at(document, step.span, severity, "step", words.step_headline(step), details)
+            yield _at(document, step.span, severity, "step", words.step_headline(step, document), details)
 
 
 def _of_diagnostics(document: DocumentReport) -> Iterator[Annotation]:

@@ -66,7 +66,7 @@ def _document(document: DocumentReport, lookup: Lookup) -> Iterator[str]:
         yield from (_claim(claim, document, lookup) for claim in document.claims)
         yield "</tbody></table>\n"
     notes = [_joint(conflict, lookup) for conflict in document.joint_conflicts]
-    notes += [_step(step, lookup) for step in document.steps]
+    notes += [_step(step, document, lookup) for step in document.steps]
     notes += [_diagnostic(diagnostic, document) for diagnostic in document.diagnostics]
     yield _list(notes)
 
@@ -102,9 +102,9 @@ def _joint(conflict: Conflict, lookup: Lookup) -> str:
     return escape(words.joint_headline(conflict)) + details
 
 
-def _step(step: StepReport, lookup: Lookup) -> str:
+def _step(step: StepReport, document: DocumentReport, lookup: Lookup) -> str:
     gap = f": {words.case_line(lookup, step.gap)}" if step.gap else ""
-    return escape(words.step_headline(step) + gap)
+    return escape(words.step_headline(step, document) + gap)
 
 
 def _diagnostic(diagnostic: Diagnostic, document: DocumentReport) -> str:

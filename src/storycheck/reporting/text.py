@@ -118,9 +118,8 @@ class _Page:
         yield from paragraph(
             self.look, "", f"{claim.id} ({where}) {claim.text}", label=claim.verdict, style=style
         )
-        by = self._because(claim)
-        if by:
-            yield from paragraph(self.look, "  ", by)
+        for why in filter(None, (self._because(claim), words.reason_line(claim))):
+            yield from paragraph(self.look, "  ", why)
         for reading in words.reading_lines(claim):
             yield from paragraph(self.look, "  ", reading)
         if strengths := words.ladder_line(claim, self.detail.verbose):
@@ -193,10 +192,12 @@ class _Page:
     def _step(self, step: StepReport) -> Iterator[str]:
         if step.follows:
             if not self.detail.quiet:
-                yield from paragraph(self.look, "", words.step_headline(step), style=Style.GOOD)
+                yield from paragraph(
+                    self.look, "", words.step_headline(step, self.document), style=Style.GOOD
+                )
             return
         severity = words.step_severity(step)
-        yield from self._head(severity, "step", words.step_headline(step))
+        yield from self._head(severity, "step", words.step_headline(step, self.document))
         yield from self._place(step.span, _SEVERITY_STYLE[severity])
         if step.gap:
             own = (words.atoms_of(claim) for claim in self.document.claims if claim.id == step.id)

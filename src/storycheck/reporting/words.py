@@ -1,7 +1,7 @@
 """The words of a report: headlines, cases and citations, the same in every format."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from storycheck.diagnostics import Diagnostic, Severity
@@ -20,7 +20,7 @@ INCONSISTENT = "the accepted evidence contradicts itself, so no claim was judged
 
 _CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
 
-_WHY_ONLY_CONTESTED = {
+_WHY_NOT_PLAIN = {
     "low confidence": "the evidence is below the acceptance threshold",
     "disputed": "the evidence is disputed in the claim's scope",
     "extension": "the evidence reaches this setup only by an extension of low confidence",
@@ -152,7 +152,7 @@ def _contested(claim: ClaimReport, lookup: Lookup) -> str:
     against = _conflicts(claim, lookup)
     if claim.reason == _EXCEPTIONAL:
         return f"makes the story's case an exception to {against}"
-    why = _WHY_ONLY_CONTESTED.get(claim.reason or "")
+    why = _WHY_NOT_PLAIN.get(claim.reason or "")
     return f"is contested by {against}: {why}" if why else f"is contested by {against}"
 
 
@@ -198,7 +198,7 @@ def _unknown(claim: ClaimReport, _: Lookup) -> str:
 def _vacuous(claim: ClaimReport, _: Lookup) -> str:
     if claim.conflicts:
         return f"is vacuous: {together(claim.conflicts[0], claim.id)} says that its conditions cannot occur"
-    return "is vacuous: true by the definitions alone, or of no case at all"
+    return "is vacuous: true by the definitions of its own words"
 
 
 _PREDICATES: dict[Verdict, Callable[[ClaimReport, Lookup], str]] = {
@@ -340,13 +340,33 @@ def joint_headline(conflict: Conflict) -> str:
     return f"{listed(conflict.claims)} cannot all hold{given}"
 
 
-def step_headline(step: StepReport) -> str:
-    """Whether a *therefore* follows."""
+def step_headline(step: StepReport, document: DocumentReport) -> str:
+    """Whether a *therefore* follows, and what became of the claims that it cites."""
+    verdicts = {claim.id: claim.verdict for claim in document.claims}
+    unread = [name for name in (*step.premises, step.id) if verdicts.get(name) is Verdict.UNREAD]
     if step.follows:
         by = f", with {listed(step.evidence)}" if step.evidence else ""
-        return f"{step.id} follows from {listed(step.premises)}{by}"
+        refuted = [name for name in step.premises if verdicts.get(name) is Verdict.REFUTED]
+        but = f"; but {listed(refuted)} {_is(refuted)} refuted" if refuted else ""
+        return f"{step.id} follows from {listed(step.premises)}{by}{but}"
+    if step.follows is None and unread:
+        return f"{step.id} was not decided: {listed(unread)} {_is(unread)} unread"
     what = "does not follow from" if step.follows is False else "was not decided within the limit from"
     return f"{step.id} {what} {listed([*step.premises, 'the evidence'])}"
+
+
+def _is(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def reason_line(claim: ClaimReport) -> str:
+    """Why a verdict that is fine is not the plain one; empty where there is nothing to say."""
+    if claim.verdict is Verdict.VACUOUS and not claim.conflicts:
+        return "true by the definitions of its own words"
+    if claim.verdict is Verdict.SUGGESTED:
+        why = _WHY_NOT_PLAIN.get(claim.reason or "")
+        return f"only suggested: {why}" if why else ""
+    return ""
 
 
 def step_severity(step: StepReport) -> Severity:
