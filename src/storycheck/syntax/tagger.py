@@ -46,14 +46,22 @@ _NOUN = frozenset(("NOUN",))
 _COMPARATIVE = frozenset(("COMP", "MORE"))
 
 
-def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
-    """The roles with those first that suit the neighbours."""
+def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None:
+    """The roles where the place alone settles them."""
     if _says_nothing(segments, at):
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
     if _equates(segments, at):
         return (("THAN_R", ""), ("THAN_V", ""), *roles)
+    return None
+
+
+def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
+    """The roles with those first that suit the neighbours."""
+    settled = _settled(roles, segments, at)
+    if settled is not None:
+        return settled
     if stands(segments, at + 1, _NOUN):
         roles = _first(roles, _BEFORE_NOUN)
     if not stands(segments, at + 1, NOUNISH) or segments[at + 1].words == ("as",):
