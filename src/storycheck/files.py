@@ -1,7 +1,7 @@
 """Reading files and standard input without surprises: what cannot be read becomes a diagnostic.
 
-Positions stay exact: line breaks are kept as they are, and a byte order mark, which no editor shows,
-is taken off before anything is counted.
+Positions stay exact: line breaks are kept (where each is a lone carriage return, as a line feed), and a
+byte order mark, which no editor shows, is taken off before anything is counted.
 """
 
 import sys
@@ -51,6 +51,8 @@ def decode(data: bytes, name: str, limit: int = LIMIT) -> Read:
     if b"\x00" in data[:_SNIFFED]:
         return _unusable(name, "binary-file", f"`{name}` is not a text but a binary file")
     data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
     try:
         return Read(SourceText(data.decode(), name))
     except UnicodeDecodeError as error:

@@ -37,4 +37,9 @@ def _files(path: str, suffixes: tuple[str, ...]) -> list[str]:
     for parent, folders, files in os.walk(path):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _SKIPPED]
         names += [str(Path(parent, name)) for name in files if name.endswith(suffixes)]
-    return sorted(names) or [EmptyFolder(path)]
+    return sorted(name for name in names if not _waits(name)) or [EmptyFolder(path)]
+
+
+def _waits(name: str) -> bool:
+    """Whether it is a pipe, a socket or a device: there, but no file; reading it might never end."""
+    return os.path.exists(name) and not os.path.isfile(name)  # noqa: PTH110, PTH113

@@ -32,7 +32,8 @@ def test_colour(color: str, terminal: bool, environment: dict[str, str], painted
 
 
 @pytest.mark.parametrize(
-    ("columns", "width"), [("40", 40), ("1", 24), ("500", 100), ("", 80), ("x", 80), ("²", 80), ("-3", 80)]
+    ("columns", "width"),
+    [("40", 40), ("1", 24), ("500", 100), ("", 80), ("x", 80), ("²", 80), ("-3", 80), ("9" * 5000, 100)],
 )
 def test_width(columns: str, width: int) -> None:
     assert look_for(stream(), "auto", {"COLUMNS": columns}).width == width

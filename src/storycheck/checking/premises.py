@@ -29,7 +29,7 @@ def against_evidence(premises: Sequence[Premise], facts: Facts, judge: Judge) ->
 
 def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> tuple[Conflict, ...]:
     """The minimal conflicts that need at least two of the claims, each of which stands by itself."""
-    if len(claims) < 2:
+    if len(claims) < 2 or _compatible(claims, facts, judge):
         return ()
     names = {claim.id for claim in claims}
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
@@ -40,6 +40,15 @@ def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> tu
             if len(names.intersection(each.claims)) > 1:
                 found.setdefault((each.evidence, each.claims), each)
     return tuple(sorted(found.values(), key=_order))
+
+
+def _compatible(claims: Sequence[Premise], facts: Facts, judge: Judge) -> bool:
+    """Whether all claims can hold together: one question, which in most stories spares one for each."""
+    propositions = tuple(dict.fromkeys(each for claim in claims for each in claim.propositions))
+    try:
+        return judge.decision(propositions, facts).stands()
+    except Undecided:
+        return False
 
 
 def _order(each: Conflict) -> tuple[int, int, tuple[str, ...], tuple[str, ...]]:

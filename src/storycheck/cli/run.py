@@ -1,5 +1,6 @@
 """What the judging commands do once their options are known."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -127,7 +128,8 @@ def checker_for(options: Options) -> "Checker":
 
 
 def _executor(jobs: int) -> "AbstractContextManager[Executor | None]":
-    """Processes to judge with; none if one job is enough."""
+    """Processes to judge with, at most one for each processor; none if one job is enough."""
+    jobs = min(jobs, os.cpu_count() or 1)
     if jobs == 1:
         return nullcontext()
     from concurrent.futures import ProcessPoolExecutor
@@ -165,7 +167,7 @@ def write_text(options: Options, rendered: "Callable[[Look], str]") -> None:
         sys.stdout.write(rendered(look_for(sys.stdout, options.color)))
         return
     try:
-        with Path(options.output).open("w", encoding="utf-8") as file:
+        with Path(options.output).open("w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(rendered(look_for(file, options.color)))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

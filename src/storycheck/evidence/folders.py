@@ -24,13 +24,12 @@ def default_root() -> Path:
 def packs_in(path: Path) -> tuple[Path, ...]:
     """The pack at a path, or the packs right under it, by name; empty if there are none."""
     path = path.parent if path.name == MANIFEST else path
-    if (path / MANIFEST).is_file():
-        return (path,)
     try:
-        children = sorted(path.iterdir())
-    except OSError:
+        if (path / MANIFEST).is_file():
+            return (path,)
+        return tuple(child for child in sorted(path.iterdir()) if (child / MANIFEST).is_file())
+    except (OSError, ValueError):  # also for a name that is too long, or that no path can have
         return ()
-    return tuple(child for child in children if (child / MANIFEST).is_file())
 
 
 def files_of(pack: Path) -> tuple[Path, ...]:

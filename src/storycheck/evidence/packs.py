@@ -4,6 +4,7 @@ A compiled copy of what was loaded is kept between runs (`storycheck.evidence.ca
 pydantic are imported only when a pack is new or was edited.
 """
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -53,9 +54,8 @@ def _roots(paths: Iterable[Path | str], default: bool) -> tuple[tuple[Path, ...]
 
 
 def _no_pack(path: Path) -> Diagnostic:
-    message = (
-        f"no evidence pack at `{path}`: there is no `pack.yaml`" if path.is_dir() else f"no folder `{path}`"
-    )
+    is_folder = os.path.isdir(path)  # noqa: PTH112 (pathlib raises for a name that is too long)
+    message = f"no evidence pack at `{path}`: there is no `pack.yaml`" if is_folder else f"no folder `{path}`"
     help_ = "a pack is a folder with a `pack.yaml`; see docs/evidence-format.md"
     return Diagnostic("no-pack", Severity.ERROR, message, Span(0, 0), help_, str(path))
 

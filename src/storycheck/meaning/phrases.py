@@ -25,6 +25,8 @@ def noun_of(tokens: Sequence[Token], senses: Senses) -> Noun:
         return _single(tokens[0], senses)
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].terminal == "POSS":
+            if at == 0:
+                raise Unreadable("unread-phrase", "the owner is not named here", tokens[at].segment.span)
             return _owned(tokens[:at], tokens[at + 1 :], senses)
     return _Words(tokens, senses).noun()
 

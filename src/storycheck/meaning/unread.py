@@ -27,11 +27,13 @@ def no_claim(sentence: str) -> Unreadable | None:
     """The trouble with a sentence that is too long or a question; None if it is neither."""
     if sentence.rstrip().endswith("?"):
         return Unreadable("unread-sentence", "a question is no claim", Span(0, len(sentence.rstrip())))
-    if len(sentence) <= _MOST_CHARACTERS and sentence.count(" ") < MOST_WORDS:
+    many = len(sentence.split()) > MOST_WORDS
+    if not many and len(sentence) <= _MOST_CHARACTERS:
         return None
+    most = f"{MOST_WORDS} words" if many else f"{_MOST_CHARACTERS:,} characters"
     return Unreadable(
         "sentence-too-long",
-        f"a sentence of more than {MOST_WORDS} words is not read",
+        f"a sentence of more than {most} is not read",
         Span(0, min(len(sentence), 60)),
         "split it; is a full stop missing?",
     )
@@ -48,6 +50,8 @@ def unknown_terms(sentence: str, spans: Sequence[Span], lexicon: Lexicon) -> lis
 
 
 def _suggestion(words: str, lexicon: Lexicon) -> str:
+    if not any(map(str.isalnum, words)):
+        return "say it in words, or leave it out"
     declare = f'declare it with `concept "{words}"`'
     near = nearest(words, lexicon)
     if not near:

@@ -13,6 +13,8 @@ from storycheck.source import SourceText, Span
 CONTEXT = 20
 MOST_ROWS = 8
 LEAST_ROOM = 8
+_LONG = 10_000
+"""Characters; more than a hundred on each of `MOST_ROWS` rows."""
 
 
 class _Cell(NamedTuple):
@@ -31,7 +33,7 @@ def excerpt(look: Look, source: SourceText, span: Span, style: Style, gutter: in
     for number, text, start, end in _touched(source, span):
         if len(lines) >= 2 * MOST_ROWS:
             return [*lines, frame.bar() + look.glyphs.ellipsis]
-        rows = _rows(list(_cells(text, start, end)), frame.room, look.glyphs.ellipsis)
+        rows = _rows(list(_cells(*_near(text, start, end))), frame.room, look.glyphs.ellipsis)
         for index, row in enumerate(islice(rows, MOST_ROWS)):
             lines += frame.row(row, str(number) if index == 0 else "")
     return lines
@@ -45,6 +47,14 @@ def _touched(source: SourceText, span: Span) -> Iterator[tuple[int, str, int, in
         text = source.line_text(number)
         start = place.column - 1 if number == place.line else 0
         yield number, text, start, place.end_column - 1 if number == place.end_line else len(text)
+
+
+def _near(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A line that is longer than can be shown, cut well outside of what will be; the marked part in it."""
+    if len(text) <= _LONG:
+        return text, start, end
+    first = max(0, start - _LONG // 2)
+    return text[first : first + _LONG], start - first, min(end - first, _LONG)
 
 
 class _Frame(NamedTuple):

@@ -35,7 +35,8 @@ UNICODE = Glyphs("│", "├", "└", "…", "·")
 ASCII = Glyphs("|", "=", "=", "...", "-")
 
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_UNSAFE = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029{_BIDI}]")
+_UNSEEN = "\xad\u200b\u2060-\u2064\ufeff"
+_UNSAFE = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_UNSEEN}]")
 TAB = 4
 
 
@@ -70,7 +71,7 @@ def width_of(text: str) -> int:
 
 
 def visible(text: str) -> str:
-    """The text with characters that would steer a terminal or reorder a line replaced by U+FFFD."""
+    """The text with U+FFFD for characters that steer a terminal, reorder a line, or are not seen."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

@@ -44,7 +44,7 @@ def _rule(code: str) -> dict[str, Json]:
 
 
 def _result(found: Annotation, rule: int) -> dict[str, Json]:
-    artifact: dict[str, Json] = {"uri": quote(PurePath(found.path).as_posix())}
+    artifact: dict[str, Json] = {"uri": quote(PurePath(found.path).as_posix(), errors="surrogateescape")}
     location: dict[str, Json] = {"artifactLocation": artifact}
     if found.place:
         location["region"] = {

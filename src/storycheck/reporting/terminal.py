@@ -9,6 +9,7 @@ from storycheck.reporting.layout import ASCII, UNICODE, Look
 MOST_COLUMNS = 100
 LEAST_COLUMNS = 24
 DEFAULT_COLUMNS = 80
+_MOST_DIGITS = 9
 
 
 def look_for(stream: TextIO, color: str = "auto", environment: Mapping[str, str] = os.environ) -> Look:
@@ -22,7 +23,7 @@ def look_for(stream: TextIO, color: str = "auto", environment: Mapping[str, str]
 
 
 def _columns(stream: TextIO, environment: Mapping[str, str]) -> int:
-    given = environment.get("COLUMNS", "")
+    given = environment.get("COLUMNS", "")[:_MOST_DIGITS]
     columns = int(given) if given.isascii() and given.isdigit() else 0
     if not columns and stream.isatty():
         try:

@@ -209,11 +209,11 @@ class _Page:
         message = f"{unread} cannot be read: {diagnostic.message}" if unread else diagnostic.message
         yield from self._head(diagnostic.severity, diagnostic.code, message)
         if words.is_elsewhere(diagnostic, self.document):
-            yield self.look.paint("  --> ", Style.FRAME) + diagnostic.path
+            yield self.look.paint("  --> ", Style.FRAME) + visible(diagnostic.path)
         elif self.document.source.text:
             yield from self._place(diagnostic.span, _SEVERITY_STYLE[diagnostic.severity])
         else:
-            yield self.look.paint("  --> ", Style.FRAME) + self.document.source.name
+            yield self.look.paint("  --> ", Style.FRAME) + visible(self.document.source.name)
         if diagnostic.help:
             yield from self._branches([[f"help: {diagnostic.help}"]])
         yield ""
@@ -229,7 +229,7 @@ class _Page:
         gutter = self.gutter
         line, column = self.document.source.line_column(span.start)
         arrow = self.look.paint(f"{'':{gutter}}--> ", Style.FRAME)
-        yield f"{arrow}{self.document.source.name}:{line}:{column}"
+        yield f"{arrow}{visible(self.document.source.name)}:{line}:{column}"
         bar = self.look.paint(f"{'':{gutter}} {self.look.glyphs.bar}", Style.FRAME)
         yield bar
         yield from excerpt(self.look, self.document.source, span, style, gutter)

@@ -22,7 +22,10 @@ MOST_SENTENCES = 10_000
 MOST_FAULTS = 1_000
 
 _QUOTE_OR_COMMENT = re.compile(r'["“”]|(?:^|(?<=\s))#')
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+    "\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"  # those that no one sees
+)
 _MOST_CONTROLS = 10
 
 
