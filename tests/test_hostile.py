@@ -44,7 +44,7 @@ def codes(report: Report) -> list[str]:
             "1,440 characters",
         ),
         ("Networks " + "that " * 1_000 + "reach good minima.", "sentence-too-long", "120 words"),
-        ("It holds " + "that it holds " * 30 + "that SGD works.", "pronoun-without-noun", ""),
+        ("Networks " + "that are not networks " * 25 + "fit random labels.", "unread-sentence", ""),
         ("x" * LARGE + ".", "sentence-too-long", "1,440 characters"),
         ("SGD" + " " * LARGE + "works.", "sentence-too-long", "1,440 characters"),
         ("SGD \x00\x1b[31m works.", "control-character", "no text"),
@@ -105,6 +105,26 @@ def test_many_claims_that_hang_together_are_judged_together(checker: Checker) ->
     clash = checker.check(story(*chain[:20], "Some wug0 is not a wug20.", before=declared))
     (conflict,) = clash.documents[0].joint_conflicts
     assert conflict.claims == tuple(sorted(f"c{number}" for number in range(1, 22)))
+
+
+@pytest.mark.parametrize("phrase", ["wug " * 5_000, "w" * 50_000])
+def test_a_phrase_as_long_as_a_book_is_not_declared(checker: Checker, phrase: str) -> None:
+    start = time.process_time()
+    report = checker.check(f'concept "{phrase}"\n{story(SGD)}')
+    assert time.process_time() - start < 5
+    (fault,) = report.documents[0].diagnostics
+    assert (fault.code, fault.span.start) == ("bad-declaration", 0)
+    assert "longer than 1,000 characters" in fault.message and len(fault.message) < 200
+    assert report.claims[0].verdict == "refuted"
+
+
+def test_thousands_of_declarations(checker: Checker) -> None:
+    declared = "".join(f'concept "wug{number}"\n' for number in range(3_000))
+    start = time.process_time()
+    report = checker.check(declared + story("Every wug1 is a wug2999.", SGD))
+    assert time.process_time() - start < 10
+    assert [one.verdict for one in report.claims] == ["unaddressed", "refuted"]
+    assert not codes(report)
 
 
 @pytest.mark.parametrize("name", ["x" * 5_000, "x/" * 3_000, "gone"])

@@ -40,6 +40,7 @@ _QUANTIFIERS = (
     "some",
 )
 _CONNECTIVES = ("this", "that", "these", "those", "it", "they", "if", "unless", "and", "or", "is", "are")
+_SHOWN = 80  # characters of a phrase that is too long
 _FUNCTION_WORDS = frozenset((*_QUANTIFIERS, *_CONNECTIVES))
 
 
@@ -71,7 +72,7 @@ class _Story:
         self.concepts: dict[str, Concept] = {}
         self.quantities: dict[str, Quantity] = {}
         self.added: list[tuple[Words, Entry]] = []
-        self.lexicon = Lexicon({})
+        self.phrases: dict[Words, tuple[Entry, ...]] = {}
         self.places: dict[str, Span] = {}
         self.diagnostics: list[Diagnostic] = []
 
@@ -79,12 +80,12 @@ class _Story:
         """Take the phrase as a concept or quantity of the story's own, if it is new."""
         name, words = declaration.name, words_of(declaration.name)
         if fault := _unfit(name, words):
-            self._tell(declaration, "bad-declaration", f"`{name}` cannot be declared: {fault}")
+            self._tell(declaration, "bad-declaration", f"`{name[:_SHOWN]}` cannot be declared: {fault}")
         elif words in self.known.lexicon.phrases:
             self._known_already(declaration, words)
-        elif words not in self.lexicon.phrases:
+        elif words not in self.phrases:
             self._add(PREFIX + "-".join(words), declaration)
-        elif declaration.kind not in {entry.kind for entry in self.lexicon.phrases[words]}:
+        elif declaration.kind not in {entry.kind for entry in self.phrases[words]}:
             self._tell(declaration, "known-term", f"`{name}` is declared as a concept and as a quantity")
 
     def _add(self, here: str, declaration: Declaration) -> None:
@@ -99,7 +100,8 @@ class _Story:
         wordings = (Wording(kind, here, "noun", name), Wording(kind, here, "gloss", gloss))
         added = [pair for pair in phrases(wordings) if pair[0] not in known]
         self.added += added
-        self.lexicon = self.lexicon.extended(added)
+        for words, entries in Lexicon.of(added).phrases.items():
+            self.phrases[words] = (*self.phrases.get(words, ()), *entries)
 
     def _known_already(self, declaration: Declaration, words: Words) -> None:
         """An error if the phrase would get another meaning; a note if nothing would come of it."""
@@ -134,7 +136,7 @@ class _Story:
     def _concept(self, phrase: str) -> str:
         """The concept that a phrase names, or an empty identifier."""
         words = words_of(phrase)
-        entries = (*self.known.lexicon.phrases.get(words, ()), *self.lexicon.phrases.get(words, ()))
+        entries = (*self.known.lexicon.phrases.get(words, ()), *self.phrases.get(words, ()))
         named = [entry for entry in entries if entry.kind == "concept"]
         return min(named, key=lambda entry: _PARTS.index(entry.part)).ref if named else ""
 
@@ -154,7 +156,7 @@ class _Story:
         return there in above
 
     def _near(self, phrase: str) -> str:
-        known = (" ".join(words) for words in (*self.lexicon.phrases, *self.known.lexicon.phrases))
+        known = (" ".join(words) for words in (*self.phrases, *self.known.lexicon.phrases))
         return nearest(phrase, known) or f'declare it: `concept "{phrase}"`'
 
     def break_cycles(self) -> None:

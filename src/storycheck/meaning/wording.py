@@ -22,6 +22,7 @@ _PREPOSITIONS = (
 )
 _AFTER_HEAD = frozenset(_PREPOSITIONS.split())
 _MOST_SPELLINGS = 32
+_LONGEST = 1_000
 _MOST_OPTIONS = 1024
 _CHOICE = re.compile(r"(\([^()\[\]|]*\)|\[[^()\[\]]*\])")
 _DASHES = str.maketrans("\u2010\u2011", "--")
@@ -55,6 +56,8 @@ def forms_of(wording: Wording) -> tuple[tuple[Words, Entry], ...]:
 
 def flaw_of(text: str) -> str:
     """What is wrong with a wording as text; empty if nothing is."""
+    if len(text) > _LONGEST:
+        return f"it is longer than {_LONGEST:,} characters"
     if re.search(r"[()\[\]|]", _CHOICE.sub("", text)):
         return "(optional words) and [one|or|another] have to be closed and not nested"
     if prod(len(_choices(piece)) for piece in _CHOICE.findall(text)) > _MOST_OPTIONS:
