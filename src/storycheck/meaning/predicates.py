@@ -256,6 +256,9 @@ def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
     """A verb with or without a comparative: "generalize", "generalize better"."""
     topic = subject.stripped().state(study.senses)
     if tails.compared is None:
+        if all(entry.kind == "quantity" for entry in token.segment.entries):
+            what = f"`{token.segment.text}` is read only with how well"
+            raise Unreadable("says-nothing", what, token.segment.span)
         return Said(topic, adjective_state(token, study.senses))
     compared, tails.compared = tails.compared, None
     quantity, way = gradable(token, study.senses), comparison(compared)

@@ -33,8 +33,9 @@ def measured(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> Meas
     if not (word in _COMPARED or (of and word in ("none", "all"))):
         return None
     later = at + 3 if of else at + 2
-    if lexicons[0].match(texts, at)[0] > later:  # a phrase of the vocabulary has the amount in it
-        return None
+    whole, entries = lexicons[0].match(texts, at)
+    if whole > later and any(entry.part == "verb" for entry in entries):
+        return None  # a phrase of the vocabulary has the amount in it
     phrase = (texts[at], *texts[later : later + 8])
     end, found = lexicons[0].match(phrase, 0)
     entries = tuple(entry for entry in found if entry.kind != "word" and entry.part == "verb")
