@@ -24,6 +24,7 @@ SETUP = Context(has_setup=True, is_setup=True)
         ("The model's accuracy is high.", "this: true -> performs-well"),
         ("Networks generalize well.", "usually: true -> generalizes-well"),
         ("The pruned model generalizes well.", "usually: pruned -> generalizes-well"),
+        ("Dropout shows that the model generalizes well.", "always: dropout -> generalizes-well"),
     ],
 )
 def test_the_model_is_the_storys_own(sentence: str, expected: str) -> None:

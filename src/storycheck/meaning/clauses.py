@@ -171,7 +171,10 @@ class Clauses:
                 )
         self.subjects = None
         claims = self._clause(inner, leads_of(inner, self.study) & outer)
-        return [claim._replace(operators=(*operators, *claim.operators)) for claim in claims]
+        own = self._is_own(subject)  # what an implication is about is settled by its own subject
+        return [
+            claim._replace(operators=(*operators, *claim.operators), own=claim.own and own) for claim in claims
+        ]
 
     def _there(self, node: Node) -> list[Said]:
         """ "There are subnetworks that generalize" is "some subnetworks generalize"."""
