@@ -365,3 +365,29 @@ def test_the_plain_case_knows_the_commands() -> None:
     context = check.make_context("check", ["-e", SGD])
     given = {name: value for name, value in context.params.items() if name not in ("paths", "expression")}
     assert Options(**given) == Options()
+
+
+# Odd surroundings
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [("{} w.ts >&-", 1), ("{} w.ts 2>&-", 1), ("{} - <&-", 0), ("{} w.ts >/dev/full", 2)],
+)
+def test_closed_and_full_streams(tmp_path: Path, command: str, status: int) -> None:
+    (tmp_path / "w.ts").write_text(WUGS)
+    if "/dev/full" in command and not os.path.exists("/dev/full"):  # noqa: PTH110
+        pytest.skip("no full device here")
+    given = command.format(f"{sys.executable} -m storycheck {BARE}")
+    done = subprocess.run(("sh", "-c", given), cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert done.returncode == status
+    assert "internal" not in done.stderr.decode()
+    assert (b"cannot write `<stdout>`" in done.stderr) == ("/dev/full" in command)
+
+
+def test_all_conflicts(run: Callable[..., Run]) -> None:
+    few, every = run("-e", SGD, "--max-conflicts", "1"), run("-e", SGD, "--all-conflicts")
+    assert "there may be more conflicts" in few.out
+    assert "and independently G2" in every.out
+    assert "there may be more conflicts" not in every.out
+    assert every.status == 1

@@ -33,6 +33,7 @@ def command() -> NoReturn:
 
 def main() -> NoReturn:
     """Does what the arguments say. Whatever happens ends in an exit status, never in a traceback."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -50,6 +51,13 @@ def main() -> NoReturn:
     except Exception as error:  # the last line of defence: a user must never meet a traceback
         status = _internal(error)
     raise SystemExit(status)
+
+
+def _open_closed() -> None:
+    """What the shell has closed is as empty, or as forgetful, as the null device."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _run(arguments: list[str]) -> int:

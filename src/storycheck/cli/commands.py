@@ -82,7 +82,7 @@ _OPTIONS = (
         show_default=True,
         help="Conflicts to look for per claim.",
     ),
-    click.option("--all-conflicts", "max_conflicts", flag_value=0, type=int, help="Look for every conflict."),
+    click.option("--all-conflicts", is_flag=True, help="Look for every conflict."),
     click.option(
         "--fail-on",
         type=click.Choice(("refuted", "contested", "unread", "never")),

@@ -37,6 +37,7 @@ class Options:
     profiles: str | None = None
     accept: str | None = None
     max_conflicts: int = 8
+    all_conflicts: bool = False
     fail_on: str = "refuted"
     strict: bool = False
     limit: int | None = None
@@ -122,7 +123,12 @@ def checker_for(options: Options) -> "Checker":
         evidence = evidence.accept(options.accept)
     try:
         ladder = options.verbose or options.format == "json"
-        return Checker(evidence, max_conflicts=options.max_conflicts, limit=options.limit, ladder=ladder)
+        return Checker(
+            evidence,
+            max_conflicts=0 if options.all_conflicts else options.max_conflicts,
+            limit=options.limit,
+            ladder=ladder,
+        )
     except EvidenceError as error:
         raise UnusableError(str(error)) from error
 
@@ -163,15 +169,18 @@ def write_text(options: Options, rendered: "Callable[[Look], str]") -> None:
     """Writes a text, drawn for where it goes; UnusableError if it cannot be written."""
     from storycheck.reporting.terminal import look_for
 
-    if options.output is None:
-        sys.stdout.write(rendered(look_for(sys.stdout, options.color)))
-        return
     try:
+        if options.output is None:
+            sys.stdout.write(rendered(look_for(sys.stdout, options.color)))
+            sys.stdout.flush()
+            return
         with Path(options.output).open("w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(rendered(look_for(file, options.color)))
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UnusableError(f"cannot write `{options.output}`: {reason}") from error
+        raise UnusableError(f"cannot write `{options.output or '<stdout>'}`: {reason}") from error
 
 
 def _rendered(report: "Report", options: Options, look: "Look") -> str:
