@@ -1,7 +1,7 @@
 """Clauses: a subject with its predicates; "there is …", "it is possible that …", "the more …"."""
 
 from storycheck.meaning.claims import Around, Claim, claims_of
-from storycheck.meaning.comparison import completed, equated
+from storycheck.meaning.comparison import changes, completed, equated
 from storycheck.meaning.conditions import conds_of, leads_of
 from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said, siblings
 from storycheck.meaning.formula import TRUE, conj
@@ -108,6 +108,9 @@ class Clauses:
         that = node.node("preds_that")
         preds, last = chain(that or node.nodes("preds")[0])
         said = predicates_said(preds, subject, self.study) if preds else []
+        if subject.bare and subject.change is None and not all(changes(one.scope) for one in said):
+            # a quantity that is only named is a state where there is a word for it: "robustness", not "data"
+            self.senses.pole(subject.quantity, subject.pole or "high", subject.span)
         if said and node.name == "bare_clause" and self.before is not None:
             shared = operators_shared(self.before[0], preds[0][0], self.before[1], self.study)
             said[0] = inserted(said[0], subject, shared or ())
