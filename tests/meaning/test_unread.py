@@ -19,7 +19,7 @@ from tests.vocabulary import LANGUAGE, refusal, understood
         ("SGD finds all good minima.", "strength-inside", "good minima"),
         ("Deeper networks are due to SGD.", "unclear-cause", "due to"),
         ("Networks are models.", "says-nothing", "Networks are models"),
-        ("The training data contain syntax.", "unread-phrase", "The training data"),
+        ("The training data contain syntax.", "unread-phrase", "training data"),
         ("SGD overfits or Adam overfits.", "unread-phrase", "or"),
         (
             "SGD does not generalize because it memorizes.",

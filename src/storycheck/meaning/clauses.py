@@ -176,7 +176,8 @@ class Clauses:
         claims = self._clause(inner, leads_of(inner, self.study) & outer)
         own = self._is_own(subject)  # what an implication is about is settled by its own subject
         return [
-            claim._replace(operators=(*operators, *claim.operators), own=claim.own and own) for claim in claims
+            claim._replace(operators=(*operators, *claim.operators), own=claim.own and own)
+            for claim in claims
         ]
 
     def _there(self, node: Node) -> list[Said]:
