@@ -1,0 +1,106 @@
+"""The shipped evidence from end to end: sentences a researcher might write, and the example stories.
+
+``UPDATE_GOLDEN=1`` writes the expected reports of the examples anew; read the difference.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+import storycheck as sc
+from storycheck.api.checkup import checkup
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+STORIES = sorted((ROOT / "examples").glob("*.ts"))
+
+CLAIMS = [
+    ("SGD always reaches good minima.", "refuted", [{"G1"}, {"G2"}]),
+    ("SGD usually finds solutions that generalize well.", "entailed", [{"G1"}]),
+    ("Starting SGD from random labels never leads it to a bad minimum.", "refuted", [{"G2"}]),
+    (
+        "Weight decay or another explicit regularizer always stops a network from fitting random labels.",
+        "refuted",
+        [{"G1"}],
+    ),
+    ("If the training error is zero, the model must generalize.", "refuted", [{"G1"}, {"G2"}]),
+    ("Finetuning keeps what the network knew about its previous task.", "refuted", [{"PF4"}]),
+    (
+        "A probe that reads syntax with high accuracy proves that syntax is encoded.",
+        "refuted",
+        [{"PF3"}],
+    ),
+    ("Past the interpolation threshold, adding parameters hurts generalization.", "refuted", [{"G4"}]),
+    ("A random subnetwork can match the whole network once trained.", "entailed", [{"G5"}]),
+    ("Generalization comes from SGD's own inductive bias.", "contested", [{"G6"}]),
+    ("During training the model's strategy only ever changes gradually.", "contested", [{"G7"}]),
+    ("Ordinary training gives adversarial robustness.", "refuted", [{"AR1"}]),
+    ("You can be adversarially robust without using more capacity.", "refuted", [{"AR3"}]),
+    ("Deep networks are conscious.", "unread", []),
+    ("A good minimum does not generalize well.", "incoherent", []),
+    ("SGD with a warm restart always reaches good minima.", "undetermined", []),
+    ("Good minima generalize well.", "vacuous", []),
+    ("Networks that switch suddenly from memorizing to generalizing exist.", "suggested", [{"G7"}]),
+    ("Reward models are usually exploited by the policy.", "unaddressed", []),
+]
+
+
+@pytest.fixture(scope="module")
+def checker() -> sc.Checker:
+    return sc.Checker(sc.Evidence.default())
+
+
+@pytest.mark.parametrize(("sentence", "verdict", "because"), CLAIMS)
+def test_sentences(checker: sc.Checker, sentence: str, verdict: str, because: list[set[str]]) -> None:
+    (claim,) = checker.check(sentence).claims
+    assert (claim.verdict, bool(claim.readings)) == (verdict, verdict != "unread")
+    found = claim.conflicts if claim.conflicts else claim.supports
+    assert [set(each.evidence) for each in found if set(each.evidence) in because] == because
+    assert bool(found) == bool(because)
+    assert all(each.minimal for each in found)
+
+
+def test_a_dispute_is_shown(checker: sc.Checker) -> None:
+    (claim,) = checker.check("Finetuning keeps what the network knew about its previous task.").claims
+    assert claim.conflicts[0].disputes == ("PF4-D",)
+    (at_scale,) = checker.check("At scale, finetuning never causes forgetting.").claims
+    assert (at_scale.verdict, at_scale.reason) == ("contested", "disputed")
+
+
+def test_an_extension_is_named(checker: sc.Checker) -> None:
+    (claim,) = checker.check("At scale, SGD always reaches good minima.").claims
+    assert {each.evidence for each in claim.conflicts[0].assumptions} <= {"G1", "G2"}
+    assert claim.verdict == "refuted"
+    assert claim.conflicts[0].assumptions
+
+
+def test_what_solves_nothing_is_unknown() -> None:
+    (claim,) = sc.Checker(sc.Evidence.default(), limit=1).check("SGD always reaches good minima.").claims
+    assert claim.verdict == "unknown"
+
+
+def test_every_item_refutes_and_leaves_alone_what_it_should() -> None:
+    found = checkup(sc.Evidence.default(), notes=False)
+    assert found.sound
+    assert found.examples >= 4 * found.items - 8  # what is never asserted need not refute
+
+
+@pytest.mark.parametrize("story", STORIES, ids=[story.stem for story in STORIES])
+def test_example_reports_are_as_expected(checker: sc.Checker, story: Path) -> None:
+    shown = str(checker.check(story)).replace(str(story), f"examples/{story.name}")
+    golden = GOLDEN / f"{story.stem}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+def test_there_are_stories_enough_of_the_right_size(checker: sc.Checker) -> None:
+    assert len(STORIES) >= 6
+    for story in STORIES:
+        (document,) = checker.check(story).documents
+        sentences = story.read_text(encoding="utf-8").count(".\n")
+        assert 8 <= sentences <= 25
+        assert document.steps
+        assert not any(claim.verdict == "unread" for claim in document.claims)
