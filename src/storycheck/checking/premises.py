@@ -18,6 +18,8 @@ def contradictory(premises: Sequence[Premise], judge: Judge) -> tuple[tuple[str,
 
 def against_evidence(premises: Sequence[Premise], facts: Facts, judge: Judge) -> tuple[Conflict, ...]:
     """The minimal conflicts of premises with the evidence, each told once, in the order of the premises."""
+    if _compatible(premises, facts, judge):
+        return ()
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
     for premise in premises:
         decision = judge.decision(premise.propositions, facts)
@@ -43,7 +45,7 @@ def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> tu
 
 
 def _compatible(claims: Sequence[Premise], facts: Facts, judge: Judge) -> bool:
-    """Whether all claims can hold together: one question, which in most stories spares one for each."""
+    """Whether all of them can hold together: one question, which in most stories spares one for each."""
     propositions = tuple(dict.fromkeys(each for claim in claims for each in claim.propositions))
     try:
         return judge.decision(propositions, facts).stands()
