@@ -96,6 +96,7 @@ def test_what_has_unknown_words_is_never_read(text: str) -> None:
         "These networks always overfit.",
         "With dropout this bias never leads to bad minima.",
         "We have made the trained network less robust.",
+        "So we start from adversarial training.",
     ],
 )
 def test_what_leans_on_its_neighbours_is_left_alone(text: str) -> None:

@@ -20,7 +20,11 @@ _LONGEST = 600
 _FEWEST_WORDS = 3
 # what points at another sentence, or tells what somebody has done, is no claim that stands by itself
 _TIED = re.compile(
-    r"\b(this|these|those|such an?|the (above|former|latter))\b|^(we|i)( have|['’]ve| had| did| were)\b", re.I
+    r"\b(this|these|those|such an?|the (above|former|latter))\b"
+    r"|^((so|then|next|first|finally|here),? )?(we|i)"
+    r"( have|['’]ve| had| did| were| will| (then|first|now|also|only) \w+"
+    r"| (start|begin|use|train|build|take|run|choose|apply|test|measure|fine-?tune|do|make|add)\b)",
+    re.I,
 )
 
 
