@@ -15,7 +15,7 @@ from storycheck.report import (
     StricterReading,
     Verdict,
 )
-from storycheck.reporting.words import Lookup
+from storycheck.reporting.lookup import Lookup
 from storycheck.source import SourceText, Span
 
 TEXT = """story "Sample"

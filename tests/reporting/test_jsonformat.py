@@ -4,8 +4,8 @@ import jsonschema
 
 from storycheck.meaning.formula import Atom
 from storycheck.reporting.jsonformat import as_json, render
+from storycheck.reporting.lookup import case_line
 from storycheck.reporting.schema import PATH, ReportModel, schema_text
-from storycheck.reporting.words import case_line
 from tests.reporting.sample import LOOKUP, REPORT, VOCABULARY
 
 

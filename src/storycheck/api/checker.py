@@ -27,7 +27,7 @@ from storycheck.files import read_source
 from storycheck.folders import PROSE, STORIES, EmptyFolder, find
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import DocumentReport, EvidenceSummary, Verdict
-from storycheck.reporting.words import Lookup
+from storycheck.reporting.lookup import Lookup
 from storycheck.solving.limits import Limits, Undecided
 from storycheck.source import SourceText, Span
 from storycheck.syntax.lexicon import Over

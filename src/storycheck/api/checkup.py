@@ -14,7 +14,7 @@ from storycheck.evidence.loaded import Loaded
 from storycheck.evidence.located import Key
 from storycheck.explaining.findings import Conflict, Support
 from storycheck.report import ClaimReport, Verdict
-from storycheck.reporting.words import counted
+from storycheck.reporting.english import counted
 from storycheck.source import SourceText
 
 _MOST_CONFLICTS = 32

@@ -15,7 +15,7 @@ from storycheck.explaining.findings import Conflict
 from storycheck.files import Read
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import DocumentReport, EvidenceSummary
-from storycheck.reporting.words import listed
+from storycheck.reporting.english import listed
 from storycheck.source import SourceText, Span
 
 _INCONSISTENT = "inconsistent-evidence"

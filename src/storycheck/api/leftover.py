@@ -9,7 +9,7 @@ from storycheck.evidence.items import Item, Status
 from storycheck.evidence.loaded import Loaded
 from storycheck.evidence.located import Key, parse
 from storycheck.files import read_source
-from storycheck.reporting.words import listed
+from storycheck.reporting.english import listed
 from storycheck.source import SourceText
 
 Found = tuple[Diagnostic, SourceText]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from storycheck import report
-from storycheck.reporting.words import Lookup
+from storycheck.reporting.lookup import Lookup
 
 if TYPE_CHECKING:
     import pandas as pd

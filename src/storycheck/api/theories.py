@@ -12,7 +12,7 @@ from storycheck.files import read_source
 from storycheck.folders import STORIES, EmptyFolder, find
 from storycheck.meaning.language import Language
 from storycheck.report import DocumentReport
-from storycheck.reporting.words import Lookup
+from storycheck.reporting.lookup import Lookup
 from storycheck.source import SourceText, Span
 from storycheck.syntax.story import Story, StorySentence
 

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from storycheck.diagnostics import Severity
 from storycheck.report import ClaimReport, DocumentReport, Report, Verdict
-from storycheck.reporting import words
-from storycheck.reporting.words import Lookup
+from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
+from storycheck.reporting.lookup import Lookup, case_line
 from storycheck.source import Place, Span
 
-_SHOWN = words.FINDINGS | words.UNDECIDED | {Verdict.VACUOUS}
+_SHOWN = headlines.FINDINGS | headlines.UNDECIDED | {Verdict.VACUOUS}
 
 
 class Annotation(NamedTuple):
@@ -33,44 +33,45 @@ def annotations(report: Report, lookup: Lookup) -> Iterator[Annotation]:
 
 
 def _of_claims(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
-    told = frozenset(words.unread_by_diagnostic(document))
+    told = frozenset(summarylines.unread_by_diagnostic(document))
     for claim in document.claims:
         if claim.verdict in _SHOWN and claim.id not in told:
-            readings = words.reading_lines(claim)
+            readings = claimlines.reading_lines(claim)
             conflicts = _conflicts(claim, lookup)
             repairs = (f"help: {repair.text} ({repair.verdict})" for repair in claim.repairs)
             details = (*readings, *conflicts, *repairs)
-            headline = words.headline(claim, lookup)
-            found = _at(document, claim.span, words.severity(claim), str(claim.verdict), headline, details)
+            headline = headlines.headline(claim, lookup)
+            severity = headlines.severity(claim)
+            found = _at(document, claim.span, severity, str(claim.verdict), headline, details)
             yield found._replace(claim=claim.id)
 
 
 def _conflicts(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
     for index, conflict in enumerate(claim.conflicts):
-        yield words.conflict_title(claim, index, lookup)
-        yield from words.conflict_lines(conflict, lookup, about=words.atoms_of(claim))
+        yield conflictlines.conflict_title(claim, index, lookup)
+        yield from conflictlines.conflict_lines(conflict, lookup, about=conflictlines.atoms_of(claim))
 
 
 def _of_story(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
     spans = {claim.id: claim.span for claim in document.claims}
     for conflict in document.joint_conflicts:
         span = next((spans[name] for name in conflict.claims if name in spans), Span(0, 0))
-        details = tuple(words.conflict_lines(conflict, lookup))
-        headline = words.joint_headline(conflict)
+        details = tuple(conflictlines.conflict_lines(conflict, lookup))
+        headline = conflictlines.joint_headline(conflict)
         yield _at(document, span, Severity.ERROR, "joint-conflict", headline, details)
     for step in document.steps:
         if not step.follows:
-            details = (f"gap: {words.case_line(lookup, step.gap)}",) if step.gap else ()
-            severity = words.step_severity(step)
-            yield _at(document, step.span, severity, "step", words.step_headline(step, document), details)
+            details = (f"gap: {case_line(lookup, step.gap)}",) if step.gap else ()
+            severity, headline = summarylines.step_severity(step), summarylines.step_headline(step, document)
+            yield _at(document, step.span, severity, "step", headline, details)
 
 
 def _of_diagnostics(document: DocumentReport) -> Iterator[Annotation]:
-    unread = words.unread_by_diagnostic(document)
+    unread = summarylines.unread_by_diagnostic(document)
     for diagnostic, claim in zip(document.diagnostics, unread, strict=True):
         message = f"{claim} cannot be read: {diagnostic.message}" if claim else diagnostic.message
         details = (f"help: {diagnostic.help}",) if diagnostic.help else ()
-        if words.is_elsewhere(diagnostic, document):
+        if summarylines.is_elsewhere(diagnostic, document):
             yield Annotation(diagnostic.severity, diagnostic.code, message, details, diagnostic.path, None)
         else:
             found = _at(document, diagnostic.span, diagnostic.severity, diagnostic.code, message, details)

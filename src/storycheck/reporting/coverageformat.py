@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from storycheck import __version__
 from storycheck.checking.coverage import Coverage
-from storycheck.reporting import words
+from storycheck.reporting.english import counted
 from storycheck.reporting.jsonformat import SCHEMA
 from storycheck.reporting.layout import Look, Style, paragraph, wrap
+from storycheck.reporting.lookup import Lookup
 from storycheck.reporting.table import table
-from storycheck.reporting.words import Lookup
 
 
 def coverage_text(found: Coverage, lookup: Lookup, look: Look) -> str:
@@ -37,8 +37,8 @@ def _lines(found: Coverage, lookup: Lookup, look: Look) -> Iterator[str]:
         yield from (f"  {line}" for line in wrap(", ".join(found.unknown), look.width - 2))
         yield ""
     items = len(found.touched) + len(found.untouched)
-    line = f"{words.counted(found.claims, 'claim')}, {found.unread} of them not read"
-    yield f"{line}; {len(found.touched)} of {words.counted(items, 'item')} touched"
+    line = f"{counted(found.claims, 'claim')}, {found.unread} of them not read"
+    yield f"{line}; {len(found.touched)} of {counted(items, 'item')} touched"
 
 
 def coverage_json(found: Coverage) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from storycheck.evidence.items import Dispute, Item, Statement
 from storycheck.reporting.layout import Look, paragraph, wrap
-from storycheck.reporting.words import citation
+from storycheck.reporting.lookup import citation
 
 _COLUMNS = ("item", "compiled", "status", "confidence", "title")
 

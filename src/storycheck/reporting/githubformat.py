@@ -2,7 +2,8 @@
 
 from storycheck.report import Report
 from storycheck.reporting.annotations import Annotation, annotations
-from storycheck.reporting.words import Lookup, summary_line
+from storycheck.reporting.lookup import Lookup
+from storycheck.reporting.summarylines import summary_line
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 

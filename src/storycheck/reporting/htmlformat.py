@@ -6,8 +6,9 @@ from html import escape
 from storycheck.diagnostics import Diagnostic
 from storycheck.explaining.findings import Conflict
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
-from storycheck.reporting import words
-from storycheck.reporting.words import Lookup
+from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
+from storycheck.reporting.english import counted
+from storycheck.reporting.lookup import Lookup, case_line
 
 _STYLE = """
 .storycheck { font: 14px/1.5 system-ui, sans-serif; max-width: 70em }
@@ -51,10 +52,10 @@ def _fragment(report: Report, lookup: Lookup) -> Iterator[str]:
     for document in report.documents:
         yield from _document(document, lookup)
     if not report.evidence.consistent:
-        yield _tag("p", words.INCONSISTENT, "bad")
-    yield f"<p><b>{escape(words.summary_line(report))}</b></p>\n"
-    yield from (_tag("p", line, "place") for line in (words.skipped_line(report),) if line)
-    yield _tag("p", words.evidence_line(report), "place")
+        yield _tag("p", summarylines.INCONSISTENT, "bad")
+    yield f"<p><b>{escape(summarylines.summary_line(report))}</b></p>\n"
+    yield from (_tag("p", line, "place") for line in (summarylines.skipped_line(report),) if line)
+    yield _tag("p", summarylines.evidence_line(report), "place")
     yield "</div>\n"
 
 
@@ -82,34 +83,34 @@ def _claim(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> str:
 
 
 def _details(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
-    yield from (_tag("p", line, "reading") for line in words.reading_lines(claim))
-    if claim.verdict in words.FINDINGS or claim.supports:
-        yield _tag("p", words.headline(claim, lookup))
+    yield from (_tag("p", line, "reading") for line in claimlines.reading_lines(claim))
+    if claim.verdict in headlines.FINDINGS or claim.supports:
+        yield _tag("p", headlines.headline(claim, lookup))
     if claim.conflicts:
-        yield f"<details><summary>{words.counted(len(claim.conflicts), 'conflict')}</summary>"
+        yield f"<details><summary>{counted(len(claim.conflicts), 'conflict')}</summary>"
         yield _list(_conflict(claim, index, lookup) for index in range(len(claim.conflicts)))
         yield "</details>"
     yield from (_tag("p", f"help: {repair.text} ({repair.verdict})", "good") for repair in claim.repairs)
 
 
 def _conflict(claim: ClaimReport, index: int, lookup: Lookup) -> str:
-    lines = words.conflict_lines(claim.conflicts[index], lookup, about=words.atoms_of(claim))
-    return escape(words.conflict_title(claim, index, lookup)) + _list(map(escape, lines))
+    lines = conflictlines.conflict_lines(claim.conflicts[index], lookup, about=conflictlines.atoms_of(claim))
+    return escape(conflictlines.conflict_title(claim, index, lookup)) + _list(map(escape, lines))
 
 
 def _joint(conflict: Conflict, lookup: Lookup) -> str:
-    details = _list(map(escape, words.conflict_lines(conflict, lookup)))
-    return escape(words.joint_headline(conflict)) + details
+    details = _list(map(escape, conflictlines.conflict_lines(conflict, lookup)))
+    return escape(conflictlines.joint_headline(conflict)) + details
 
 
 def _step(step: StepReport, document: DocumentReport, lookup: Lookup) -> str:
-    gap = f": {words.case_line(lookup, step.gap)}" if step.gap else ""
-    return escape(words.step_headline(step, document) + gap)
+    gap = f": {case_line(lookup, step.gap)}" if step.gap else ""
+    return escape(summarylines.step_headline(step, document) + gap)
 
 
 def _diagnostic(diagnostic: Diagnostic, document: DocumentReport) -> str:
     line, column = document.source.line_column(diagnostic.span.start)
-    where = diagnostic.path if words.is_elsewhere(diagnostic, document) else f"{line}:{column}"
+    where = diagnostic.path if summarylines.is_elsewhere(diagnostic, document) else f"{line}:{column}"
     helped = f" (help: {diagnostic.help})" if diagnostic.help else ""
     return escape(f"{diagnostic.severity}[{diagnostic.code}] {where}: {diagnostic.message}{helped}")
 

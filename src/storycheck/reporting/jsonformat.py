@@ -13,7 +13,8 @@ from storycheck.report import (
     StepReport,
     StricterReading,
 )
-from storycheck.reporting.words import Lookup, citation, summary_counts
+from storycheck.reporting.lookup import Lookup, citation
+from storycheck.reporting.summarylines import summary_counts
 from storycheck.source import SourceText, Span
 
 SCHEMA = 1

@@ -4,9 +4,9 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from storycheck.report import ClaimReport, DocumentReport, Report, Verdict
-from storycheck.reporting import words
+from storycheck.reporting import conflictlines, headlines
 from storycheck.reporting.annotations import Annotation, annotations
-from storycheck.reporting.words import Lookup
+from storycheck.reporting.lookup import Lookup
 
 _FAILED = frozenset({Verdict.REFUTED, Verdict.INCOHERENT})
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -35,11 +35,11 @@ def _case(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> str:
         f"<testcase classname={_attribute(document.source.name)} "
         f'name={_attribute(f"{claim.id}: {claim.text}")} line="{line}"'
     )
-    message = _attribute(words.headline(claim, lookup))
+    message = _attribute(headlines.headline(claim, lookup))
     if claim.verdict in _FAILED:
-        details = "\n".join(line for c in claim.conflicts for line in words.conflict_lines(c, lookup))
+        details = "\n".join(line for c in claim.conflicts for line in conflictlines.conflict_lines(c, lookup))
         return f"{head}><failure message={message}>{_text(details)}</failure></testcase>\n"
-    if claim.verdict in words.UNDECIDED:
+    if claim.verdict in headlines.UNDECIDED:
         return f"{head}><skipped message={message}/></testcase>\n"
     return f"{head}/>\n"
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from storycheck.report import DocumentReport, Report
-from storycheck.reporting import words
+from storycheck.reporting import summarylines
 from storycheck.reporting.annotations import annotations
-from storycheck.reporting.words import Lookup
+from storycheck.reporting.lookup import Lookup
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 
@@ -17,7 +17,7 @@ def render(report: Report, lookup: Lookup) -> str:
 
 
 def _lines(report: Report, lookup: Lookup) -> Iterator[str]:
-    yield f"**{words.summary_line(report)}**"
+    yield f"**{summarylines.summary_line(report)}**"
     for document in report.documents:
         yield from _document(document)
         for found in annotations(Report(report.evidence, (document,)), lookup):
@@ -25,9 +25,9 @@ def _lines(report: Report, lookup: Lookup) -> Iterator[str]:
             yield f"- **{found.code}**{place}: {_escaped(found.headline)}"
             yield from (f"  - {_escaped(line)}" for line in found.details)
     if not report.evidence.consistent:
-        yield f"\n**{words.INCONSISTENT}**"
+        yield f"\n**{summarylines.INCONSISTENT}**"
     yield ""
-    yield _escaped(words.evidence_line(report))
+    yield _escaped(summarylines.evidence_line(report))
 
 
 def _document(document: DocumentReport) -> Iterator[str]:

@@ -9,7 +9,8 @@ from storycheck.checking.readings import Cell, Row
 from storycheck.explaining.findings import Conflict
 from storycheck.report import DocumentReport, Report, StepReport
 from storycheck.reporting.jsonformat import SCHEMA, Json, as_json, evidence_json
-from storycheck.reporting.words import Lookup, summary_counts
+from storycheck.reporting.lookup import Lookup
+from storycheck.reporting.summarylines import summary_counts
 
 
 def matrix_json(reports: Sequence[Report], lookup: Lookup) -> str:

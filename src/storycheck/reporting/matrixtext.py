@@ -6,7 +6,8 @@ from itertools import groupby
 from storycheck.checking.changes import ADDED, REMOVED, Change, Difference, ItemChange
 from storycheck.checking.readings import Cell, Row
 from storycheck.report import Report
-from storycheck.reporting import words
+from storycheck.reporting import summarylines
+from storycheck.reporting.english import counted, listed
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
 from storycheck.reporting.table import table
 
@@ -36,10 +37,10 @@ def _matrix(
         yield ""
     for head, name, report in zip(heads, names, reports, strict=True):
         label = f"{head} ({name}):" if wide else f"{name}:"
-        text = f"{words.summary_line(report)}; {words.evidence_line(report)}"
+        text = f"{summarylines.summary_line(report)}; {summarylines.evidence_line(report)}"
         yield from paragraph(look, "", text, label=label, style=Style.STRONG)
     differing = sum(row.differs for row in rows)
-    yield f"{differing} of {words.counted(len(rows), 'row')} {'differs' if differing == 1 else 'differ'}"
+    yield f"{differing} of {counted(len(rows), 'row')} {'differs' if differing == 1 else 'differ'}"
 
 
 def _name(row: Row) -> str:
@@ -60,9 +61,9 @@ def _difference(found: Difference, look: Look) -> Iterator[str]:
         for row in group:
             yield from _changed(row, look)
         yield ""
-    line = f"{words.counted(len(found.items), 'item')} changed"
+    line = f"{counted(len(found.items), 'item')} changed"
     if found.reports is not None:
-        line += f"; {len(found.verdicts)} of {words.counted(len(found.rows), 'verdict')} changed"
+        line += f"; {len(found.verdicts)} of {counted(len(found.rows), 'verdict')} changed"
     yield line
 
 
@@ -73,7 +74,7 @@ def _item(item: ItemChange, look: Look) -> Iterator[str]:
         yield from _change(change, look, "    ")
     alike = {statement.changes for statement in item.statements if statement.changes}
     if len(alike) == 1 and len(item.statements) > 1 and all(one.changes for one in item.statements):
-        names = words.listed(statement.id for statement in item.statements)
+        names = listed(statement.id for statement in item.statements)
         yield from paragraph(look, "  ~ ", names)
         for change in alike.pop():
             yield from _change(change, look, "      ")
@@ -105,5 +106,5 @@ def _told(cell: Cell | None) -> str:
     if cell is None:
         return "absent"
     sure = f" ({cell.confidence})" if cell.confidence is not None else ""
-    by = f" by {words.listed(cell.evidence)}" if cell.evidence else ""
+    by = f" by {listed(cell.evidence)}" if cell.evidence else ""
     return f"{cell.verdict}{sure}{by}"

@@ -2,7 +2,8 @@
 
 from storycheck.diagnostics import Severity
 from storycheck.report import DocumentReport, Report, Verdict
-from storycheck.reporting.words import UNDECIDED, unread_by_diagnostic
+from storycheck.reporting.headlines import UNDECIDED
+from storycheck.reporting.summarylines import unread_by_diagnostic
 
 LEVELS = ("refuted", "contested", "unread", "never")
 """What fails a run, from the gravest findings only to any; and nothing."""

@@ -8,7 +8,7 @@ from storycheck import __version__, codes
 from storycheck.report import Report
 from storycheck.reporting.annotations import Annotation, annotations
 from storycheck.reporting.jsonformat import Json
-from storycheck.reporting.words import Lookup
+from storycheck.reporting.lookup import Lookup
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -8,14 +8,15 @@ from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
 from storycheck.meaning.formula import Atom
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
-from storycheck.reporting import words
+from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
+from storycheck.reporting.english import counted, listed
 from storycheck.reporting.excerpt import excerpt
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
-from storycheck.reporting.words import Lookup
+from storycheck.reporting.lookup import Lookup, case_line
 from storycheck.source import Span
 
 IN_FULL = 3
-_DETAILED = words.FINDINGS | words.UNDECIDED | {Verdict.VACUOUS}
+_DETAILED = headlines.FINDINGS | headlines.UNDECIDED | {Verdict.VACUOUS}
 _SEVERITY_STYLE = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.NOTE}
 _GOOD = frozenset({Verdict.ENTAILED, Verdict.SUGGESTED})
 
@@ -45,12 +46,13 @@ def diagnostics_text(report: Report, lookup: Lookup, look: Look) -> str:
 def _lines(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterator[str]:
     yield from _documents(report, lookup, look, detail)
     if not report.evidence.consistent:
-        yield look.paint(words.INCONSISTENT, Style.ERROR)
-    yield from paragraph(look, "", "", label=words.summary_line(report), style=Style.STRONG)
+        yield look.paint(summarylines.INCONSISTENT, Style.ERROR)
+    yield from paragraph(look, "", "", label=summarylines.summary_line(report), style=Style.STRONG)
     if not detail.quiet:
-        if skipped := words.skipped_line(report):
+        if skipped := summarylines.skipped_line(report):
             yield from paragraph(look, "", skipped)
-        yield from (look.paint(line, Style.FAINT) for line in wrap(words.evidence_line(report), look.width))
+        against = wrap(summarylines.evidence_line(report), look.width)
+        yield from (look.paint(line, Style.FAINT) for line in against)
 
 
 def _documents(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterator[str]:
@@ -97,7 +99,7 @@ class _Page:
                 yield list(self._step(entry))
             elif not self._is_shown(entry):
                 continue
-            elif entry.verdict in _DETAILED and not words.unjudged(entry):
+            elif entry.verdict in _DETAILED and not headlines.unjudged(entry):
                 yield list(self._claim(entry))
             else:
                 yield list(self._compact(entry))
@@ -106,9 +108,9 @@ class _Page:
 
     def _is_shown(self, claim: ClaimReport) -> bool:
         """Of claims found in prose, only findings are worth the reader's time, unless all are asked for."""
-        if claim.verdict in words.FINDINGS or self.detail.verbose:
+        if claim.verdict in headlines.FINDINGS or self.detail.verbose:
             return True
-        return claim.role != words.PROSE and (claim.verdict in _DETAILED or not self.detail.quiet)
+        return claim.role != summarylines.PROSE and (claim.verdict in _DETAILED or not self.detail.quiet)
 
     # What is fine
 
@@ -118,56 +120,56 @@ class _Page:
         yield from paragraph(
             self.look, "", f"{claim.id} ({where}) {claim.text}", label=claim.verdict, style=style
         )
-        for why in filter(None, (self._because(claim), words.reason_line(claim))):
+        for why in filter(None, (self._because(claim), headlines.reason_line(claim))):
             yield from paragraph(self.look, "  ", why)
-        for reading in words.reading_lines(claim):
+        for reading in claimlines.reading_lines(claim):
             yield from paragraph(self.look, "  ", reading)
-        if strengths := words.ladder_line(claim, self.detail.verbose):
+        if strengths := claimlines.ladder_line(claim, self.detail.verbose):
             yield from paragraph(self.look, "  ", f"strength: {strengths}")
 
     def _because(self, claim: ClaimReport) -> str:
         """What a verdict that is fine rests on, or which evidence is nearest."""
         if claim.supports:
             first, *rest = claim.supports
-            more = f" and in {words.counted(len(rest), 'other way')}" if rest else ""
-            named = words.listed(map(self.lookup.name, words.members(first, claim.id)))
-            single = ", a single paper" if not claim.conflicts and words.on_a_single_paper(claim) else ""
+            more = f" and in {counted(len(rest), 'other way')}" if rest else ""
+            named = listed(map(self.lookup.name, conflictlines.members(first, claim.id)))
+            single = ", a single paper" if not claim.conflicts and claimlines.on_a_single_paper(claim) else ""
             return f"by {named}, {first.confidence}{more}{single}"
         if claim.related:
-            return f"nearest evidence: {words.listed(map(self.lookup.name, claim.related[:IN_FULL]))}"
+            return f"nearest evidence: {listed(map(self.lookup.name, claim.related[:IN_FULL]))}"
         return ""
 
     # What has something to say
 
     def _claim(self, claim: ClaimReport) -> Iterator[str]:
-        severity = words.severity(claim)
-        yield from self._head(severity, str(claim.verdict), words.headline(claim, self.lookup))
+        severity = headlines.severity(claim)
+        yield from self._head(severity, str(claim.verdict), headlines.headline(claim, self.lookup))
         yield from self._place(claim.span, _SEVERITY_STYLE[severity])
         yield from self._branches(list(self._claim_notes(claim)))
         yield ""
 
     def _claim_notes(self, claim: ClaimReport) -> Iterator[list[str]]:
         """The notes under a claim; the first line of each is its own, the rest belong to it."""
-        yield from ([line] for line in words.reading_lines(claim))
+        yield from ([line] for line in claimlines.reading_lines(claim))
         told: set[str] = set()
-        about = words.atoms_of(claim)
+        about = conflictlines.atoms_of(claim)
         for index, conflict in enumerate(claim.conflicts):
             full = self.detail.verbose or index < IN_FULL
             yield [
-                words.conflict_title(claim, index, self.lookup),
+                conflictlines.conflict_title(claim, index, self.lookup),
                 *(self._conflict(conflict, told, about) if full else ()),
             ]
         if not claim.conflicts_complete:
             yield ["note: there may be more conflicts; `--all-conflicts` looks for all of them"]
         if claim.supports:
             yield [f"but: {self._because(claim).removeprefix('by ')} speaks for it"]
-        if strengths := words.ladder_line(claim, self.detail.verbose):
+        if strengths := claimlines.ladder_line(claim, self.detail.verbose):
             yield [f"strength: {strengths}"]
-        if falling := words.falling_line(claim, self.document):
+        if falling := claimlines.falling_line(claim, self.document):
             yield [f"with it falls: {falling}"]
-        if ways := words.corrections_line(claim, self.detail.verbose):
+        if ways := claimlines.corrections_line(claim, self.detail.verbose):
             yield [f"to keep it: {ways}"]
-        if rests := words.rests_line(claim, self.lookup, self.detail.verbose):
+        if rests := claimlines.rests_line(claim, self.lookup, self.detail.verbose):
             yield [f"note: {rests}"]
         for repair in claim.repairs[: IN_FULL if self.detail.verbose else 1]:
             yield [f"help: {repair.text} ({repair.verdict})"]
@@ -176,16 +178,16 @@ class _Page:
         self, conflict: Conflict, told: set[str], about: frozenset[Atom] = frozenset()
     ) -> Iterator[str]:
         """What a conflict rests on; ``told`` are the items whose papers the reader has seen."""
-        yield from words.conflict_lines(conflict, self.lookup, told, about)
+        yield from conflictlines.conflict_lines(conflict, self.lookup, told, about)
         told.update(conflict.evidence)
 
     def _joint(self, conflict: Conflict) -> Iterator[str]:
-        yield from self._head(Severity.ERROR, "joint-conflict", words.joint_headline(conflict))
+        yield from self._head(Severity.ERROR, "joint-conflict", conflictlines.joint_headline(conflict))
         for claim in self.document.claims:
             if claim.id in conflict.claims:
                 yield from self._place(claim.span, Style.ERROR)
         lines = list(self._conflict(conflict, set()))
-        named = f"conflict ({conflict.confidence}): {words.listed(map(self.lookup.name, conflict.evidence))}"
+        named = f"conflict ({conflict.confidence}): {listed(map(self.lookup.name, conflict.evidence))}"
         yield from self._branches([[named, *lines]] if conflict.evidence else [[line] for line in lines])
         yield ""
 
@@ -193,22 +195,22 @@ class _Page:
         if step.follows:
             if not self.detail.quiet:
                 yield from paragraph(
-                    self.look, "", words.step_headline(step, self.document), style=Style.GOOD
+                    self.look, "", summarylines.step_headline(step, self.document), style=Style.GOOD
                 )
             return
-        severity = words.step_severity(step)
-        yield from self._head(severity, "step", words.step_headline(step, self.document))
+        severity = summarylines.step_severity(step)
+        yield from self._head(severity, "step", summarylines.step_headline(step, self.document))
         yield from self._place(step.span, _SEVERITY_STYLE[severity])
         if step.gap:
-            own = (words.atoms_of(claim) for claim in self.document.claims if claim.id == step.id)
-            case = words.case_line(self.lookup, step.gap, next(own, frozenset()))
+            own = (conflictlines.atoms_of(claim) for claim in self.document.claims if claim.id == step.id)
+            case = case_line(self.lookup, step.gap, next(own, frozenset()))
             yield from self._branches([[f"gap: a case in which they hold and it fails: {case}"]])
         yield ""
 
     def _diagnostic(self, diagnostic: Diagnostic, unread: str) -> Iterator[str]:
         message = f"{unread} cannot be read: {diagnostic.message}" if unread else diagnostic.message
         yield from self._head(diagnostic.severity, diagnostic.code, message)
-        if words.is_elsewhere(diagnostic, self.document):
+        if summarylines.is_elsewhere(diagnostic, self.document):
             yield self.look.paint("  --> ", Style.FRAME) + visible(diagnostic.path)
         elif self.document.source.text:
             yield from self._place(diagnostic.span, _SEVERITY_STYLE[diagnostic.severity])
@@ -254,7 +256,7 @@ def _entries(document: DocumentReport) -> list[tuple[Entry, str]]:
 
     A claim that could not be read is its diagnostics, each with the claim's name beside it.
     """
-    unread = words.unread_by_diagnostic(document)
+    unread = summarylines.unread_by_diagnostic(document)
     told = frozenset(unread)
     entries: list[tuple[Entry, str]] = [(claim, "") for claim in document.claims if claim.id not in told]
     entries += [(step, "") for step in document.steps]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from storycheck.checking.outcomes import Outcome, StatementOutcome, TheoriesReport, Theory, TheoryJudgement
 from storycheck.report import Report
-from storycheck.reporting import words
+from storycheck.reporting.english import counted, listed
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
+from storycheck.reporting.lookup import Lookup
 from storycheck.reporting.table import table
 from storycheck.reporting.text import diagnostics_text
-from storycheck.reporting.words import Lookup
 
 _TOLD = (Outcome.EXPLAINED, Outcome.CONTRADICTED, Outcome.UNDECIDED)
 _HEADS = {
@@ -42,9 +42,9 @@ def _lines(report: TheoriesReport, look: Look, verbose: bool) -> Iterator[str]:
         yield from _side_by_side(report, look, verbose)
         yield ""
     evidence = report.evidence
-    counted = words.counted(evidence.items, "evidence item")
+    number = counted(evidence.items, "evidence item")
     profile = "" if evidence.profile == "default" else f", profile {evidence.profile}"
-    line = f"judged against {counted}, {evidence.accepted} accepted from {evidence.accept} confidence on"
+    line = f"judged against {number}, {evidence.accepted} accepted from {evidence.accept} confidence on"
     yield from (look.paint(one, Style.FAINT) for one in wrap(line + profile, look.width))
 
 
@@ -68,16 +68,16 @@ def _verdict(judgement: TheoryJudgement) -> str:
     if judgement.clashes is None:
         return "whether its claims contradict each other was not decided within the solver's limit: no score"
     if judgement.clashes:
-        sets = words.listed(_clash(names) for names in judgement.clashes)
+        sets = listed(_clash(names) for names in judgement.clashes)
         return f"inconsistent, so it explains nothing: {sets}; no score"
     explained, says = judgement.count(Outcome.EXPLAINED), judgement.says
     lost, open_ = len(judgement.given_up), judgement.count(Outcome.UNDECIDED)
     undecided = f" - {open_} not decided" if open_ else ""
     text = f"score {_signed(judgement)} = {explained} explained - {lost} to give up - {says} said{undecided}"
     accepted = sum(one.accepted for one in judgement.outcomes)
-    text += f", of {words.counted(accepted, 'accepted statement')}"
+    text += f", of {counted(accepted, 'accepted statement')}"
     if judgement.given_up:
-        text += f"; to keep it, give up {words.listed(judgement.given_up)}"
+        text += f"; to keep it, give up {listed(judgement.given_up)}"
     if not judgement.complete:
         text += "; there may be more contradictions than were looked for, so the score is at most that"
     return text
@@ -85,7 +85,7 @@ def _verdict(judgement: TheoryJudgement) -> str:
 
 def _clash(names: tuple[str, ...]) -> str:
     alone = len(names) == 1
-    return f"{words.listed(names)} contradict{'s itself' if alone else ' each other'}"
+    return f"{listed(names)} contradict{'s itself' if alone else ' each other'}"
 
 
 def _signed(judgement: TheoryJudgement) -> str:
@@ -105,10 +105,10 @@ def _groups(judgement: TheoryJudgement, look: Look, verbose: bool) -> Iterator[s
     for outcome, what in ((Outcome.SILENT, "silent on"), (Outcome.TRIVIAL, "true by definition:")):
         found = [one for one in judgement.outcomes if one.outcome is outcome]
         if found:
-            named = f": {words.listed(one.statement for one in found)}" if verbose else ""
-            yield from wrap(f"{what} {words.counted(len(found), 'statement')}{named}", look.width)
+            named = f": {listed(one.statement for one in found)}" if verbose else ""
+            yield from wrap(f"{what} {counted(len(found), 'statement')}{named}", look.width)
     if judgement.idle:
-        yield f"no part in any of it: {words.listed(judgement.idle)}"
+        yield f"no part in any of it: {listed(judgement.idle)}"
 
 
 def _paragraphs(found: list[StatementOutcome], look: Look) -> Iterator[str]:
@@ -120,10 +120,10 @@ def _paragraphs(found: list[StatementOutcome], look: Look) -> Iterator[str]:
 
 def _by(one: StatementOutcome) -> str:
     """The theory's claims that do it, the smallest set of them."""
-    by = f"by {words.listed(one.claims)}" if one.claims else ""
+    by = f"by {listed(one.claims)}" if one.claims else ""
     if one.beside:
-        by += f", beside {words.listed(one.beside)}"
-    return by + (f", and in {words.counted(one.ways - 1, 'other way')}" if one.ways > 1 else "")
+        by += f", beside {listed(one.beside)}"
+    return by + (f", and in {counted(one.ways - 1, 'other way')}" if one.ways > 1 else "")
 
 
 def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator
         if theory.judgement.consistent is not True:
             yield from paragraph(look, "   ", _verdict(theory.judgement))
         if theory.unread:
-            yield from paragraph(look, "   ", f"not read, and left aside: {words.listed(theory.unread)}")
+            yield from paragraph(look, "   ", f"not read, and left aside: {listed(theory.unread)}")
     yield ""
     rows = [["statement", *letters, ""]]
     rows += [["", *(_total(t.judgement, kind) for t in theories), kind] for kind in _TOTALS]

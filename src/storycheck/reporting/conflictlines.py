@@ -1,0 +1,64 @@
+"""The words for conflicts and supports: their members, what they rest on, their breaking cases."""
+
+from collections.abc import Container, Iterator
+
+from storycheck.explaining.findings import Assumption, Conflict, Support
+from storycheck.meaning.formula import Atom
+from storycheck.report import ClaimReport
+from storycheck.reporting.english import listed
+from storycheck.reporting.lookup import Lookup, case_line, citation
+
+
+def assumption_line(assumption: Assumption) -> str:
+    """What a finding takes for granted of a narrower setup."""
+    dimension = {"scale": "to large scale"}.get(assumption.dimension, f"along {assumption.dimension}")
+    return f"assumes that {assumption.evidence} carries over {dimension} ({assumption.confidence} confidence)"
+
+
+def members(found: Conflict | Support, own: str) -> list[str]:
+    """The members of a conflict or support: items, and the story's other claims and premises by name."""
+    return [*found.evidence, *(name for name in found.claims if name != own)]
+
+
+def together(found: Conflict | Support, own: str) -> str:
+    """The members as English lists them."""
+    return listed(members(found, own))
+
+
+def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:
+    """Which conflict of a claim it is, how sure, and its members."""
+    conflict = claim.conflicts[index]
+    number = f" {index + 1} of {len(claim.conflicts)}" if len(claim.conflicts) > 1 else ""
+    named = listed(map(lookup.name, members(conflict, claim.id)))
+    title = f", {lookup.title(conflict.evidence[0])}" if len(conflict.evidence) == 1 else ""
+    rough = "" if conflict.minimal else ", not shown to be minimal"
+    return f"conflict{number} ({conflict.confidence}{rough}): {named}{title}"
+
+
+def atoms_of(claim: ClaimReport) -> frozenset[Atom]:
+    """The properties that a claim speaks of."""
+    return frozenset(atom for reading in claim.understood for p in reading.propositions for atom in p.atoms)
+
+
+def conflict_lines(
+    conflict: Conflict, lookup: Lookup, told: Container[str] = (), about: frozenset[Atom] = frozenset()
+) -> Iterator[str]:
+    """What a conflict rests on, a line each; papers of the items in ``told`` are left out."""
+    for item_id in conflict.evidence:
+        if len(conflict.evidence) > 1:
+            yield f"{lookup.name(item_id)}: {lookup.title(item_id)}"
+        for statement in lookup.statements(item_id, conflict.statements):
+            yield f"finding {statement.id} ({statement.confidence}): {statement.text}"
+        if item_id not in told:
+            yield from (f"paper: {citation(paper)}" for paper in lookup.papers(item_id))
+    yield from map(assumption_line, conflict.assumptions)
+    for dispute in conflict.disputes:
+        yield f"disputed by {lookup.name(dispute)}: {lookup.title(dispute)}"
+    if conflict.witness:
+        yield f"breaking case: {case_line(lookup, conflict.witness, about)}"
+
+
+def joint_headline(conflict: Conflict) -> str:
+    """That claims which may each stand cannot all hold."""
+    given = f" given {listed(conflict.evidence)}" if conflict.evidence else ""
+    return f"{listed(conflict.claims)} cannot all hold{given}"

@@ -1,0 +1,87 @@
+"""What a renderer looks up: items, and the words for cases and papers, the same in every format."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from storycheck.evidence.items import Item, Paper, Statement
+from storycheck.explaining.findings import Case
+from storycheck.meaning.formula import Atom
+from storycheck.meaning.vocabulary import Vocabulary
+
+_CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What a renderer looks up: the evidence items by identifier and the vocabulary."""
+
+    items: Mapping[str, Item] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+    def name(self, item_id: str) -> str:
+        """An item's identifier with its compiled names beside it: "G2 (G-B)"."""
+        item = self.items.get(item_id)
+        return f"{item_id} ({', '.join(item.aliases)})" if item and item.aliases else item_id
+
+    def title(self, item_id: str) -> str:
+        """An item's title; empty if there is no such item."""
+        item = self.items.get(item_id)
+        return item.title if item else ""
+
+    def papers(self, item_id: str) -> tuple[Paper, ...]:
+        """The papers that an item cites."""
+        item = self.items.get(item_id)
+        return item.papers if item else ()
+
+    def statements(self, item_id: str, used: Iterable[str]) -> tuple[Statement, ...]:
+        """The statements of an item that are among those ``used``."""
+        item = self.items.get(item_id)
+        wanted = frozenset(used)
+        return tuple(s for s in item.statements if s.id in wanted) if item else ()
+
+    def concept(self, concept_id: str) -> str:
+        """What readings call a concept; its identifier if the vocabulary does not have it."""
+        concept = self.vocabulary.concepts.get(concept_id)
+        return concept.gloss if concept else concept_id
+
+    def atom(self, atom: Atom) -> str:
+        """One property of a case in words; different properties have different words."""
+        if atom.kind == "has":
+            return self.concept(atom.name)
+        if atom.kind == "base":
+            return f"compared with: {self.concept(atom.name)}"
+        if atom.kind == "due":
+            return f"{self.concept(atom.name)}, due to: {self.concept(atom.cause)}"
+        quantity = self.vocabulary.quantities.get(atom.name)
+        return f"{quantity.gloss if quantity else atom.name} {_CHANGES[atom.kind]}"
+
+    def case(self, case: Case) -> dict[str, bool]:
+        """A case as words with their truth values, in a fixed order: what is true first."""
+        worded = sorted((not value, self.atom(atom)) for atom, value in case.items())
+        return {words: not absent for absent, words in worded}
+
+
+def case_line(lookup: Lookup, case: Case, about: frozenset[Atom] = frozenset()) -> str:
+    """A case as one line: what holds, what does not, and what it is compared with.
+
+    Of what does not hold, only what a claim is ``about`` is told, if any of it is.
+    """
+    missing = {atom for atom, value in case.items() if not value and atom.kind != "base"}
+    yes = [lookup.atom(atom) for atom, value in case.items() if value and atom.kind != "base"]
+    no = [lookup.atom(atom) for atom in missing & about or missing]
+    base = [
+        f"{'' if value else 'not '}{lookup.concept(atom.name)}"
+        for atom, value in case.items()
+        if atom.kind == "base" and (value or atom in about)
+    ]
+    parts = [
+        "; ".join(sorted(yes)),
+        f"{'but not' if yes else 'not'}: {'; '.join(sorted(no))}" if no else "",
+        f"compared with one: {'; '.join(sorted(base))}" if base else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def citation(paper: Paper) -> str:
+    """A paper as reports cite it."""
+    return f"{paper.title}, {paper.venue} {paper.year}"

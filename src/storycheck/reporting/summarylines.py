@@ -1,0 +1,87 @@
+"""The words about steps, documents and whole reports."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.report import DocumentReport, Report, StepReport, Verdict
+from storycheck.reporting.english import counted, listed
+
+PROSE = "prose"
+INCONSISTENT = "the accepted evidence contradicts itself, so no claim was judged"
+
+
+def step_headline(step: StepReport, document: DocumentReport) -> str:
+    """Whether a *therefore* follows, and what became of the claims that it cites."""
+    verdicts = {claim.id: claim.verdict for claim in document.claims}
+    unread = [name for name in (*step.premises, step.id) if verdicts.get(name) is Verdict.UNREAD]
+    if step.follows:
+        by = f", with {listed(step.evidence)}" if step.evidence else ""
+        refuted = [name for name in step.premises if verdicts.get(name) is Verdict.REFUTED]
+        but = f"; but {listed(refuted)} {_is(refuted)} refuted" if refuted else ""
+        return f"{step.id} follows from {listed(step.premises)}{by}{but}"
+    if step.follows is None and unread:
+        return f"{step.id} was not decided: {listed(unread)} {_is(unread)} unread"
+    what = "does not follow from" if step.follows is False else "was not decided within the limit from"
+    return f"{step.id} {what} {listed([*step.premises, 'the evidence'])}"
+
+
+def _is(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def step_severity(step: StepReport) -> Severity:
+    """A step that does not follow breaks the story; one that was not decided may not."""
+    return Severity.ERROR if step.follows is False else Severity.WARNING
+
+
+def is_elsewhere(diagnostic: Diagnostic, document: DocumentReport) -> bool:
+    """Whether a diagnostic is about another file than the document's."""
+    return diagnostic.path not in ("", document.source.name)
+
+
+def summary_counts(report: Report) -> dict[str, int]:
+    """How many claims there are, and how many of each verdict; every verdict is a key."""
+    counts = {"claims": len(report.claims)} | {str(verdict): 0 for verdict in Verdict}
+    for claim in report.claims:
+        counts[claim.verdict] += 1
+    return counts
+
+
+def summary_line(report: Report) -> str:
+    """The last line of a text report."""
+    counts = summary_counts(report)
+    parts = [f"{number} {verdict}" for verdict, number in counts.items() if number and verdict != "claims"]
+    text = counted(counts["claims"], "claim")
+    return f"{text}: {', '.join(parts)}" if parts else text
+
+
+def evidence_line(report: Report) -> str:
+    """What the claims were judged against."""
+    evidence = report.evidence
+    profile = "" if evidence.profile == "default" else f", profile {evidence.profile}"
+    return (
+        f"judged against {counted(evidence.items, 'evidence item')}, "
+        f"{evidence.accepted} accepted from {evidence.accept} confidence on{profile}"
+    )
+
+
+def unread_by_diagnostic(document: DocumentReport) -> list[str]:
+    """For each diagnostic of a document the claim that could not be read because of it, or ""."""
+    unread = sorted((c.span.start, c.span.end, c.id) for c in document.claims if c.verdict is Verdict.UNREAD)
+    starts = [start for start, _, _ in unread]
+    found = []
+    for diagnostic in document.diagnostics:
+        index = bisect_right(starts, diagnostic.span.start) - 1
+        inside = index >= 0 and diagnostic.span.end <= unread[index][1]
+        inside = inside and diagnostic.severity is Severity.ERROR and not is_elsewhere(diagnostic, document)
+        found.append(unread[index][2] if inside else "")
+    return found
+
+
+def skipped_line(report: Report) -> str:
+    """How many sentences of prose were left alone; empty where there is no prose."""
+    skipped = sum(document.skipped_sentences for document in report.documents)
+    return (
+        f"{counted(skipped, 'sentence')} of prose left alone: not in storycheck's language" if skipped else ""
+    )
