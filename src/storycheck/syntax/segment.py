@@ -70,8 +70,13 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
 def _split_modifier(
     texts: Sequence[str], at: int, end: int, entries: Sequence[Entry], lexicon: Lexicon
 ) -> dict[int, tuple[int, tuple[Entry, ...]]]:
-    """ "Only at scale" and "even at scale" hold "at scale", of which the preposition has taken a word."""
+    """ "Only at scale" and "even at scale" hold "at scale", of which the preposition has taken a word.
+
+    Not so "even without pretraining": the preposition has said the "without".
+    """
     if end - at < 2 or end == len(texts) or all(entry.ref != "prep" for entry in entries):
+        return {}
+    if texts[end - 1] == "without":
         return {}
     until, inner = lexicon.match(texts, end - 1)
     said = tuple(Entry("concept", entry.ref, "noun") for entry in inner if entry.part == "modifier")
