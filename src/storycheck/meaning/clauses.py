@@ -9,14 +9,16 @@ from storycheck.meaning.half import half_of
 from storycheck.meaning.inner import aside_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
-from storycheck.meaning.predicates import operators_of, said_of
+from storycheck.meaning.predicates import said_of
 from storycheck.meaning.relations import comes_from, together
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
+from storycheck.meaning.subjects import check_alike, denied, leading_it, without_relative
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable, no_antecedent
 from storycheck.meaning.verb import Verb
+from storycheck.meaning.verb_group import operators_of
 from storycheck.syntax.tree import Node, Token
 
 _SOME = Operator(("S",), "quantifier")
@@ -73,12 +75,12 @@ class Clauses:
             return self._cause_of(node, conditions)
         if node.token("IT_F") and operators_of(node, self.study):
             raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
-        pronoun = _leading_it(node)
+        pronoun = leading_it(node)
         if pronoun is not None and not known:
             raise no_antecedent(pronoun.segment.span)
         self.subjects = self._subjects(node)
         if len(self.subjects.members) > 1 and self.subjects.joined == "and":
-            _check_alike(node)
+            check_alike(node)
         pair = self._pair(node)
         if pair is not None:
             return claims_of([pair], Around(node, conditions), self.senses)
@@ -100,7 +102,7 @@ class Clauses:
     def _distributed(self, nouns: Nouns) -> tuple[Noun, ...]:
         """ "A and B generalize" is said of each; "A or B" of either."""
         if len(nouns.members) == 1 or nouns.joined == "and":
-            return tuple(map(_denied, nouns.members))
+            return tuple(map(denied, nouns.members))
         return (nouns.merged(self.senses),)
 
     def _predicates(self, subject: Noun, node: Node, conditions: Conditions) -> list[Claim]:
@@ -183,7 +185,7 @@ class Clauses:
     def _there(self, node: Node) -> list[Said]:
         """ "There are subnetworks that generalize" is "some subnetworks generalize"."""
         phrase = node.nodes("noun_phrase")[0]
-        phrase, clause = _without_relative(phrase)
+        phrase, clause = without_relative(phrase)
         nouns = nouns_of(phrase, self.study)
         some = nouns.first.operators or (_SOME,)
         verb = operators_of(node, self.study)
@@ -221,45 +223,6 @@ class Clauses:
             )
             for claim in claims
         ]
-
-
-def _check_alike(node: Node) -> None:
-    """ "A and B perform equally well" compares them with each other, which is not read."""
-    tokens = node.tokens()
-    same = [
-        token for token in tokens if token.segment.word("more", "comp") in ("same", "as", "as up", "as down")
-    ]
-    if same and not any(token.terminal.startswith("THAN") for token in tokens):
-        raise Unreadable(
-            "unclear-comparison",
-            f"it is not said what is `{same[0].segment.text}` as what",
-            same[0].segment.span,
-            "compare them by name, as in `A performs as well as B`",
-        )
-
-
-def _leading_it(clause: Node) -> Token | None:
-    """The pronoun that the subject of a clause starts with, if it does."""
-    subjects = clause.node("subjects")
-    first = next(iter(subjects.tokens()), None) if subjects else None
-    return first if first is not None and first.terminal == "PRON" and first.value == "it" else None
-
-
-def _denied(subject: Noun) -> Noun:
-    """ "… but not weight decay improves it": the claim is denied of this subject."""
-    if not subject.negated:
-        return subject
-    return subject._replace(negated=False, operators=(*subject.operators, Operator(("N",), "negation")))
-
-
-def _without_relative(phrase: Node) -> tuple[Node, Node | None]:
-    """A noun phrase without its relative clause, and that clause, if the phrase is its subject."""
-    relative = phrase.node("relative")
-    clauses = relative.nodes() if relative else []
-    if len(clauses) != 1 or clauses[0].node("plain_phrase"):
-        return phrase, None
-    rest = tuple(child for child in phrase.children if child is not relative)
-    return Node(phrase.name, rest), clauses[0]
 
 
 def _strength_of_implication(verb: Token) -> Operator:

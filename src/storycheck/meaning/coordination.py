@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from storycheck.meaning.formula import conj, disj
 from storycheck.meaning.noun import Noun
-from storycheck.meaning.predicates import operators_of, said_of
+from storycheck.meaning.predicates import said_of
 from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.verb_group import operators_of
 from storycheck.syntax.tree import Node, Token
 
 Joined = tuple[Node, str]  # a predicate, and the conjunction before it

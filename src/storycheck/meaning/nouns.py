@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.adjuncts import other_than, prepositional
-from storycheck.meaning.degrees import resized
-from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.formula import TRUE, Formula, conj, disj
+from storycheck.meaning.gerunds import gerund_of, settled
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import comparison, gradable, noun_of
 from storycheck.meaning.senses import adjective_state
@@ -12,12 +12,6 @@ from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
-
-_PUTS = {"add": "up", "remove": "down"}
-_GERUND_ADDS = frozenset(
-    ("v-light light", "v-change add", "v-process process", "v-cause cause", "v-exist occur")
-)
-_GERUND_REMOVES = frozenset(("v-light lack", "v-change remove", "v-prevent prevent"))
 
 
 def nouns_of(node: Node, study: Study) -> Nouns:
@@ -55,7 +49,7 @@ def _with_examples(nouns: Nouns, node: Node, study: Study) -> Nouns:
         return nouns
     last = nouns.members[-1]
     given = disj(
-        _settled(noun, study).head for cores in examples if cores for noun in _cores(cores, study).members
+        settled(noun, study).head for cores in examples if cores for noun in _cores(cores, study).members
     )
     if last.quantity or last.complement or last.pronoun:
         raise Unreadable("unread-phrase", "examples are not read of this", node.span)
@@ -81,7 +75,7 @@ def _cores(node: Node, study: Study) -> Nouns:
     if len(members) > 1 and first.token("GERT") and not any(n.token("GERT", "GER") for n in node.nodes()[1:]):
         gerund = first.token("GERT")
         assert gerund is not None
-        members[1:] = [_gerund(gerund, member, study) for member in members[1:]]
+        members[1:] = [gerund_of(gerund, member, study) for member in members[1:]]
     joints = _joints(node, "CONJ_I")
     joined = "or" if any(token.value == "or" for token in joints) else "and"
     if any(token.value == "nor" for token in joints) and not members[0].operators:
@@ -112,7 +106,7 @@ def core_of(node: Node, study: Study) -> Noun:
         inner = node.node("core")
         study.antecedent = True
         study.use(gerund)
-        return _gerund(gerund, core_of(inner, study) if inner else None, study)
+        return gerund_of(gerund, core_of(inner, study) if inner else None, study)
     if node.token("HOW", "WHAT"):
         return _indirect(node, study)
     words = node.node("words")
@@ -195,65 +189,6 @@ def _of(noun: Noun, of: Node, study: Study) -> Noun:
     return noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)))
 
 
-def _gerund(gerund: Token, inner: Noun | None, study: Study) -> Noun:
-    """ "adding parameters", "using dropout", "training", "memorizing the data"."""
-    segment, senses = gerund.segment, study.senses
-    span = segment.span.union(inner.span) if inner else segment.span
-    if gerund.terminal in ("GER", "GERC"):
-        said = adjective_state(gerund, senses)
-        if inner is not None and not inner.trivial:
-            if inner.quantity or inner.complement:
-                raise _cannot_take(gerund, inner)
-            about = prepositional("in", Nouns((inner,)), senses)
-            said = conj((said, other_than(said, about, senses)))
-        return Noun(span, head=said, introduced=True)
-    way = segment.word("v-size")
-    if way is not None and inner is None:
-        return Noun(span, rest=resized(Noun(span), way, senses, span), introduced=True)
-    if way is not None and inner is not None and not (inner.quantity or inner.also or inner.operators):
-        return Noun(span, rest=resized(inner, way, senses, span), introduced=True)
-    if inner is None or inner.trivial:
-        if segment.entry("word", "process") or any(e.ref == "v-process" for e in segment.entries):
-            return Noun(span)
-        raise _cannot_take(gerund, inner)
-    if inner.operators:
-        inner = _settled(inner, study)
-    classes = [f"{entry.ref} {entry.part}" for entry in segment.entries if entry.kind == "word"]
-    return _acted(classes, inner, gerund, study)._replace(span=span, introduced=True)
-
-
-def _settled(noun: Noun, study: Study) -> Noun:
-    """ "no dropout" inside a gerund is its negation; other quantifiers are not read there."""
-    return Noun(noun.span, head=prepositional("in", Nouns((noun,)), study.senses))
-
-
-def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> Noun:
-    senses = study.senses
-    named = inner if inner.quantity else inner.as_quantity()
-    ways = [name.removeprefix("v-change ") for name in classes if name.startswith("v-change ")]
-    if named.bare and ways:
-        way = min(ways, key=lambda way: way in _PUTS)
-        change = named.changing(senses, _PUTS.get(way, way))
-        return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=change)
-    if inner.complement and any(name.startswith("v-make ") for name in classes):
-        made = noun_of(inner.complement, senses).state(senses)
-        return Noun(inner.span, rest=conj((made, inner._replace(complement=()).state(senses))))
-    if _GERUND_ADDS & set(classes):
-        return inner
-    if _GERUND_REMOVES & set(classes):
-        return Noun(inner.span, head=neg(inner.state(senses)))
-    state = inner.head if inner.rest == TRUE and not inner.quantity else TRUE
-    for concept, (quantity, pole) in senses.poles.items():
-        if ways and state == senses.literal(concept) and pole == "high":
-            return Noun(inner.span, quantity=quantity, change=senses.change(quantity, ways[0]))
-    raise _cannot_take(gerund, inner)
-
-
-def _cannot_take(gerund: Token, inner: Noun | None) -> Unreadable:
-    span = gerund.segment.span.union(inner.span) if inner else gerund.segment.span
-    return Unreadable("unread-phrase", f"`{gerund.segment.text}` is not read with these words", span)
-
-
 def said_after(node: Node, study: Study) -> Formula:
     """What prepositional phrases, participles and relative clauses after the head say."""
     groups: list[list[Formula]] = [[]]
@@ -290,7 +225,7 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
             assert cores is not None
             return prepositional(token.value, nouns_of(cores, study).needing_heads(), study.senses, token)
         case "GERP":
-            return _gerund(token, core_of(inner, study) if inner else None, study).state(study.senses)
+            return gerund_of(token, core_of(inner, study) if inner else None, study).state(study.senses)
         case "COMP_N":
             return compared_verb(token, seen, study)
         case "BASE_N" | "SUCH":

@@ -1,29 +1,29 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
-from storycheck.meaning.adjuncts import named, other_than, prepositional
+from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.comparison import changes, equated
+from storycheck.meaning.complements import done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import graded
-from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.formula import TRUE, Formula, conj
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.nouns import nouns_of, said_after
+from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.phrases import comparison, gradable, noun_of
 from storycheck.meaning.said import NO_CONDITIONS, Said
-from storycheck.meaning.senses import Senses, adjective_state
+from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
-from storycheck.meaning.verb import Verb, described, due
+from storycheck.meaning.verb import Verb
+from storycheck.meaning.verb_group import likelier_of, operators_of
 from storycheck.meaning.verbs import read_verb
 from storycheck.syntax.tree import Node, Token
-
-_SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal"}
 
 
 def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     """What a predicate says of a subject; ``gap`` if its object stands outside ("features that it uses")."""
     subject.needing_head()
-    likelier = _likelier(pred)
+    likelier = likelier_of(pred)
     group = operators_of(pred, study, grading=likelier is not None)
     phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
     with study.under((*subject.operators, *group)):
@@ -87,44 +87,20 @@ def _take_purpose(tails: Tails, group: tuple[Operator, ...], study: Study) -> No
     tails.modifiers.append(said_of(pred, Noun(pred.span), study).formula(pred.span))
 
 
-def _likelier(pred: Node) -> Token | None:
-    """ "Is more likely to", which makes a comparison of what follows."""
-    tokens = [token for group in pred.nodes("ops", "be") for token in group.tokens()]
-    return next((token for token in tokens if token.terminal == "SEMI" and token.value in _DEGREES), None)
-
-
-_DEGREES = ("up", "down")
-
-
-def operators_of(pred: Node, study: Study, grading: bool = False) -> tuple[Operator, ...]:
-    """The operators of a verb group, in their order; ``grading`` if "more likely to" is taken care of."""
-    found = []
-    for group in pred.nodes("ops", "be"):
-        for token in group.tokens():
-            study.use(token)
-            if token.value in _DEGREES and not grading:
-                raise Unreadable(
-                    "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
-                )
-            if token.terminal in _SOURCE and token.value not in ("skip", *_DEGREES):
-                found.append(Operator(tuple(token.value.split()), _SOURCE[token.terminal]))
-    return tuple(found)
-
-
 def _verb_phrase(phrase: Node, subject: Noun, tails: Tails, study: Study, gap: bool) -> Said:
     first = phrase.children[0]
     study.use(*(child for child in phrase.children if isinstance(child, Token)))
     if isinstance(first, Node):
         if first.name in ("adjunct", "radjunct"):
-            return _placed(first, subject, tails, study)
-        return _is_noun(first, subject, tails, study)
+            return placed(first, subject, tails, study)
+        return is_noun(first, subject, tails, study)
     match first.terminal:
         case "VI" if not (subject.bare and first.segment.word("v-change") is not None):
             return _content_verb(first, phrase, subject, tails, study)
         case "PART":
             return _participle(first, phrase, subject, tails, study)
         case "IADJ":
-            return _is_possible(first, subject, tails, study)
+            return is_possible(first, subject, tails, study)
         case _:
             return read_verb(_verb(first, phrase, subject, tails, study, gap))
 
@@ -179,66 +155,6 @@ def _hoisted(said: Said, tails: Tails, node: Node) -> Formula:
     return said.formula(node.span)
 
 
-def _placed(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
-    """ "is at scale", "is with dropout", "is better than B"."""
-    if tails.compared is not None:
-        complement = Noun(tails.compared.segment.span, complement=(tails.compared,))
-        scope, topic = described(subject, complement, study.senses, tails.compared.segment.span)
-        tails.compared = None
-        return Said(topic, scope)
-    return _is_because(subject, tails, study) or Said(subject.stripped().state(study.senses), tails.places())
-
-
-def _is_because(subject: Noun, tails: Tails, study: Study) -> Said | None:
-    """ "X is because of Y"."""
-    token, _ = tails.prepositions[0] if tails.prepositions else (None, None)
-    if token is None or token.value not in ("due", "not due"):
-        return None
-    causes = tails.take("due", "not due")
-    assert causes is not None
-    effect = subject.stripped().state(study.senses)
-    said = conj(due(effect, cause.state(study.senses), token.segment.span) for cause in causes.members)
-    return Said(effect, neg(said) if token.value == "not due" else said, relation="due")
-
-
-def _is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
-    """ "is robust", "is a dax", "is higher", "is increasing"."""
-    nouns, beside = _without_posts(first, study)
-    noun = nouns.first
-    if len(nouns.members) > 1:
-        return Said(subject.stripped().state(study.senses), nouns.state(study.senses))
-    if noun.operators or noun.only:
-        raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
-    scope, topic = described(subject, noun, study.senses, noun.span)
-    if noun.headless:
-        scope, beside = _done(first.tokens()[0], scope, tails, study, beside)
-    if scope == TRUE:
-        scope = tails.places()
-    return Said(topic, scope, aside=beside)
-
-
-def _without_posts(node: Node, study: Study) -> tuple[Nouns, Formula]:
-    """A complement, and what stands after an adjective in it: "is robust *after training*" is a condition."""
-    nouns = nouns_of(node, study)
-    cores = node.node("cores")
-    assert cores is not None
-    if not nouns.first.headless or len(nouns.members) > 1 or not node.nodes("post"):
-        return nouns, TRUE
-    bare = nouns_of(cores, study)
-    if bare.first.rest == TRUE:
-        return nouns, TRUE
-    if node.node("relative") or any(_is_predicate(post) for post in node.nodes("post")):
-        raise Unreadable("unread-phrase", "this is not read after an adjective", node.span)
-    after = Node(node.name, tuple(child for child in node.children if child is not cores))
-    return bare, said_after(after, study)
-
-
-def _is_predicate(post: Node) -> bool:
-    """Whether it is said of the subject too, as in "robust in training and *retrained* later"."""
-    part = post.token("PART", "GERP", "GERC")
-    return part is not None and part.segment.entry("concept", "modifier") is None
-
-
 def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     """A verb of the vocabulary; what its object says besides holds of the case in which it is said."""
     node = phrase.node("noun_phrase", "plain_phrase")
@@ -289,46 +205,5 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
     topic = subject.stripped().state(study.senses)
     if scope == TRUE:
         return Said(topic, tails.places())
-    scope, aside = _done(token, scope, tails, study, TRUE)
+    scope, aside = done(token, scope, tails, study, TRUE)
     return Said(topic, scope, aside=aside)
-
-
-def _done(
-    token: Token, scope: Formula, tails: Tails, study: Study, beside: Formula
-) -> tuple[Formula, Formula]:
-    """What a participle says with what follows it, and what is said beside it: by whom it is done.
-
-    "Trained with SGD *from random initialization*" says both, and an agent that is a kind of what is done
-    belongs to it: competent overseers oversee.
-    """
-    if token.segment.words[0] in _PROCESSES:
-        return conj((scope, beside, tails.places())), TRUE
-    agent = tails.take("by")
-    done_by = agent.state(study.senses) if agent else TRUE
-    if agent and _is_kind(done_by, scope, study.senses):
-        return conj((scope, done_by)), beside
-    return scope, conj((beside, done_by))
-
-
-_PROCESSES = frozenset(
-    "trained retrained pretrained finetuned fine initialized initialised started optimized optimised".split()
-)
-
-
-def _is_kind(formula: Formula, of: Formula, senses: Senses) -> bool:
-    """ "Overseen by a competent overseer": competent oversight is a kind of oversight."""
-    here, there = named(formula), named(of)
-    return bool(here and there) and senses.is_kind(here, there)
-
-
-def _is_possible(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
-    """ "Robustness is impossible without capacity", "overfitting is rare"."""
-    codes = ("can",) if token.value == "S" else tuple(token.value.split())
-    operators = () if token.value == "skip" else (Operator(codes, "modal"),)
-    state = subject.stripped().state(study.senses)
-    if token.value == "N S":
-        needed = tails.take("without")
-        if needed is not None:
-            always = Operator(("A",), "verb")
-            return Said(state, needed.state(study.senses), (always,), relation="need")
-    return Said(TRUE, state, operators)

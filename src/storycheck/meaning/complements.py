@@ -1,0 +1,115 @@
+"""What stands after "be": places, causes, nouns and adjectives, participles with who does it."""
+
+from storycheck.meaning.adjuncts import named
+from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.nouns import nouns_of, said_after
+from storycheck.meaning.said import Said
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.study import Study
+from storycheck.meaning.tails import Tails
+from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.verb import described, due
+from storycheck.syntax.tree import Node, Token
+
+
+def placed(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
+    """ "is at scale", "is with dropout", "is better than B"."""
+    if tails.compared is not None:
+        complement = Noun(tails.compared.segment.span, complement=(tails.compared,))
+        scope, topic = described(subject, complement, study.senses, tails.compared.segment.span)
+        tails.compared = None
+        return Said(topic, scope)
+    return _is_because(subject, tails, study) or Said(subject.stripped().state(study.senses), tails.places())
+
+
+def _is_because(subject: Noun, tails: Tails, study: Study) -> Said | None:
+    """ "X is because of Y"."""
+    token, _ = tails.prepositions[0] if tails.prepositions else (None, None)
+    if token is None or token.value not in ("due", "not due"):
+        return None
+    causes = tails.take("due", "not due")
+    assert causes is not None
+    effect = subject.stripped().state(study.senses)
+    said = conj(due(effect, cause.state(study.senses), token.segment.span) for cause in causes.members)
+    return Said(effect, neg(said) if token.value == "not due" else said, relation="due")
+
+
+def is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
+    """ "is robust", "is a dax", "is higher", "is increasing"."""
+    nouns, beside = _without_posts(first, study)
+    noun = nouns.first
+    if len(nouns.members) > 1:
+        return Said(subject.stripped().state(study.senses), nouns.state(study.senses))
+    if noun.operators or noun.only:
+        raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
+    scope, topic = described(subject, noun, study.senses, noun.span)
+    if noun.headless:
+        scope, beside = done(first.tokens()[0], scope, tails, study, beside)
+    if scope == TRUE:
+        scope = tails.places()
+    return Said(topic, scope, aside=beside)
+
+
+def _without_posts(node: Node, study: Study) -> tuple[Nouns, Formula]:
+    """A complement, and what stands after an adjective in it: "is robust *after training*" is a condition."""
+    nouns = nouns_of(node, study)
+    cores = node.node("cores")
+    assert cores is not None
+    if not nouns.first.headless or len(nouns.members) > 1 or not node.nodes("post"):
+        return nouns, TRUE
+    bare = nouns_of(cores, study)
+    if bare.first.rest == TRUE:
+        return nouns, TRUE
+    if node.node("relative") or any(_is_predicate(post) for post in node.nodes("post")):
+        raise Unreadable("unread-phrase", "this is not read after an adjective", node.span)
+    after = Node(node.name, tuple(child for child in node.children if child is not cores))
+    return bare, said_after(after, study)
+
+
+def _is_predicate(post: Node) -> bool:
+    """Whether it is said of the subject too, as in "robust in training and *retrained* later"."""
+    part = post.token("PART", "GERP", "GERC")
+    return part is not None and part.segment.entry("concept", "modifier") is None
+
+
+def done(
+    token: Token, scope: Formula, tails: Tails, study: Study, beside: Formula
+) -> tuple[Formula, Formula]:
+    """What a participle says with what follows it, and what is said beside it: by whom it is done.
+
+    "Trained with SGD *from random initialization*" says both, and an agent that is a kind of what is done
+    belongs to it: competent overseers oversee.
+    """
+    if token.segment.words[0] in _PROCESSES:
+        return conj((scope, beside, tails.places())), TRUE
+    agent = tails.take("by")
+    done_by = agent.state(study.senses) if agent else TRUE
+    if agent and _is_kind(done_by, scope, study.senses):
+        return conj((scope, done_by)), beside
+    return scope, conj((beside, done_by))
+
+
+_PROCESSES = frozenset(
+    "trained retrained pretrained finetuned fine initialized initialised started optimized optimised".split()
+)
+
+
+def _is_kind(formula: Formula, of: Formula, senses: Senses) -> bool:
+    """ "Overseen by a competent overseer": competent oversight is a kind of oversight."""
+    here, there = named(formula), named(of)
+    return bool(here and there) and senses.is_kind(here, there)
+
+
+def is_possible(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
+    """ "Robustness is impossible without capacity", "overfitting is rare"."""
+    codes = ("can",) if token.value == "S" else tuple(token.value.split())
+    operators = () if token.value == "skip" else (Operator(codes, "modal"),)
+    state = subject.stripped().state(study.senses)
+    if token.value == "N S":
+        needed = tails.take("without")
+        if needed is not None:
+            always = Operator(("A",), "verb")
+            return Said(state, needed.state(study.senses), (always,), relation="need")
+    return Said(TRUE, state, operators)

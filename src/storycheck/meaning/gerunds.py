@@ -1,0 +1,78 @@
+"""The meaning of gerunds: "adding parameters", "using dropout", "training"."""
+
+from collections.abc import Sequence
+
+from storycheck.meaning.adjuncts import other_than, prepositional
+from storycheck.meaning.degrees import resized
+from storycheck.meaning.formula import TRUE, conj, neg
+from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.phrases import noun_of
+from storycheck.meaning.senses import adjective_state
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Token
+
+_PUTS = {"add": "up", "remove": "down"}
+_GERUND_ADDS = frozenset(
+    ("v-light light", "v-change add", "v-process process", "v-cause cause", "v-exist occur")
+)
+_GERUND_REMOVES = frozenset(("v-light lack", "v-change remove", "v-prevent prevent"))
+
+
+def gerund_of(gerund: Token, inner: Noun | None, study: Study) -> Noun:
+    """ "adding parameters", "using dropout", "training", "memorizing the data"."""
+    segment, senses = gerund.segment, study.senses
+    span = segment.span.union(inner.span) if inner else segment.span
+    if gerund.terminal in ("GER", "GERC"):
+        said = adjective_state(gerund, senses)
+        if inner is not None and not inner.trivial:
+            if inner.quantity or inner.complement:
+                raise _cannot_take(gerund, inner)
+            about = prepositional("in", Nouns((inner,)), senses)
+            said = conj((said, other_than(said, about, senses)))
+        return Noun(span, head=said, introduced=True)
+    way = segment.word("v-size")
+    if way is not None and inner is None:
+        return Noun(span, rest=resized(Noun(span), way, senses, span), introduced=True)
+    if way is not None and inner is not None and not (inner.quantity or inner.also or inner.operators):
+        return Noun(span, rest=resized(inner, way, senses, span), introduced=True)
+    if inner is None or inner.trivial:
+        if segment.entry("word", "process") or any(e.ref == "v-process" for e in segment.entries):
+            return Noun(span)
+        raise _cannot_take(gerund, inner)
+    if inner.operators:
+        inner = settled(inner, study)
+    classes = [f"{entry.ref} {entry.part}" for entry in segment.entries if entry.kind == "word"]
+    return _acted(classes, inner, gerund, study)._replace(span=span, introduced=True)
+
+
+def settled(noun: Noun, study: Study) -> Noun:
+    """ "no dropout" inside a gerund is its negation; other quantifiers are not read there."""
+    return Noun(noun.span, head=prepositional("in", Nouns((noun,)), study.senses))
+
+
+def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> Noun:
+    senses = study.senses
+    named = inner if inner.quantity else inner.as_quantity()
+    ways = [name.removeprefix("v-change ") for name in classes if name.startswith("v-change ")]
+    if named.bare and ways:
+        way = min(ways, key=lambda way: way in _PUTS)
+        change = named.changing(senses, _PUTS.get(way, way))
+        return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=change)
+    if inner.complement and any(name.startswith("v-make ") for name in classes):
+        made = noun_of(inner.complement, senses).state(senses)
+        return Noun(inner.span, rest=conj((made, inner._replace(complement=()).state(senses))))
+    if _GERUND_ADDS & set(classes):
+        return inner
+    if _GERUND_REMOVES & set(classes):
+        return Noun(inner.span, head=neg(inner.state(senses)))
+    state = inner.head if inner.rest == TRUE and not inner.quantity else TRUE
+    for concept, (quantity, pole) in senses.poles.items():
+        if ways and state == senses.literal(concept) and pole == "high":
+            return Noun(inner.span, quantity=quantity, change=senses.change(quantity, ways[0]))
+    raise _cannot_take(gerund, inner)
+
+
+def _cannot_take(gerund: Token, inner: Noun | None) -> Unreadable:
+    span = gerund.segment.span.union(inner.span) if inner else gerund.segment.span
+    return Unreadable("unread-phrase", f"`{gerund.segment.text}` is not read with these words", span)

@@ -1,0 +1,45 @@
+"""The subjects of clauses: pronouns, denials, and relative clauses that are taken out of them."""
+
+from storycheck.meaning.noun import Noun
+from storycheck.meaning.strength import Operator
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node, Token
+
+
+def check_alike(node: Node) -> None:
+    """ "A and B perform equally well" compares them with each other, which is not read."""
+    tokens = node.tokens()
+    same = [
+        token for token in tokens if token.segment.word("more", "comp") in ("same", "as", "as up", "as down")
+    ]
+    if same and not any(token.terminal.startswith("THAN") for token in tokens):
+        raise Unreadable(
+            "unclear-comparison",
+            f"it is not said what is `{same[0].segment.text}` as what",
+            same[0].segment.span,
+            "compare them by name, as in `A performs as well as B`",
+        )
+
+
+def leading_it(clause: Node) -> Token | None:
+    """The pronoun that the subject of a clause starts with, if it does."""
+    subjects = clause.node("subjects")
+    first = next(iter(subjects.tokens()), None) if subjects else None
+    return first if first is not None and first.terminal == "PRON" and first.value == "it" else None
+
+
+def denied(subject: Noun) -> Noun:
+    """ "… but not weight decay improves it": the claim is denied of this subject."""
+    if not subject.negated:
+        return subject
+    return subject._replace(negated=False, operators=(*subject.operators, Operator(("N",), "negation")))
+
+
+def without_relative(phrase: Node) -> tuple[Node, Node | None]:
+    """A noun phrase without its relative clause, and that clause, if the phrase is its subject."""
+    relative = phrase.node("relative")
+    clauses = relative.nodes() if relative else []
+    if len(clauses) != 1 or clauses[0].node("plain_phrase"):
+        return phrase, None
+    rest = tuple(child for child in phrase.children if child is not relative)
+    return Node(phrase.name, rest), clauses[0]
