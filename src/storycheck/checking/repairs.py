@@ -85,7 +85,11 @@ class _Search:
         """
         if not self._words.segments:
             return ()
-        standing = [each for kind in (STRENGTH, EXCEPTION) for each in self._smallest(self._changes(kind))]
+        standing = self._smallest(self._changes(STRENGTH))
+        if (
+            sum(self._verdict(each) in _PROVEN for each in standing) < most
+        ):  # no other kind comes before these
+            standing += self._smallest(self._changes(EXCEPTION))
         if 0 < sum(self._verdict(each) in _PROVEN for each in standing) < most:
             standing += self._smallest(self._changes(SETUP))
         if len(standing) < most:

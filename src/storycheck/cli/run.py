@@ -122,12 +122,13 @@ def checker_for(options: Options) -> "Checker":
     if options.accept:
         evidence = evidence.accept(options.accept)
     try:
-        ladder = options.verbose or options.format == "json"
+        full = options.verbose or options.format == "json"
         return Checker(
             evidence,
             max_conflicts=0 if options.all_conflicts else options.max_conflicts,
             limit=options.limit,
-            ladder=ladder,
+            ladder=full,
+            max_repairs=2 if full else 1,
         )
     except EvidenceError as error:
         raise UnusableError(str(error)) from error
