@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storycheck.api.checker import Checker, Consistency
+from storycheck.api.checker import Checker
+from storycheck.api.consistency import Consistency
 from storycheck.api.evidence import Evidence, EvidenceError
 from storycheck.api.report import Report
 from storycheck.report import Verdict

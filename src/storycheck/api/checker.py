@@ -7,14 +7,15 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from storycheck.api.evidence import Evidence, EvidenceError
+from storycheck.api.consistency import Consistency, contradictions
+from storycheck.api.evidence import Evidence, EvidenceError, asked_by
 from storycheck.api.judged import (
     Judged,
     accepted_items,
     by_file,
-    contradictions,
     empty_folder,
     guarded,
+    lookup_of,
     own_words,
     summary,
     unusable,
@@ -22,15 +23,11 @@ from storycheck.api.judged import (
 from storycheck.api.known import accepted_if_consistent, remember_consistent, store_index, stored_index
 from storycheck.api.report import Report
 from storycheck.diagnostics import Diagnostic, Severity
-from storycheck.explaining.findings import Conflict
 from storycheck.files import read_source
 from storycheck.folders import PROSE, STORIES, EmptyFolder, find
-from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import DocumentReport, EvidenceSummary, Verdict
-from storycheck.reporting.lookup import Lookup
 from storycheck.solving.limits import Limits, Undecided
 from storycheck.source import SourceText, Span
-from storycheck.syntax.lexicon import Over
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -46,21 +43,6 @@ _SOLVER = RLock()
 """One thread at a time: the solver has one context for the process."""
 
 Progress = Callable[[Sequence[str]], Iterable[str]]
-
-
-@dataclass(frozen=True)
-class Consistency:
-    """Whether accepted evidence is consistent: true, or false with the minimal sets that contradict.
-
-    False, too, where the solver gave up inside its limit, so that nobody knows (``decided``).
-    """
-
-    conflicts: tuple[Conflict, ...]
-    decided: bool = True
-
-    def __bool__(self) -> bool:
-        """Whether there is no contradiction."""
-        return self.decided and not self.conflicts
 
 
 class Checker:
@@ -173,7 +155,7 @@ class Checker:
 
     def _judged(self, story: "Story") -> Judged:
         """A story judged against the evidence that it asks for itself, on top of ours."""
-        chosen = self._for(story)
+        chosen = asked_by(story, self.evidence)
         if chosen == self.evidence:
             return self._decided(story)
         try:
@@ -184,15 +166,6 @@ class Checker:
         loaded = chosen.loaded
         judged = other._decided(story)._replace(items=chosen.items, broken=loaded.broken)
         return judged.having(loaded.diagnostics)
-
-    def _for(self, story: "Story") -> Evidence:
-        folder = Path(story.source.name).parent
-        chosen = self.evidence
-        if story.evidence_paths:
-            chosen = chosen.add(*(folder / path for path in story.evidence_paths))
-        if story.profile and not chosen.profile_id:
-            chosen = chosen.profile(story.profile)
-        return chosen
 
     def _other(self, evidence: Evidence) -> "Checker":
         """The checker for a story's own choice of evidence, kept for the next story like it."""
@@ -271,18 +244,10 @@ class Checker:
 
     def _report(self, judged: Sequence[Judged]) -> Report:
         """One report on documents, with the words and items that some of them brought along."""
-        known, items = self._language.vocabulary, self._set.items
-        own = [one.words for one in judged if one.words.concepts or one.words.quantities]
-        if own:
-            concepts = {name: one for words in own for name, one in words.concepts.items()}
-            quantities = {name: one for words in own for name, one in words.quantities.items()}
-            known = Vocabulary(Over(concepts, known.concepts), Over(quantities, known.quantities))
-        if any(one.items for one in judged):
-            items = {**items, **{name: item for one in judged for name, item in one.items.items()}}
         return Report(
             evidence=self.summary(),
             documents=(*by_file(self.evidence.loaded), *self.contradictions(), *(j.document for j in judged)),
-            lookup=Lookup(items, known),
+            lookup=lookup_of(judged, self._language.vocabulary, self._set.items),
             broken=self.evidence.loaded.broken or any(one.broken for one in judged),
         )
 

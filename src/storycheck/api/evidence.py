@@ -4,11 +4,15 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 from storycheck.evidence.items import Confidence, EvidenceSet, Item
 from storycheck.evidence.packs import Loaded, load
 from storycheck.evidence.profiles import resolve, select
+
+if TYPE_CHECKING:
+    from storycheck.syntax.story import Story
 
 
 class EvidenceError(ValueError):
@@ -100,3 +104,13 @@ class Evidence:
 @cache
 def _loaded(packs: tuple[str, ...], shipped: bool) -> Loaded:
     return load(packs, default=shipped)
+
+
+def asked_by(story: "Story", evidence: Evidence) -> Evidence:
+    """The evidence that a story asks for itself, on top of ours."""
+    folder = Path(story.source.name).parent
+    if story.evidence_paths:
+        evidence = evidence.add(*(folder / path for path in story.evidence_paths))
+    if story.profile and not evidence.profile_id:
+        evidence = evidence.profile(story.profile)
+    return evidence

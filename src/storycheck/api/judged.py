@@ -2,7 +2,7 @@
 
 import os
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,15 +11,12 @@ from typing import NamedTuple
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import EvidenceSet, Item
 from storycheck.evidence.loaded import Loaded
-from storycheck.explaining.findings import Conflict
 from storycheck.files import Read
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import DocumentReport, EvidenceSummary
-from storycheck.reporting.english import listed
+from storycheck.reporting.lookup import Lookup
 from storycheck.source import SourceText, Span
-
-_INCONSISTENT = "inconsistent-evidence"
-_FEW = 4
+from storycheck.syntax.lexicon import Over
 
 
 class Judged(NamedTuple):
@@ -47,6 +44,18 @@ def own_words(vocabulary: Vocabulary) -> Vocabulary:
         {name: concepts[name] for name in concepts if name.startswith(PREFIX)},
         {name: quantities[name] for name in quantities if name.startswith(PREFIX)},
     )
+
+
+def lookup_of(judged: Sequence[Judged], vocabulary: Vocabulary, items: Mapping[str, Item]) -> Lookup:
+    """Words and items of the evidence, with those that some documents brought along."""
+    own = [one.words for one in judged if one.words.concepts or one.words.quantities]
+    if own:
+        concepts = {name: one for words in own for name, one in words.concepts.items()}
+        quantities = {name: one for words in own for name, one in words.quantities.items()}
+        vocabulary = Vocabulary(Over(concepts, vocabulary.concepts), Over(quantities, vocabulary.quantities))
+    if any(one.items for one in judged):
+        items = {**items, **{name: item for one in judged for name, item in one.items.items()}}
+    return Lookup(items, vocabulary)
 
 
 def unusable(read: Read) -> Judged:
@@ -95,23 +104,6 @@ def by_file(loaded: Loaded) -> Iterator[DocumentReport]:
     for path, diagnostics in found.items():
         source = loaded.sources.get(path) or SourceText("", path)
         yield DocumentReport(source, None, (), diagnostics=tuple(diagnostics))
-
-
-def contradictions(conflicts: tuple[Conflict, ...]) -> DocumentReport:
-    """What contradicts itself in the accepted evidence; no conflicts say that this was not decided."""
-    message = "whether the evidence is consistent was not decided within the solver's limit"
-    undecided = Diagnostic(_INCONSISTENT, Severity.ERROR, message, Span(0, 0), "raise it with `--limit`")
-    found = tuple(map(_clash, conflicts)) or (undecided,)
-    return DocumentReport(SourceText("", "<evidence>"), None, (), diagnostics=found)
-
-
-def _clash(conflict: Conflict) -> Diagnostic:
-    alone = len(conflict.evidence) == 1
-    message = f"{listed(conflict.evidence)} contradict{'s itself' if alone else ' each other'}"
-    few = len(conflict.statements) <= _FEW
-    through = f" through {listed(conflict.statements)}" if few else ""
-    help_ = f"leave {'it' if alone else 'one of them'} out: `--without {conflict.evidence[-1]}`"
-    return Diagnostic("inconsistent-evidence", Severity.ERROR, message + through, Span(0, 0), help_)
 
 
 def accepted_items(chosen: EvidenceSet) -> int:

@@ -1,0 +1,44 @@
+"""Whether the accepted evidence is consistent, and what is said where it is not."""
+
+from dataclasses import dataclass
+
+from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.explaining.findings import Conflict
+from storycheck.report import DocumentReport
+from storycheck.reporting.english import listed
+from storycheck.source import SourceText, Span
+
+_INCONSISTENT = "inconsistent-evidence"
+_FEW = 4
+
+
+@dataclass(frozen=True)
+class Consistency:
+    """Whether accepted evidence is consistent: true, or false with the minimal sets that contradict.
+
+    False, too, where the solver gave up inside its limit, so that nobody knows (``decided``).
+    """
+
+    conflicts: tuple[Conflict, ...]
+    decided: bool = True
+
+    def __bool__(self) -> bool:
+        """Whether there is no contradiction."""
+        return self.decided and not self.conflicts
+
+
+def contradictions(conflicts: tuple[Conflict, ...]) -> DocumentReport:
+    """What contradicts itself in the accepted evidence; no conflicts say that this was not decided."""
+    message = "whether the evidence is consistent was not decided within the solver's limit"
+    undecided = Diagnostic(_INCONSISTENT, Severity.ERROR, message, Span(0, 0), "raise it with `--limit`")
+    found = tuple(map(_clash, conflicts)) or (undecided,)
+    return DocumentReport(SourceText("", "<evidence>"), None, (), diagnostics=found)
+
+
+def _clash(conflict: Conflict) -> Diagnostic:
+    alone = len(conflict.evidence) == 1
+    message = f"{listed(conflict.evidence)} contradict{'s itself' if alone else ' each other'}"
+    few = len(conflict.statements) <= _FEW
+    through = f" through {listed(conflict.statements)}" if few else ""
+    help_ = f"leave {'it' if alone else 'one of them'} out: `--without {conflict.evidence[-1]}`"
+    return Diagnostic("inconsistent-evidence", Severity.ERROR, message + through, Span(0, 0), help_)
