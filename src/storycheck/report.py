@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from storycheck.diagnostics import Diagnostic
 from storycheck.evidence.items import Confidence
-from storycheck.explaining.findings import Case, Conflict, RestsOn, Support
+from storycheck.explaining.findings import Case, Conflict, MinimalSet, RestsOn, Support
 from storycheck.meaning.proposition import Reading
 from storycheck.source import SourceText, Span
 
@@ -95,6 +95,12 @@ class ClaimReport:
     stricter: StricterReading | None = None
     ladder: tuple[Rung, ...] = ()
     dependents: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The items that its conflicts and supports cite."""
+        found: tuple[MinimalSet, ...] = (*self.conflicts, *self.supports)
+        return frozenset(name for one in found for name in one.evidence)
 
 
 @dataclass(frozen=True, slots=True)

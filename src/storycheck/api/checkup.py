@@ -12,7 +12,6 @@ from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import Item, Status
 from storycheck.evidence.loaded import Loaded
 from storycheck.evidence.located import Key
-from storycheck.explaining.findings import Conflict, Support
 from storycheck.report import ClaimReport, Verdict
 from storycheck.reporting.english import counted
 from storycheck.source import SourceText
@@ -82,8 +81,7 @@ def _examples(
             if kind == "leaves" or item.status not in _NEVER_ASSERTED:
                 for number, text in enumerate(examples):
                     claim = checker.check(text).claims[0]
-                    found: tuple[Conflict | Support, ...] = (*claim.conflicts, *claim.supports)
-                    used.update(name for one in found for name in one.evidence)
+                    used.update(claim.cited)
                     conflicts = any(item.id in conflict.evidence for conflict in claim.conflicts)
                     if claim.verdict is not Verdict.UNREAD and conflicts != (kind == "refutes"):
                         yield _fault(item, ("examples", kind, number), claim, loaded)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
-from storycheck.explaining.findings import Conflict, Support
 from storycheck.report import DocumentReport, Report
 
 Names = tuple[str, ...]
@@ -69,9 +68,7 @@ def _cells(report: Report) -> Iterator[tuple[Key, str, Cell]]:
 
 def _of_document(document: DocumentReport, name: str, number: int) -> Iterator[tuple[Key, str, Cell]]:
     for claim in document.claims:
-        found: tuple[Conflict | Support, ...] = (*claim.conflicts, *claim.supports)
-        cited = {each for one in found for each in one.evidence}
-        cell = Cell(str(claim.verdict), claim.confidence, tuple(sorted(cited)))
+        cell = Cell(str(claim.verdict), claim.confidence, tuple(sorted(claim.cited)))
         yield (name, number, "claim", (claim.id,)), claim.text, cell
     for step in document.steps:
         verdict = {True: "follows", False: "gap", None: "unknown"}[step.follows]

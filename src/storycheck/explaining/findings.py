@@ -19,12 +19,11 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """A minimal set of evidence items with which claims (and assumptions of the story) cannot stand.
+class MinimalSet:
+    """A minimal set of evidence items and claims (and assumptions of the story) that decides something.
 
-    ``evidence`` and ``claims`` are sorted identifiers; ``statements`` those that the conflict uses;
-    ``disputes`` identifiers of counter-evidence; ``witness`` a case that the evidence allows or forces
-    and the claim forbids (or None where none is a single case).
+    ``evidence`` and ``claims`` are sorted identifiers; ``statements`` those that it uses; ``disputes``
+    identifiers of counter-evidence.
     """
 
     evidence: tuple[str, ...]
@@ -34,20 +33,22 @@ class Conflict:
     minimal: bool = True
     assumptions: tuple[Assumption, ...] = ()
     disputes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict(MinimalSet):
+    """A minimal set of evidence items with which claims (and assumptions of the story) cannot stand.
+
+    ``witness`` is a case that the evidence allows or forces and the claim forbids (or None where none is a
+    single case).
+    """
+
     witness: Case | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Support:
+class Support(MinimalSet):
     """A minimal set of evidence items (and assumptions of the story) from which a claim follows."""
-
-    evidence: tuple[str, ...]
-    claims: tuple[str, ...]
-    statements: tuple[str, ...]
-    confidence: Confidence
-    minimal: bool = True
-    assumptions: tuple[Assumption, ...] = ()
-    disputes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,7 @@ def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> 
     if rests is None:
         return ""
     if len(rests.papers) == 1:
-        findings = [each.evidence for each in claim.conflicts] + [each.evidence for each in claim.supports]
-        cited = {paper for names in findings for name in names for paper in lookup.papers(name)}
+        cited = {paper for name in claim.cited for paper in lookup.papers(name)}
         return "rests on a single paper" + (f": {citation(rests.papers[0])}" if len(cited) > 1 else "")
     if not everything:
         return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from storycheck.explaining.findings import Assumption, Conflict, Support
+from storycheck.explaining.findings import Assumption, Conflict, MinimalSet
 from storycheck.meaning.formula import Atom
 from storycheck.report import ClaimReport
 from storycheck.reporting.english import listed
@@ -15,12 +15,12 @@ def assumption_line(assumption: Assumption) -> str:
     return f"assumes that {assumption.evidence} carries over {dimension} ({assumption.confidence} confidence)"
 
 
-def members(found: Conflict | Support, own: str) -> list[str]:
+def members(found: MinimalSet, own: str) -> list[str]:
     """The members of a conflict or support: items, and the story's other claims and premises by name."""
     return [*found.evidence, *(name for name in found.claims if name != own)]
 
 
-def together(found: Conflict | Support, own: str) -> str:
+def together(found: MinimalSet, own: str) -> str:
     """The members as English lists them."""
     return listed(members(found, own))
 

@@ -4,7 +4,7 @@ import json
 
 from storycheck import __version__
 from storycheck.diagnostics import Diagnostic
-from storycheck.explaining.findings import Assumption, Case, Conflict, RestsOn, Support
+from storycheck.explaining.findings import Assumption, Case, Conflict, MinimalSet, RestsOn
 from storycheck.report import (
     ClaimReport,
     DocumentReport,
@@ -84,7 +84,7 @@ def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, 
         "reason": claim.reason,
         "conflicts": [_conflict(conflict, lookup) for conflict in claim.conflicts],
         "conflicts_complete": claim.conflicts_complete,
-        "supports": [_support(support) for support in claim.supports],
+        "supports": [_minimal_set(support) for support in claim.supports],
         "corrections": [list(correction) for correction in claim.corrections],
         "corrections_complete": claim.corrections_complete,
         "rests_on": _rests_on(claim.rests_on),
@@ -113,10 +113,10 @@ def _rests_on(found: RestsOn | None) -> dict[str, Json] | None:
 
 
 def _conflict(conflict: Conflict, lookup: Lookup) -> dict[str, Json]:
-    return _support(conflict) | {"witness": _case(conflict.witness, lookup)}
+    return _minimal_set(conflict) | {"witness": _case(conflict.witness, lookup)}
 
 
-def _support(found: Support | Conflict) -> dict[str, Json]:
+def _minimal_set(found: MinimalSet) -> dict[str, Json]:
     return {
         "evidence": list(found.evidence),
         "claims": list(found.claims),
