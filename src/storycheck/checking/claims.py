@@ -255,8 +255,7 @@ class Judge:
         if tuple(strict) == reading.propositions:
             return None
         judgement = self.brief(strict, facts)
-        found = judgement.conflicts or judgement.supports
-        return StricterReading(judgement.verdict, found[0].evidence if found else ())
+        return StricterReading(judgement.verdict, judgement.deciding)
 
     def _ladder(self, reading: Reading, facts: Facts, judgement: Judgement) -> tuple[Rung, ...]:
         """What other strengths would get."""

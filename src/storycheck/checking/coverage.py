@@ -75,12 +75,10 @@ def _counted(claims: Iterable[ClaimReport]) -> tuple[dict[str, int], dict[str, i
     decides: dict[str, int] = {}
     near: dict[str, int] = {}
     for claim in claims:
-        cited = {name for one in claim.conflicts for name in one.evidence}
-        cited |= {name for one in claim.supports for name in one.evidence}
-        for name in cited:
+        for name in claim.cited:
             decides[name] = decides.get(name, 0) + 1
         if claim.verdict is Verdict.UNDETERMINED:  # what is named for an unaddressed claim is only a hint
-            for name in set(claim.related) - cited:
+            for name in set(claim.related) - claim.cited:
                 near[name] = near.get(name, 0) + 1
     return decides, near
 

@@ -40,6 +40,12 @@ class Judgement(NamedTuple):
         return first[0].confidence if first else None
 
     @property
+    def deciding(self) -> tuple[str, ...]:
+        """The items of the first finding that decides, against the claim or for it."""
+        found = self.conflicts or self.supports
+        return found[0].evidence if found else ()
+
+    @property
     def resting(self) -> tuple[Used, ...]:
         """The findings of which each has to lose an item for the verdict to change.
 

@@ -64,5 +64,4 @@ def _rung(step: _Step, claim: Sequence[Proposition], brief: Brief) -> Rung:
         Proposition(step.strength, p.restrictor, neg(p.scope) if step.denied else p.scope) for p in claim
     )
     judgement = brief(said)
-    found = judgement.conflicts or judgement.supports
-    return Rung(step.word, judgement.verdict, found[0].evidence if found else ())
+    return Rung(step.word, judgement.verdict, judgement.deciding)

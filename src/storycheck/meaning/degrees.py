@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import comparison
+from storycheck.meaning.phrases import comparison, gradable
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
+from storycheck.syntax.tree import Token
 
 if TYPE_CHECKING:
     from storycheck.meaning.verb import Verb
@@ -25,6 +26,20 @@ def graded(state: Formula, way: str, senses: Senses, span: Span) -> Formula:
     raise Unreadable(
         "unclear-comparison", "this has no degrees, so that more or less of it is not read", span
     )
+
+
+def degree_of(token: Token, compared: Token, senses: Senses) -> Formula | None:
+    """What a word says with how well or how much: "generalize better"; None if it has no degrees."""
+    quantity, manner, way = gradable(token, senses), compared.segment.word("manner"), comparison(compared)
+    if quantity and manner:
+        return senses.pole(quantity, manner, compared.segment.span)
+    return senses.change(quantity, way) if quantity and way else None
+
+
+def change_in(compared: Token, senses: Senses) -> Formula | None:
+    """What a word says that by itself is more or less of something: "larger"; None if it is no such word."""
+    own = compared.segment.entry("quantity", "more", "less")
+    return senses.change(own.ref, "up" if own.part == "more" else "down") if own else None
 
 
 def more_of_it(verb: "Verb", state: Formula) -> Formula:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.degrees import change_in, degree_of
 from storycheck.meaning.formula import TRUE, Formula, conj, disj
 from storycheck.meaning.gerunds import gerund_of, settled
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import comparison, gradable, noun_of
+from storycheck.meaning.phrases import gradable, noun_of, unclear
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
@@ -236,19 +237,9 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
 
 def compared_verb(token: Token, seen: Sequence[Token], study: Study) -> Formula:
     """ "trained longer": the quantity is that of the verb before it."""
-    way, manner = comparison(token), token.segment.word("manner")
     before = [other for other in seen if other.segment.position < token.segment.position]
-    for other in reversed(before):
-        quantity = gradable(other, study.senses)
-        if quantity and manner:
-            return study.senses.pole(quantity, manner, token.segment.span)
-        if quantity and way:
-            return study.senses.change(quantity, way)
-    own = token.segment.entry("quantity", "more", "less")
-    if own is not None:
-        return study.senses.change(own.ref, "up" if own.part == "more" else "down")
-    raise Unreadable(
-        "unclear-comparison",
-        f"`{token.segment.text}` is said of nothing that can be more or less",
-        token.segment.span,
-    )
+    said = (degree_of(other, token, study.senses) for other in reversed(before))
+    found = next((one for one in said if one is not None), None) or change_in(token, study.senses)
+    if found is None:
+        raise unclear(token)
+    return found

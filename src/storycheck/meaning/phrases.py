@@ -111,12 +111,12 @@ class _Words:
                 self._noun_before_head(token)
             case "COMP" if self._own_quantity(token) and not self._closed(token, heads):
                 if self.waiting is not None:
-                    raise _unclear(self.waiting)
+                    raise unclear(self.waiting)
                 self._check_sized(token, heads)
                 self._say(self._own_change(token))
             case _:
                 if self.waiting is not None:
-                    raise _unclear(self.waiting)
+                    raise unclear(self.waiting)
                 self.waiting = token
 
     def _says_something(self, heads: Sequence[int]) -> bool:
@@ -140,7 +140,7 @@ class _Words:
         concept = self.senses.concept(head, "noun")
         of_every_case = not concept or self.senses.literal(concept) == TRUE
         if of_every_case and head.words[-1].removesuffix("s") not in _SIZED:
-            raise _unclear(token, head.span)
+            raise unclear(token, head.span)
 
     def _own_change(self, token: Token) -> Formula:
         entry = token.segment.entry("quantity", "more", "less")
@@ -155,7 +155,7 @@ class _Words:
         quantity = gradable(token, self.senses)
         way = comparison(self.waiting)
         if not quantity or not way:
-            raise _unclear(self.waiting, segment.span)
+            raise unclear(self.waiting, segment.span)
         self._say(self.senses.change(quantity, way))
         if self.waiting.terminal != "MORE" or not self._more_adjectives(token):
             self.waiting = None
@@ -205,7 +205,7 @@ class _Words:
         ):
             change = self.senses.change(self.senses.performance(measure.segment.span), way)
             return Noun(self.span, rest=change)
-        raise _unclear(measure, self.span)
+        raise unclear(measure, self.span)
 
     def _headless(self) -> Noun:
         """Adjectives alone ("is robust"), or a comparative that waits for what the sentence is about."""
@@ -229,7 +229,8 @@ def gradable(token: Token, senses: Senses) -> str:
     return quantity if pole == "high" else ""
 
 
-def _unclear(token: Token, span: Span | None = None) -> Unreadable:
+def unclear(token: Token, span: Span | None = None) -> Unreadable:
+    """That a comparative has nothing to compare."""
     span = span.union(token.segment.span) if span else token.segment.span
     return Unreadable(
         "unclear-comparison",

@@ -3,11 +3,11 @@
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import done, is_noun, is_possible, placed
-from storycheck.meaning.degrees import graded
+from storycheck.meaning.degrees import change_in, degree_of, graded
 from storycheck.meaning.formula import TRUE, Formula, conj
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
-from storycheck.meaning.phrases import comparison, gradable, noun_of
+from storycheck.meaning.phrases import noun_of, unclear
 from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator
@@ -53,11 +53,7 @@ def _take_also(tails: Tails) -> None:
     """ "is robust as well" is "is also robust"; other comparatives that no verb has taken are refused."""
     token = tails.compared
     if token is not None and token.segment.text != "as well":
-        raise Unreadable(
-            "unclear-comparison",
-            f"`{token.segment.text}` is said of nothing that can be more or less",
-            token.segment.span,
-        )
+        raise unclear(token)
     tails.compared = None
 
 
@@ -177,16 +173,11 @@ def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
             raise Unreadable("says-nothing", what, token.segment.span)
         return Said(topic, adjective_state(token, study.senses))
     compared, tails.compared = tails.compared, None
-    quantity, way = gradable(token, study.senses), comparison(compared)
-    own = compared.segment.entry("quantity", "more", "less")
-    manner = compared.segment.word("manner")
-    if quantity and manner:
-        return Said(topic, study.senses.pole(quantity, manner, compared.segment.span))
-    if quantity and way:
-        return Said(topic, study.senses.change(quantity, way))
-    if own is not None:
-        scope = conj((study.senses.change(own.ref, "up" if own.part == "more" else "down"),))
-        return Said(topic, conj((adjective_state(token, study.senses), scope)))
+    degree, change = degree_of(token, compared, study.senses), change_in(compared, study.senses)
+    if degree is not None:
+        return Said(topic, degree)
+    if change is not None:
+        return Said(topic, conj((adjective_state(token, study.senses), change)))
     raise Unreadable(
         "unclear-comparison",
         f"`{token.segment.text}` has no degrees, so that `{compared.segment.text}` is not read",

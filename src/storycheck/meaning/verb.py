@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from storycheck.meaning.adjuncts import check_states
-from storycheck.meaning.degrees import graded
+from storycheck.meaning.degrees import change_in, graded
 from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import comparison, noun_of
@@ -86,11 +86,11 @@ def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple
 
 def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[Formula, Formula]:
     """ "The network is worse", "is larger", "overfitting is likelier", "knowledge stays intact"."""
-    way, own = comparison(token), token.segment.entry("quantity", "more", "less")
+    way, change = comparison(token), change_in(token, senses)
     if token.segment.words[-1] == "as":
         raise Unreadable("unread-phrase", "an adjective is missing after `as`", token.segment.span)
-    if own is not None:
-        return senses.change(own.ref, "up" if own.part == "more" else "down"), noun.stripped().state(senses)
+    if change is not None:
+        return change, noun.stripped().state(senses)
     if way == "intact" and noun.head != TRUE:
         return noun.stripped().state(senses), TRUE
     if way in ("better", "worse", "not better", "not worse", "as") and not noun.as_quantity().quantity:
