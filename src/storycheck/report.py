@@ -1,6 +1,5 @@
 """The report: what was read, and what became of every claim. Frozen; surfaces render it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -130,14 +129,13 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSummary:
-    """What claims were judged against; ``titles`` are those of all items, ``accepted`` how many count."""
+    """What claims were judged against; ``accepted`` tells how many of the items count."""
 
     items: int
     accepted: int
     digest: str
     profile: str
     accept: Confidence
-    titles: Mapping[str, str]
     consistent: bool = True
 
 

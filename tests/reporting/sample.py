@@ -192,8 +192,6 @@ DOCUMENT = DocumentReport(
     diagnostics=DIAGNOSTICS,
 )
 
-SUMMARY = EvidenceSummary(
-    5, 4, "sha256:abc", "default", Confidence.MEDIUM, {i: it.title for i, it in ITEMS.items()}
-)
+SUMMARY = EvidenceSummary(5, 4, "sha256:abc", "default", Confidence.MEDIUM)
 
 REPORT = Report(SUMMARY, (DOCUMENT,))

@@ -123,22 +123,5 @@ def summary(chosen: EvidenceSet, accepted: int, consistent: bool) -> EvidenceSum
         digest=chosen.digest,
         profile=chosen.profile,
         accept=chosen.accept,
-        titles=_Titles(chosen.items),
         consistent=consistent,
     )
-
-
-class _Titles(Mapping[str, str]):
-    """Titles by identifier, looked up when asked for: items are unpacked one by one."""
-
-    def __init__(self, items: Mapping[str, Item]) -> None:
-        self._items = items
-
-    def __getitem__(self, item_id: str) -> str:
-        return self._items[item_id].title
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)

@@ -14,7 +14,6 @@ from storycheck.checking.steps import judge_step
 from storycheck.checking.structure import dependents, structure_notes
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
-from storycheck.meaning.formula import TRUE
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
@@ -54,14 +53,14 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
     """The report on a story. ``language`` and ``judge`` have the words that the story declares."""
     generics = Strength.ALWAYS if story.read_generics_always else Strength.USUALLY
     has_setup = any(sentence.section == "setup" for sentence in story.sentences)
-    reader = _reader(language, Context(setup=TRUE, has_setup=has_setup, generics=generics))
-    describer = _reader(language, Context(has_setup=has_setup, generics=generics, is_setup=True))
+    around = Context(has_setup=has_setup, generics=generics)
+    reader, describer = (_reader(language, each) for each in (around, around._replace(is_setup=True)))
     setup = [describer(s) for s in story.sentences if s.section == "setup"]
     assumed = [reader(s) for s in story.sentences if s.section == "assume"]
     facts, clashes = _facts((*setup, *assumed), judge)
     described = {each.sentence.id for each in setup}
     own = own_case(premise for premise in facts.premises if premise.id in described)
-    context = Context(setup=own, has_setup=has_setup, generics=generics)
+    context = around._replace(setup=own)
     reader = _reader(language, context)
     claims = [reader(s) for s in story.sentences if s.section not in PREMISES]
     judged = (judge.judge(_input(each, language), facts) for each in claims)

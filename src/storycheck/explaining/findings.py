@@ -1,7 +1,7 @@
 """What an explanation consists of, as frozen data. Surfaces word it; nothing here prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from storycheck.evidence.items import Confidence, Paper
 from storycheck.meaning.formula import Atom
@@ -60,13 +60,3 @@ class RestsOn:
 
     items: tuple[str, ...]
     papers: tuple[Paper, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Explanations:
-    """Conflicts or supports of one claim, strongest first, and whether the list is complete."""
-
-    conflicts: tuple[Conflict, ...] = ()
-    supports: tuple[Support, ...] = ()
-    complete: bool = True
-    related: tuple[str, ...] = field(default=())

@@ -30,12 +30,12 @@ def gerund_of(gerund: Token, inner: Noun | None, study: Study) -> Noun:
                 raise _cannot_take(gerund, inner)
             about = prepositional("in", Nouns((inner,)), senses)
             said = conj((said, other_than(said, about, senses)))
-        return Noun(span, head=said, introduced=True)
+        return Noun(span, head=said)
     way = segment.word("v-size")
     if way is not None and inner is None:
-        return Noun(span, rest=resized(Noun(span), way, senses, span), introduced=True)
+        return Noun(span, rest=resized(Noun(span), way, senses, span))
     if way is not None and inner is not None and not (inner.quantity or inner.also or inner.operators):
-        return Noun(span, rest=resized(inner, way, senses, span), introduced=True)
+        return Noun(span, rest=resized(inner, way, senses, span))
     if inner is None or inner.trivial:
         if segment.entry("word", "process") or any(e.ref == "v-process" for e in segment.entries):
             return Noun(span)
@@ -43,7 +43,7 @@ def gerund_of(gerund: Token, inner: Noun | None, study: Study) -> Noun:
     if inner.operators:
         inner = settled(inner, study)
     classes = [f"{entry.ref} {entry.part}" for entry in segment.entries if entry.kind == "word"]
-    return _acted(classes, inner, gerund, study)._replace(span=span, introduced=True)
+    return _acted(classes, inner, gerund, study)._replace(span=span)
 
 
 def settled(noun: Noun, study: Study) -> Noun:

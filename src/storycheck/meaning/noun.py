@@ -25,7 +25,6 @@ class Noun(NamedTuple):
     ``definite``   "the model": without any content, perhaps the story's own case
     ``ours``       "our model": always the speaker's own case
     ``foreign``    "they", or the "it" of another network: never the story's own case
-    ``introduced`` it tells of putting something in or leaving it out ("adding dropout")
     ``baseline``   "standard ones": what goes without what the sentence is about
     ``headless``   adjectives without a noun, as after "be"
     ``ordinary``   "standard networks": the same, where it is said of what every case has
@@ -46,7 +45,6 @@ class Noun(NamedTuple):
     ours: bool = False
     foreign: bool = False
     pronoun: bool = False
-    introduced: bool = False
     baseline: bool = False
     ordinary: bool = False
     headless: bool = False

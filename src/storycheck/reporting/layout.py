@@ -28,11 +28,10 @@ class Glyphs(NamedTuple):
     branch: str
     last: str
     ellipsis: str
-    dot: str
 
 
-UNICODE = Glyphs("│", "├", "└", "…", "·")
-ASCII = Glyphs("|", "=", "=", "...", "-")
+UNICODE = Glyphs("│", "├", "└", "…")
+ASCII = Glyphs("|", "=", "=", "...")
 
 _BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _UNSEEN = "\xad\u200b\u2060-\u2064\ufeff"
