@@ -220,8 +220,6 @@ def test_graph(run: Runs) -> None:
 
 
 def test_nothing_in_a_title_breaks_the_graph() -> None:
-    from dataclasses import replace
-
-    odd = replace(item("A", "usually a: b"), title='a "quoted" <b>\\ #title`\nnext')
+    odd = item("A", "usually a: b")._replace(title='a "quoted" <b>\\ #title`\nnext')
     assert '"A: a \\"quoted\\" <b>\\\\ #title` next"' in graph([odd], "dot")
     assert "#quot;quoted#quot; #lt;b#gt;" in graph([odd], "mermaid")

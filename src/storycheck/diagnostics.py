@@ -3,8 +3,8 @@
 Messages are lower case, without a final period, with the author's words in backticks; help is apart.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from storycheck.source import Span
 
@@ -17,8 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """``code`` is one that `storycheck explain` explains; ``path`` the file, if it is not the document's."""
 
     code: str

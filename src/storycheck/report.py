@@ -1,7 +1,7 @@
 """The report: what was read, and what became of every claim. Frozen; surfaces render it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic
 from storycheck.evidence.items import Confidence
@@ -25,8 +25,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A changed claim that stands, its verdict, and what was changed ("strength", …)."""
 
     text: str
@@ -34,24 +33,21 @@ class Repair:
     edit: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartVerdict:
+class PartVerdict(NamedTuple):
     """The verdict on one part of a coordinated claim."""
 
     reading: str
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class StricterReading:
+class StricterReading(NamedTuple):
     """What a bare generic would get if it were read as *always*."""
 
     verdict: Verdict
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """What a claim would get at another strength: a word of "always … never", relative to its scope."""
 
     strength: str
@@ -59,8 +55,7 @@ class Rung:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimReport:
+class ClaimReport(NamedTuple):
     """One claim, how it was read, and what the evidence makes of it.
 
     ``role`` is the story's section (goal, rationale, claims) or "prose"; ``strength`` a word of
@@ -102,8 +97,7 @@ class ClaimReport:
         return frozenset(name for one in found for name in one.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class StepReport:
+class StepReport(NamedTuple):
     """A ``therefore``: whether the claim follows; if not, a case in which the premises hold and it fails."""
 
     id: str
@@ -114,8 +108,7 @@ class StepReport:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """What became of one story, or of the prose of a document."""
 
     source: SourceText
@@ -127,8 +120,7 @@ class DocumentReport:
     skipped_sentences: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceSummary:
+class EvidenceSummary(NamedTuple):
     """What claims were judged against; ``accepted`` tells how many of the items count."""
 
     items: int
@@ -139,12 +131,12 @@ class EvidenceSummary:
     consistent: bool = True
 
 
-@dataclass(frozen=True)
 class Report:
     """What became of the claims of one or several documents."""
 
-    evidence: EvidenceSummary
-    documents: tuple[DocumentReport, ...]
+    def __init__(self, evidence: EvidenceSummary, documents: tuple[DocumentReport, ...]) -> None:
+        """See `DocumentReport` for what is in it."""
+        self.evidence, self.documents = evidence, documents
 
     @property
     def claims(self) -> tuple[ClaimReport, ...]:

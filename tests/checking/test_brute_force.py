@@ -1,7 +1,6 @@
 """Verdicts, conflicts and supports of random small problems against brute force over ranked models."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -237,7 +236,7 @@ def test_the_items_of_a_conflict_alone_reproduce_it(problem: tuple[list[Item], l
 def test_the_excluded_are_not_asserted() -> None:
     """An excluded item decides nothing, an included low one does."""
     items = [item("I", "always a: b", confidence=Confidence.LOW)]
-    held = replace(evidence(*items), included=frozenset({"I"}))
+    held = evidence(*items)._replace(included=frozenset({"I"}))
     assert verdict_of(Judge(held, Vocabulary(), ALL), "always a: b").verdict is Verdict.ENTAILED
-    gone = replace(evidence(*items), excluded=frozenset({"I"}))
+    gone = evidence(*items)._replace(excluded=frozenset({"I"}))
     assert verdict_of(Judge(gone, Vocabulary(), ALL), "always a: b").verdict is Verdict.UNADDRESSED

@@ -1,7 +1,5 @@
 """The ladder: each rung is what the claim would get there, and rungs are monotone."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 
 from storycheck.checking.ladder import RUNGS
@@ -12,7 +10,7 @@ from storycheck.report import Rung, Verdict
 from tests.checking.test_brute_force import A, B, problems
 from tests.small import ALL, item, judge, verdict_of
 
-FULL = replace(ALL, ladder=True)
+FULL = ALL._replace(ladder=True)
 FALLS = (Verdict.REFUTED, Verdict.INCOHERENT, Verdict.VACUOUS)
 HOLDS = (Verdict.ENTAILED, Verdict.VACUOUS)
 GRADED = (Strength.ALWAYS, Strength.USUALLY, Strength.SOMETIMES)

@@ -1,6 +1,5 @@
 """Repairs: each stands, says what it should, and no smaller one of its kind stands."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -63,7 +62,7 @@ def judge(*found: str) -> Judge:
 
 def _item(name: str, text: str) -> Item:
     plain = item(name, *says(text))
-    return replace(plain, statements=(replace(plain.statements[0], text=text, propositions=says(text)),))
+    return plain._replace(statements=(plain.statements[0]._replace(text=text, propositions=says(text)),))
 
 
 def claim_of(text: str, the_judge: Judge) -> ClaimReport:
@@ -215,7 +214,7 @@ def test_a_claim_about_the_storys_own_network_is_weakened_in_its_setup() -> None
 
 def test_no_repairs_if_none_are_asked_for() -> None:
     the_judge = judge(FOUND[1])
-    the_judge.limits = replace(the_judge.limits, max_repairs=0)
+    the_judge.limits = the_judge.limits._replace(max_repairs=0)
     assert claim_of(CLAIMS[0], the_judge).verdict is Verdict.REFUTED
     assert not claim_of(CLAIMS[0], the_judge).repairs
 

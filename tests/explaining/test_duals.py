@@ -1,6 +1,5 @@
 """Corrections and what a verdict rests on, against trying every withdrawal."""
 
-from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import HealthCheck, given, settings
@@ -48,7 +47,7 @@ def test_withdrawing_what_it_rests_on_changes_the_verdict(
     plain, claim = problem
     papers = [Paper(f"p{n}", "V", 2000) for n in range(3)]
     cited = st.lists(st.sampled_from(papers), min_size=1, max_size=2, unique=True).map(tuple)
-    items = [replace(each, papers=data.draw(cited)) for each in plain]
+    items = [each._replace(papers=data.draw(cited)) for each in plain]
     report = verdict_of(judge(items), *claim)
     if report.verdict not in RESTING or report.reason in PRESUMED:
         assert report.rests_on is None

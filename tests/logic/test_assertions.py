@@ -1,7 +1,5 @@
 """Acceptance, disputes, extension: what is asserted against a claim, and how surely."""
 
-from dataclasses import replace
-
 import pytest
 
 from storycheck.evidence.items import Confidence, Dispute, EvidenceSet, Item, Scaling, Status
@@ -127,17 +125,17 @@ STANDINGS = [
 def test_standing(one: Item, expected: str | None) -> None:
     held = evidence(one)
     assert standing(held, one, one.statements[0]) == expected
-    assert standing(replace(held, included=frozenset({"I"})), one, one.statements[0]) == ""
-    assert standing(replace(held, excluded=frozenset({"I"})), one, one.statements[0]) is None
+    assert standing(held._replace(included=frozenset({"I"})), one, one.statements[0]) == ""
+    assert standing(held._replace(excluded=frozenset({"I"})), one, one.statements[0]) is None
 
 
 def test_the_superseded_is_not_asserted() -> None:
     """While what takes its place is there."""
     old, new = item("I", "always a: b"), item("N", "usually a: b")
-    old = replace(old, statements=(replace(old.statements[0], superseded_by="N.1"),))
+    old = old._replace(statements=(old.statements[0]._replace(superseded_by="N.1"),))
     both: EvidenceSet = evidence(old, new)
     assert standing(both, old, old.statements[0]) is None
-    assert standing(replace(both, excluded=frozenset({"N"})), old, old.statements[0]) == ""
+    assert standing(both._replace(excluded=frozenset({"N"})), old, old.statements[0]) == ""
     assert standing(evidence(old), old, old.statements[0]) == ""
 
 

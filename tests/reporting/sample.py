@@ -98,12 +98,7 @@ def _claim(claim_id: str, text: str, verdict: Verdict, reading: str, **more: obj
         generic=False,
         verdict=verdict,
     )
-    return _replaced(base, more)
-
-
-def _replaced(claim: ClaimReport, more: dict[str, object]) -> ClaimReport:
-    fields = {name: getattr(claim, name) for name in ClaimReport.__slots__}
-    return ClaimReport(**(fields | more))
+    return base._replace(**more)
 
 
 R1 = _claim(

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -16,8 +15,8 @@ BAD = 'a|b\x00%,:\n<i>*x*</i> & "q" `c`'
 def hostile() -> Report:
     """A report whose every text of the user's tries to break out of the format."""
     source = SourceText(DOCUMENT.source.text, BAD)
-    claim = replace(R1, text=BAD, readings=(BAD,))
-    return replace(REPORT, documents=(replace(DOCUMENT, source=source, title=BAD, claims=(claim,)),))
+    claim = R1._replace(text=BAD, readings=(BAD,))
+    return Report(REPORT.evidence, (DOCUMENT._replace(source=source, title=BAD, claims=(claim,)),))
 
 
 @pytest.mark.parametrize(

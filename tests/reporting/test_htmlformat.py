@@ -1,6 +1,6 @@
-from dataclasses import replace
 from html.parser import HTMLParser
 
+from storycheck.report import Report
 from storycheck.reporting.htmlformat import fragment, render
 from storycheck.source import SourceText
 from tests.reporting.sample import DOCUMENT, LOOKUP, R1, REPORT
@@ -48,9 +48,9 @@ def test_the_page_is_balanced_and_needs_nothing_else() -> None:
 
 def test_what_users_write_is_escaped() -> None:
     bad = '<script>alert("x")</script>&amp;'
-    claim = replace(R1, text=bad, id=bad, readings=(bad,))
-    document = replace(DOCUMENT, title=bad, source=SourceText(DOCUMENT.source.text, bad), claims=(claim,))
-    structure = parsed(fragment(replace(REPORT, documents=(document,)), LOOKUP))
+    claim = R1._replace(text=bad, id=bad, readings=(bad,))
+    document = DOCUMENT._replace(title=bad, source=SourceText(DOCUMENT.source.text, bad), claims=(claim,))
+    structure = parsed(fragment(Report(REPORT.evidence, (document,)), LOOKUP))
     assert "script" not in structure.tags
     assert structure.words.count(bad) >= 5
 

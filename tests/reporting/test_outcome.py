@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport
@@ -7,11 +5,11 @@ from storycheck.reporting.outcome import LEVELS, has_findings
 from storycheck.source import Span
 from tests.reporting.sample import DOCUMENT, R1, R3, R4, R5, REPORT
 
-QUIET = replace(DOCUMENT, joint_conflicts=(), steps=(), diagnostics=(), claims=())
+QUIET = DOCUMENT._replace(joint_conflicts=(), steps=(), diagnostics=(), claims=())
 
 
 def report(**changes: object) -> Report:
-    return replace(REPORT, documents=(replace(QUIET, **changes),))
+    return Report(REPORT.evidence, (QUIET._replace(**changes),))
 
 
 @pytest.mark.parametrize(
@@ -32,13 +30,13 @@ def test_what_could_not_be_judged_never_passes_under_strict(level: str) -> None:
 @pytest.mark.parametrize(
     "document",
     [
-        replace(QUIET, joint_conflicts=DOCUMENT.joint_conflicts),
-        replace(QUIET, steps=DOCUMENT.steps),
-        replace(QUIET, diagnostics=DOCUMENT.diagnostics),
+        QUIET._replace(joint_conflicts=DOCUMENT.joint_conflicts),
+        QUIET._replace(steps=DOCUMENT.steps),
+        QUIET._replace(diagnostics=DOCUMENT.diagnostics),
     ],
 )
 def test_what_breaks_a_story_counts(document: DocumentReport) -> None:
-    found = replace(REPORT, documents=(document,))
+    found = Report(REPORT.evidence, (document,))
     assert has_findings(found, "refuted", strict=False)
     assert not has_findings(found, "never", strict=False)
 

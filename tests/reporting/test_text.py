@@ -1,9 +1,9 @@
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
+from storycheck.report import Report
 from storycheck.reporting.layout import ASCII, Look, width_of
 from storycheck.reporting.text import Detail, render
 from tests.reporting.sample import DOCUMENT, LOOKUP, R1, R2, REPORT
@@ -46,8 +46,8 @@ def test_a_reading_stands_under_every_claim() -> None:
 
 def test_conflicts_beyond_the_third_are_one_line_unless_verbose() -> None:
     conflict = R1.conflicts[1]
-    claim = replace(R1, conflicts=(R1.conflicts[0], conflict, conflict, replace(conflict, evidence=("PF4",))))
-    report = replace(REPORT, documents=(replace(DOCUMENT, claims=(claim,), diagnostics=(), steps=()),))
+    claim = R1._replace(conflicts=(R1.conflicts[0], conflict, conflict, conflict._replace(evidence=("PF4",))))
+    report = Report(REPORT.evidence, (DOCUMENT._replace(claims=(claim,), diagnostics=(), steps=()),))
     short, full = render(report, LOOKUP), render(report, LOOKUP, detail=Detail(verbose=True))
     assert "conflict 4 of 4 (medium): PF4 (PF-C), Sequential training forgets" in short
     assert "Paper 0 on sequential training forgets" not in short
@@ -55,26 +55,26 @@ def test_conflicts_beyond_the_third_are_one_line_unless_verbose() -> None:
 
 
 def test_two_readings_are_both_shown() -> None:
-    claim = replace(R2, readings=("one way", "another way"))
-    report = replace(REPORT, documents=(replace(DOCUMENT, claims=(claim,), diagnostics=(), steps=()),))
+    claim = R2._replace(readings=("one way", "another way"))
+    report = Report(REPORT.evidence, (DOCUMENT._replace(claims=(claim,), diagnostics=(), steps=()),))
     text = render(report, LOOKUP)
     assert "read as: one way\n  or as: another way" in text
 
 
 def test_a_report_without_documents_is_its_summary() -> None:
-    text = render(replace(REPORT, documents=()), LOOKUP)
+    text = render(Report(REPORT.evidence, ()), LOOKUP)
     assert text == "0 claims\njudged against 5 evidence items, 4 accepted from medium confidence on\n"
 
 
 def test_of_prose_only_findings_are_shown_unless_all_are_asked_for() -> None:
-    claims = tuple(replace(claim, role="prose") for claim in (R1, R2))
-    report = replace(REPORT, documents=(replace(DOCUMENT, claims=claims, diagnostics=(), steps=()),))
+    claims = tuple(claim._replace(role="prose") for claim in (R1, R2))
+    report = Report(REPORT.evidence, (DOCUMENT._replace(claims=claims, diagnostics=(), steps=()),))
     assert "r1 contradicts" in render(report, LOOKUP)
     assert "entailed r2" not in render(report, LOOKUP)
     assert "entailed r2" in render(report, LOOKUP, detail=Detail(verbose=True))
 
 
 def test_documents_with_nothing_to_say_have_no_heading() -> None:
-    silent = replace(DOCUMENT, claims=(), diagnostics=(), steps=(), joint_conflicts=())
-    text = render(replace(REPORT, documents=(silent, silent)), LOOKUP)
+    silent = DOCUMENT._replace(claims=(), diagnostics=(), steps=(), joint_conflicts=())
+    text = render(Report(REPORT.evidence, (silent, silent)), LOOKUP)
     assert text.startswith("0 claims\n")

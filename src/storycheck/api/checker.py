@@ -1,8 +1,7 @@
 """The checker: reads the evidence once, then judges stories and documents against it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -66,7 +65,7 @@ class Checker:
         """Read the packs, from their compiled form where they did not change."""
         self.evidence = evidence or Evidence.default()
         limits = Limits(max_conflicts=max_conflicts, ladder=ladder, max_repairs=max_repairs)
-        self._limits = limits if limit is None else replace(limits, rlimit=limit)
+        self._limits = limits if limit is None else limits._replace(rlimit=limit)
         self._set = self.evidence.selected
         self._language = self.evidence.loaded.language
         self._others: dict[Evidence, Checker] = {}
@@ -94,7 +93,7 @@ class Checker:
         if executor is None:
             judged += [self.judged_file(name) for name in progress(names)]
         else:
-            work = _Work(self.evidence, self._limits)
+            work = partial(_judged_files, self.evidence, self._limits)
             batches = [names[start : start + BATCH] for start in range(0, len(names), BATCH)]
             judged += [one for batch in executor.map(work, batches) for one in batch]
         return self._report(judged)
@@ -204,14 +203,14 @@ class Checker:
         yield Judged(self._prose(found.prose, found.skipped)).having(diagnostics)
         for story in found.stories:
             one = self._judged(story)
-            yield one._replace(document=replace(one.document, source=source))
+            yield one._replace(document=one.document._replace(source=source))
 
     def _prose(self, prose: "Story", skipped: int) -> DocumentReport:
         """The sentences of a document that can be read, each judged by itself; the others are counted."""
         from storycheck.linting.claims import has_known_words
 
         known = (one for one in prose.sentences if has_known_words(one.text, self._language))
-        alone = (self._decided(replace(prose, sentences=(one,))).document for one in known)
+        alone = (self._decided(prose._replace(sentences=(one,))).document for one in known)
         claims = (claim for document in alone for claim in document.claims)
         read = tuple(claim for claim in claims if claim.verdict is not Verdict.UNREAD)
         left = len(prose.sentences) - len(read)
@@ -252,14 +251,8 @@ class Checker:
         )
 
 
-@dataclass(frozen=True)
-class _Work:
-    """What a worker is told: a choice of evidence and limits. It gives back reports on files."""
-
-    evidence: Evidence
-    limits: Limits
-
-    def __call__(self, names: Sequence[str]) -> list[Judged]:
-        checker = Checker(self.evidence)
-        checker._limits = self.limits
-        return [checker.judged_file(name) for name in names]
+def _judged_files(evidence: Evidence, limits: Limits, names: Sequence[str]) -> list[Judged]:
+    """The work of one worker: reports on files under a choice of evidence and limits."""
+    checker = Checker(evidence)
+    checker._limits = limits
+    return [checker.judged_file(name) for name in names]

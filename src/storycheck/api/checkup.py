@@ -1,7 +1,7 @@
 """Whether evidence is sound: its files, its consistency, and the examples that its items bring along."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from storycheck.api import leftover
 from storycheck.api.checker import Checker
@@ -20,8 +20,7 @@ _MOST_CONFLICTS = 32
 _NEVER_ASSERTED = (Status.RETRACTED, Status.HYPOTHESIS)
 
 
-@dataclass(frozen=True)
-class Checkup:
+class Checkup(NamedTuple):
     """What was found, as a report of diagnostics by file, and how much was looked at."""
 
     report: Report
@@ -62,10 +61,11 @@ def checkup(evidence: Evidence, notes: bool = True) -> Checkup:
         loaded = _with(loaded, tuple(found))
     if not notes:
         kept = (one for one in loaded.diagnostics if one.severity is not Severity.NOTE)
-        loaded = replace(loaded, diagnostics=tuple(kept))
+        loaded = loaded._replace(diagnostics=tuple(kept))
     documents = (*by_file(loaded), *checker.contradictions())
+    empty = checker.check_paths([])
     return Checkup(
-        report=replace(checker.check_paths([]), documents=documents),
+        report=Report(empty.evidence, documents, empty.lookup, empty.broken),
         items=len(items),
         statements=sum(len(item.statements) for item in items),
         examples=sum(len(item.refutes) + len(item.leaves) for item in items),
@@ -102,4 +102,4 @@ def _fault(item: Item, key: Key, claim: ClaimReport, loaded: Loaded) -> tuple[Di
 def _with(loaded: Loaded, faults: tuple[tuple[Diagnostic, SourceText], ...]) -> Loaded:
     sources = {source.name: source for _, source in faults}
     diagnostics = (*loaded.diagnostics, *(diagnostic for diagnostic, _ in faults))
-    return replace(loaded, diagnostics=diagnostics, sources={**loaded.sources, **sources})
+    return loaded._replace(diagnostics=diagnostics, sources={**loaded.sources, **sources})

@@ -1,6 +1,6 @@
 """Whether the accepted evidence is consistent, and what is said where it is not."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
@@ -12,8 +12,7 @@ _INCONSISTENT = "inconsistent-evidence"
 _FEW = 4
 
 
-@dataclass(frozen=True)
-class Consistency:
+class Consistency(NamedTuple):
     """Whether accepted evidence is consistent: true, or false with the minimal sets that contradict.
 
     False, too, where the solver gave up inside its limit, so that nobody knows (``decided``).

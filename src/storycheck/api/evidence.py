@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from storycheck.evidence.items import Confidence, EvidenceSet, Item
 from storycheck.evidence.packs import Loaded, load
@@ -19,8 +18,7 @@ class EvidenceError(ValueError):
     """The evidence asked for cannot be had: an unknown item or profile."""
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A choice of evidence: a description that is cheap to make; the packs are read when they are needed.
 
     >>> Evidence.default().without("G2").accept("low").left_out
@@ -46,19 +44,19 @@ class Evidence:
 
     def add(self, *packs: str | os.PathLike[str]) -> Self:
         """With further packs: folders with a `pack.yaml`, or folders of such."""
-        return replace(self, packs=(*self.packs, *(os.fspath(pack) for pack in packs)))
+        return self._replace(packs=(*self.packs, *(os.fspath(pack) for pack in packs)))
 
     def without(self, *ids: str) -> Self:
         """Without some items, by identifier or compiled name."""
-        return replace(self, left_out=(*self.left_out, *ids))
+        return self._replace(left_out=(*self.left_out, *ids))
 
     def with_(self, *ids: str) -> Self:
         """With some items counted in full although their status or confidence would not let them."""
-        return replace(self, let_in=(*self.let_in, *ids))
+        return self._replace(let_in=(*self.let_in, *ids))
 
     def profile(self, profile_id: str) -> Self:
         """Under a profile of the packs."""
-        return replace(self, profile_id=profile_id)
+        return self._replace(profile_id=profile_id)
 
     def accept(self, confidence: Confidence | str) -> Self:
         """With another acceptance threshold: "strong", "medium" or "low"; ValueError for other words."""
@@ -67,7 +65,7 @@ class Evidence:
                 confidence = Confidence[confidence.upper()]
             except KeyError as error:
                 raise ValueError(f"accept is strong, medium or low, not {confidence!r}") from error
-        return replace(self, threshold=confidence)
+        return self._replace(threshold=confidence)
 
     @property
     def loaded(self) -> Loaded:

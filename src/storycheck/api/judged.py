@@ -4,7 +4,6 @@ import os
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +31,7 @@ class Judged(NamedTuple):
         if not diagnostics:
             return self
         found = sorted((*self.document.diagnostics, *diagnostics), key=lambda one: one.span)
-        return self._replace(document=replace(self.document, diagnostics=tuple(found)))
+        return self._replace(document=self.document._replace(diagnostics=tuple(found)))
 
 
 def own_words(vocabulary: Vocabulary) -> Vocabulary:

@@ -1,6 +1,5 @@
 """The report as the library gives it: the findings, and what it takes to show them."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from storycheck import report
@@ -10,15 +9,25 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, repr=False)
+_NOTHING = Lookup()
+
+
 class Report(report.Report):
     """What became of the claims of one or several documents. Printed, it is the text report.
 
     ``broken`` tells that a file or a pack could not be used, so that this is not all there is to say.
     """
 
-    lookup: Lookup = field(default_factory=Lookup)
-    broken: bool = False
+    def __init__(
+        self,
+        evidence: report.EvidenceSummary,
+        documents: tuple[report.DocumentReport, ...],
+        lookup: Lookup = _NOTHING,
+        broken: bool = False,
+    ) -> None:
+        """``lookup`` is what it takes to show them."""
+        super().__init__(evidence, documents)
+        self.lookup, self.broken = lookup, broken
 
     def __str__(self) -> str:
         """The text report at 80 columns, without colour."""

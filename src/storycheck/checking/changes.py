@@ -1,7 +1,6 @@
 """What changed between two choices of evidence: items, and what they state."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from storycheck.checking.readings import Row
@@ -20,8 +19,7 @@ class Change(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementChange:
+class StatementChange(NamedTuple):
     """A statement that was added, removed or changed; ``id`` is the newer one, where there is one."""
 
     id: str
@@ -30,8 +28,7 @@ class StatementChange:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemChange:
+class ItemChange(NamedTuple):
     """An item that was added, removed or changed."""
 
     id: str
@@ -41,8 +38,7 @@ class ItemChange:
     statements: tuple[StatementChange, ...] = ()
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """What differs between two choices of evidence: items, and verdicts on the same stories.
 
     ``rows`` are all claims, steps and clashes, of which the verdicts may be the same.

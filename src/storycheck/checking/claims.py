@@ -1,7 +1,6 @@
 """The judge of single claims: from what a sentence says to its report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -133,7 +132,7 @@ class Judge:
     @cached_property
     def inconsistencies(self) -> tuple[Conflict, ...]:
         """The minimal sets of accepted items that contradict each other. May raise `Undecided`."""
-        return inconsistencies(self.shelf, replace(self.limits, rlimit=0))
+        return inconsistencies(self.shelf, self.limits._replace(rlimit=0))
 
     def ground(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Ground:
         """The evidence as it is asserted against the claim, with the story's premises."""
@@ -207,7 +206,7 @@ class Judge:
             return reports[0]
         worst = min(reports, key=lambda report: _WORST_FIRST.index(report.verdict))
         parts = tuple(PartVerdict(text, r.verdict) for text, r in zip(claim.texts, reports, strict=False))
-        return replace(worst, reason="two readings", parts=parts)
+        return worst._replace(reason="two readings", parts=parts)
 
     def _judged(self, claim: ClaimInput, number: int, facts: Facts) -> ClaimReport:
         reading, items = claim.readings[number], self.evidence.items
@@ -218,8 +217,7 @@ class Judge:
         words = claim.words[number] if claim.words else ("",) * len(outcome.parts)
         changing = corrections((each.evidence for each in judgement.resting), judgement.complete)
         against = changing if judgement.conflicts else Corrections()
-        return replace(
-            _report(claim, reading, judgement),
+        return _report(claim, reading, judgement)._replace(
             conflicts=tuple(conflict(each, case, claim.id, items) for each, case in found),
             supports=tuple(support(each, claim.id, items) for each in judgement.supports),
             corrections=against.sets,
@@ -251,7 +249,7 @@ class Judge:
         """What a bare generic would get as *always*."""
         if not reading.generic:
             return None
-        strict = [replace(p, strength=_as_always(p.strength)) for p in reading.propositions]
+        strict = [p._replace(strength=_as_always(p.strength)) for p in reading.propositions]
         if tuple(strict) == reading.propositions:
             return None
         judgement = self.brief(strict, facts)

@@ -1,8 +1,8 @@
 """Coverage: which evidence some stories touch, and which of their terms no evidence speaks of."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from storycheck.evidence.items import EvidenceSet
 from storycheck.logic.assertions import standing
@@ -15,8 +15,7 @@ _CHANGES = ("rises", "falls", "stays")
 Term = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """An item, how many claims it decides (takes part in a conflict or support), and is otherwise near to."""
 
     item: str
@@ -24,8 +23,7 @@ class Touched:
     near: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTerm:
+class OpenTerm(NamedTuple):
     """A concept or quantity (``kind``) of which no asserted statement speaks, and the claims that use it."""
 
     kind: str
@@ -34,8 +32,7 @@ class OpenTerm:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What evidence and stories have to do with each other. ``unknown`` are words that could not be read."""
 
     claims: int

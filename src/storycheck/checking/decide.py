@@ -1,13 +1,12 @@
 """The verdict on propositions, with the findings it rests on. `docs/meaning.md` says what each means."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Item
 from storycheck.explaining.conflicts import Retrial, Used
-from storycheck.explaining.findings import Case, Conflict, MinimalSet, Support
+from storycheck.explaining.findings import Case, Conflict, Support
 from storycheck.explaining.inherited import Heritage
 from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
 from storycheck.explaining.presumption import Presumption, presumed
@@ -19,8 +18,6 @@ from storycheck.meaning.formula import TRUE, Formula, conj
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import Verdict
 from storycheck.solving.limits import Undecided
-
-_Kind = TypeVar("_Kind", bound=MinimalSet)
 
 
 class Judgement(NamedTuple):
@@ -270,16 +267,12 @@ class Decision:
 
 def conflict(found: Used, case: Case | None, name: str, items: Mapping[str, Item]) -> Conflict:
     """The finding as a conflict of the claim called ``name``, with its witness."""
-    return replace(_told(Conflict, found, name, items), witness=case)
+    return Conflict(*support(found, name, items), witness=case)
 
 
 def support(found: Used, name: str, items: Mapping[str, Item]) -> Support:
     """The finding as a support of the claim called ``name``."""
-    return _told(Support, found, name, items)
-
-
-def _told(kind: type[_Kind], found: Used, name: str, items: Mapping[str, Item]) -> _Kind:
-    return kind(
+    return Support(
         found.evidence,
         tuple(sorted({name, *found.premises})),
         found.statements,

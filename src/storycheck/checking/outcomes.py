@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.enumerate import minimal_sets
@@ -24,8 +25,7 @@ class Outcome(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class TheoryClaim:
+class TheoryClaim(NamedTuple):
     """A claim of a theory as it was read; ``says`` counts the single things that it says."""
 
     id: str
@@ -43,8 +43,7 @@ def _parts(formula: Formula, joint: type[All | Any]) -> int:
     return max(len(formula.parts), 1) if isinstance(formula, joint) else 1
 
 
-@dataclass(frozen=True, slots=True)
-class StatementOutcome:
+class StatementOutcome(NamedTuple):
     """What a theory makes of one statement of the evidence.
 
     ``claims`` is the smallest set of the theory's claims that does it; ``ways`` how many minimal ones there
@@ -132,8 +131,7 @@ class TheoryJudgement:
         return tuple(claim.id for claim in self.claims if claim.id not in used) if self.consistent else ()
 
 
-@dataclass(frozen=True)
-class Theory:
+class Theory(NamedTuple):
     """One theory: where it is from, and what became of it. ``unread`` are the claims that were not read."""
 
     source: SourceText

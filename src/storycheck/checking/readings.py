@@ -1,7 +1,6 @@
 """The same stories under several choices of evidence, claim by claim. Frozen data, and how it is lined up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
@@ -19,8 +18,7 @@ class Cell(NamedTuple):
     evidence: Names = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A claim, a step or a set of clashing claims, with a cell for each choice of evidence.
 
     ``kind`` is "claim", "step" or "joint"; a cell is None where the report has no such thing.

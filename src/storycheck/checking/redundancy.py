@@ -1,7 +1,6 @@
 """Statements that follow from other statements of the evidence: saying them adds nothing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from storycheck.checking.claims import Judge
@@ -28,11 +27,11 @@ def redundant(evidence: EvidenceSet, vocabulary: Vocabulary, limits: Limits) -> 
     """
     single = _by_statement(evidence)
     built = Judge(single, vocabulary, limits, consistent=True).built
-    limits = replace(limits, max_conflicts=1)
+    limits = limits._replace(max_conflicts=1)
     for item in evidence.items.values():
         for statement in item.statements:
             if standing(evidence, item, statement) == "":
-                others = replace(single, excluded=single.excluded | {statement.id})
+                others = single._replace(excluded=single.excluded | {statement.id})
                 judge = Judge(others, vocabulary, limits, built, consistent=True)
                 yield from _judged(judge, item, statement)
 
@@ -50,7 +49,7 @@ def _judged(judge: Judge, item: Item, statement: Statement) -> Iterator[Redundan
 def _by_statement(evidence: EvidenceSet) -> EvidenceSet:
     """The same evidence with every statement as an item of its own."""
     items = {
-        one.id: replace(item, id=one.id, aliases=(), statements=(one,), disputes=())
+        one.id: item._replace(id=one.id, aliases=(), statements=(one,), disputes=())
         for item in evidence.items.values()
         for one in item.statements
     }
@@ -64,8 +63,7 @@ def _by_statement(evidence: EvidenceSet) -> EvidenceSet:
         for one in item.statements
         if standing(evidence, item, one) is None
     }
-    return replace(
-        evidence,
+    return evidence._replace(
         items=items,
         excluded=named(evidence.excluded) | superseded,
         included=named(evidence.included),

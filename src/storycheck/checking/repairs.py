@@ -6,7 +6,6 @@ proposed as a text, read again, and kept if it means just what it should; then i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
@@ -62,7 +61,7 @@ def repaired(claim: ClaimReport, bench: Bench) -> ClaimReport:
     if most <= 0 or claim.verdict not in _MENDED or len(claim.understood) != 1:
         return claim
     try:
-        return replace(claim, repairs=_Search(claim, bench).found(most))
+        return claim._replace(repairs=_Search(claim, bench).found(most))
     except (Undecided, RecursionError):
         return claim
 
@@ -220,7 +219,7 @@ def _known(claim: ClaimReport) -> Iterator[tuple[Propositions, Verdict]]:
     for rung in claim.ladder:
         if rung.strength in (Strength.USUALLY, Strength.SOMETIMES) and rung.verdict in (*_PROVEN, *_MENDED):
             strength = Strength(rung.strength)
-            yield tuple(replace(p, strength=strength) for p in claim.understood[0].propositions), rung.verdict
+            yield tuple(p._replace(strength=strength) for p in claim.understood[0].propositions), rung.verdict
 
 
 _LADDER = (Strength.ALWAYS, Strength.USUALLY, Strength.SOMETIMES)
@@ -232,10 +231,10 @@ def weakened(proposition: Proposition, own: Formula) -> Propositions:
         restrictor = conj((proposition.restrictor, own))
         return (Proposition(Strength.SOMETIMES, restrictor, proposition.scope).canonical(),)
     if proposition.strength is Strength.NOT_USUALLY:
-        weakest = replace(proposition, strength=Strength.SOMETIMES, scope=neg(proposition.scope))
+        weakest = proposition._replace(strength=Strength.SOMETIMES, scope=neg(proposition.scope))
         return (weakest.canonical(),)
     below = _LADDER[_LADDER.index(proposition.strength) + 1 :]
-    return tuple(replace(proposition, strength=strength) for strength in below)
+    return tuple(proposition._replace(strength=strength) for strength in below)
 
 
 def steps_down(before: Propositions, after: Propositions, own: Formula) -> int:
@@ -253,7 +252,7 @@ def steps_down(before: Propositions, after: Propositions, own: Formula) -> int:
 
 def narrowed(propositions: Propositions, literal: Lit) -> Propositions:
     """The propositions of those cases only that have the literal."""
-    return tuple(replace(p, restrictor=conj((p.restrictor, literal))).canonical() for p in propositions)
+    return tuple(p._replace(restrictor=conj((p.restrictor, literal))).canonical() for p in propositions)
 
 
 def _both(weaker_one: Change, narrower: Change) -> Change:

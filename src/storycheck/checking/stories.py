@@ -1,7 +1,6 @@
 """Whole stories: setup and assumptions, every claim, steps, and what claims do to each other."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise, own_case
@@ -78,7 +77,7 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
     return DocumentReport(
         source=story.source,
         title=story.title,
-        claims=tuple(replace(r, dependents=falling[r.id]) if r.id in falling else r for r in reports),
+        claims=tuple(r._replace(dependents=falling[r.id]) if r.id in falling else r for r in reports),
         joint_conflicts=(*refuted_premises, *joint),
         steps=steps,
         diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),

@@ -9,7 +9,6 @@ the score is counted, and why.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from storycheck.checking.claims import Facts, Judge, Premise
 from storycheck.checking.consistency import clashes
@@ -36,7 +35,7 @@ def judge_theory(
     claims: Sequence[TheoryClaim], evidence: EvidenceSet, vocabulary: Vocabulary, limits: Limits
 ) -> TheoryJudgement:
     """What a theory makes of every statement that the evidence asserts. Never raises `Undecided`."""
-    limits = replace(limits, max_conflicts=_MOST_CONFLICTS)
+    limits = limits._replace(max_conflicts=_MOST_CONFLICTS)
     return _Trial(claims, evidence, vocabulary, limits).judgement()
 
 
@@ -147,8 +146,7 @@ class _Trial:
             self._rules_of(own[0]), self._rules_of_claims(), self.judge.shelf.definitions, self.limits
         )
         first = ways.sets[0] if ways.sets else tuple(STORY + claim.id for claim in self.claims)
-        return replace(
-            one,
+        return one._replace(
             outcome=Outcome.CONTRADICTED,
             claims=tuple(name.removeprefix(STORY) for name in first),
             beside=beside,

@@ -1,7 +1,6 @@
 """Several readings of the literature: the matrix of profiles, and the command `diff`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -28,7 +27,7 @@ def judge_under_profiles(options: Options, run: "Callable[[Checker], Report]") -
     if options.fix or options.diff:
         raise UnusableError("`--fix` and `--diff` repair under one profile, not under several")
     names = _profiles(options)
-    reports = [run(checker_for(replace(options, profile=(name,)))) for name in names]
+    reports = [run(checker_for(options._replace(profile=(name,)))) for name in names]
     if options.format == "json":
         write_text(options, lambda look: matrix_json(reports, reports[0].lookup))
     else:
@@ -43,7 +42,7 @@ def _profiles(options: Options) -> Sequence[str]:
     """The profiles asked for, each once; with all of them, the default first."""
     if options.profiles is None:
         return tuple(dict.fromkeys(options.profile))
-    known = checker_for(replace(options, profile=())).evidence.loaded.evidence.profiles
+    known = checker_for(options._replace(profile=())).evidence.loaded.evidence.profiles
     return tuple(sorted(known, key=lambda name: (name != "default", name)))
 
 

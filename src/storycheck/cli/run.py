@@ -4,10 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -23,8 +22,7 @@ class UnusableError(Exception):
     """Something that the user named cannot be used; the message says what and why."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What `check` and `lint` have in common; the names are those of the long options."""
 
     format: str = "text"

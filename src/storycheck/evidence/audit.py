@@ -5,7 +5,6 @@ solver and is checked elsewhere (`storycheck evidence check`).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ def audit(loaded: Loaded, reader: Reader) -> Loaded:
     auditor = _Auditor(loaded, reader)
     found = tuple(auditor.found())
     sources = {one.path: auditor.opened(Path(one.path)).source for one in found}
-    return replace(loaded, diagnostics=(*loaded.diagnostics, *found), sources={**loaded.sources, **sources})
+    return loaded._replace(diagnostics=(*loaded.diagnostics, *found), sources={**loaded.sources, **sources})
 
 
 class _Auditor:

@@ -6,7 +6,6 @@ nothing that runs. Entries are decoded when they are first asked for: a run on o
 
 import marshal
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -102,8 +101,6 @@ def _plain(value: object) -> Any:
         return tuple(map(_plain, value))
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value):
-        return tuple(_plain(getattr(value, field.name)) for field in fields(value))
     return value
 
 
@@ -129,7 +126,7 @@ def _quantity(row: Any) -> Quantity:
 
 
 def _item(block: bytes) -> Item:
-    values = dict(zip(_ITEM_FIELDS, marshal.loads(block), strict=True))
+    values = dict(zip(Item._fields, marshal.loads(block), strict=True))
     direction, confidence = values["scaling"]
     return Item(
         **values
@@ -142,9 +139,6 @@ def _item(block: bytes) -> Item:
             "disputes": tuple(Dispute(*dispute) for dispute in values["disputes"]),
         }
     )
-
-
-_ITEM_FIELDS = tuple(field.name for field in fields(Item))
 
 
 def _profile(row: Any) -> Profile:

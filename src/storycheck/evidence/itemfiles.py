@@ -1,7 +1,6 @@
 """Item files turned into items: their sentences read, their references followed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from storycheck.evidence.desk import Desk, Opened, line_of
 from storycheck.evidence.items import Dispute, Item, Paper, Scaling, Statement, Status
@@ -58,7 +57,7 @@ def _item(
 ) -> Item:
     scaling, every = file.scaling, range(1, len(file.statements) + 1)
     statements = tuple(
-        replace(one, superseded_by=one.superseded_by or newer.get(one.id) or newer.get(file.id, ""))
+        one._replace(superseded_by=one.superseded_by or newer.get(one.id) or newer.get(file.id, ""))
         for one in statements
     )
     return Item(
@@ -108,7 +107,7 @@ def _propositions(
     understood = reader(claim, language)
     for found in understood.diagnostics:
         span = found.span.shifted(start) if start >= 0 else whole
-        desk.diagnostics.append(replace(found, span=_inside(span, whole), path=opened.source.name))
+        desk.diagnostics.append(found._replace(span=_inside(span, whole), path=opened.source.name))
     if not understood.readings and not any(d.severity == "error" for d in understood.diagnostics):
         desk.error_at(opened, whole, "unread-statement", f"`{claim}` cannot be read")
     elif len(understood.readings) > 1:

@@ -1,8 +1,8 @@
 """Evidence as frozen data: what was found, how surely, in which setups, by whom, disputed by whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from storycheck.meaning.proposition import Proposition
 
@@ -28,8 +28,7 @@ class Status(StrEnum):
     HYPOTHESIS = "hypothesis"
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """Where a finding was published."""
 
     title: str
@@ -37,8 +36,7 @@ class Paper:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scaling:
+class Scaling(NamedTuple):
     """Whether the finding extends to large setups: direction and how sure that is.
 
     ``direction`` is "robust", "stronger", "maybe stronger" or "unknown"; ``confidence`` is None if unknown.
@@ -48,8 +46,7 @@ class Scaling:
     confidence: Confidence | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One proposition of an item. ``id`` is the item's with a number: "G1.3"."""
 
     id: str
@@ -59,8 +56,7 @@ class Statement:
     superseded_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """Counter-evidence ``by`` another item against ``statements``, in ``scope`` (a concept; "" for all)."""
 
     by: str
@@ -69,8 +65,7 @@ class Dispute:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One entry of an evidence set; the unit that conflicts name.
 
     ``aliases`` are the compiled names that group it ("G-B" for "G2"); ``extends_to`` the dimensions
@@ -95,8 +90,7 @@ class Item:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A reading of the literature: what is left out, what is let in, from which confidence on."""
 
     id: str
@@ -106,8 +100,7 @@ class Profile:
     include: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class EvidenceSet:
+class EvidenceSet(NamedTuple):
     """Items by identifier, sorted, with the acceptance threshold and what was switched on or off."""
 
     items: Mapping[str, Item]

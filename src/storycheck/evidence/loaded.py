@@ -1,9 +1,8 @@
 """Evidence as it is once loaded: the language to read with, and the items to judge against."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import EvidenceSet
@@ -27,8 +26,7 @@ class Understanding(Protocol):
 Reader = Callable[[str, Language], Understanding]
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Packs put together.
 
     ``diagnostics`` point into the files of ``sources``, by path; ``packs`` are the folders, what is
@@ -38,7 +36,7 @@ class Loaded:
     language: Language
     evidence: EvidenceSet
     diagnostics: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, SourceText] = field(default_factory=dict)
+    sources: Mapping[str, SourceText] = {}
     packs: tuple[Path, ...] = ()
 
     @property

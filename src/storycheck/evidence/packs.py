@@ -6,7 +6,6 @@ pydantic are imported only when a pack is new or was edited.
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from storycheck.diagnostics import Diagnostic, Severity
@@ -71,4 +70,4 @@ def _built(roots: tuple[Path, ...], reader: Reader | None, faults: tuple[Diagnos
 
 
 def _with(loaded: Loaded, faults: tuple[Diagnostic, ...]) -> Loaded:
-    return replace(loaded, diagnostics=(*faults, *loaded.diagnostics))
+    return loaded._replace(diagnostics=(*faults, *loaded.diagnostics))

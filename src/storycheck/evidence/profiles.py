@@ -1,7 +1,6 @@
 """Choosing what an evidence set is judged with: profiles, thresholds, items left out or let in."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from storycheck.evidence.items import Confidence, EvidenceSet
 from storycheck.nearest import nearest
@@ -37,8 +36,7 @@ def select(
         name, threshold = chosen.id, chosen.accept
         excluded, included = resolve(evidence, chosen.without), resolve(evidence, chosen.include)
     let_in, left_out = resolve(evidence, with_), resolve(evidence, without)
-    return replace(
-        evidence,
+    return evidence._replace(
         profile=name,
         accept=threshold if accept is None else accept,
         excluded=(excluded - let_in) | left_out,

@@ -1,7 +1,7 @@
 """The vocabulary files of all packs put together, linted as one, and turned into a language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from storycheck.evidence.desk import Desk, Opened, line_of
 from storycheck.evidence.schema import ConceptEntry, QuantityEntry, VocabularyFile
@@ -103,8 +103,7 @@ def _without_dangling(vocabulary: Vocabulary) -> Vocabulary:
         return name if name in vocabulary.concepts else ""
 
     concepts = {
-        name: replace(
-            concept,
+        name: concept._replace(
             kind_of=kept(concept.kind_of),
             means=kept(concept.means),
             excludes=kept(concept.excludes),
@@ -113,13 +112,12 @@ def _without_dangling(vocabulary: Vocabulary) -> Vocabulary:
         for name, concept in vocabulary.concepts.items()
     }
     quantities = {
-        name: replace(
-            quantity,
+        name: quantity._replace(
             high=one(quantity.high),
             low=one(quantity.low),
             inverse=quantity.inverse if quantity.inverse in vocabulary.quantities else "",
         )
         for name, quantity in vocabulary.quantities.items()
     }
-    families = (replace(family, members=kept(family.members)) for family in vocabulary.families)
+    families = (family._replace(members=kept(family.members)) for family in vocabulary.families)
     return Vocabulary(concepts, quantities, tuple(families))

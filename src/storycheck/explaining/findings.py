@@ -1,7 +1,7 @@
 """What an explanation consists of, as frozen data. Surfaces word it; nothing here prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Paper
 from storycheck.meaning.formula import Atom
@@ -9,8 +9,7 @@ from storycheck.meaning.formula import Atom
 Case = Mapping[Atom, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(NamedTuple):
     """That a finding carries over to a narrower setup: "G2 carries over to large models", and how surely."""
 
     evidence: str
@@ -18,9 +17,8 @@ class Assumption:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class MinimalSet:
-    """A minimal set of evidence items and claims (and assumptions of the story) that decides something.
+class Support(NamedTuple):
+    """A minimal set of evidence items (and assumptions of the story) from which a claim follows.
 
     ``evidence`` and ``claims`` are sorted identifiers; ``statements`` those that it uses; ``disputes``
     identifiers of counter-evidence.
@@ -35,24 +33,28 @@ class MinimalSet:
     disputes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict(MinimalSet):
+class Conflict(NamedTuple):
     """A minimal set of evidence items with which claims (and assumptions of the story) cannot stand.
 
-    ``witness`` is a case that the evidence allows or forces and the claim forbids (or None where none is a
-    single case).
+    As a `Support`; and ``witness`` is a case that the evidence allows or forces and the claim forbids (or
+    None where none is a single case).
     """
 
+    evidence: tuple[str, ...]
+    claims: tuple[str, ...]
+    statements: tuple[str, ...]
+    confidence: Confidence
+    minimal: bool = True
+    assumptions: tuple[Assumption, ...] = ()
+    disputes: tuple[str, ...] = ()
     witness: Case | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Support(MinimalSet):
-    """A minimal set of evidence items (and assumptions of the story) from which a claim follows."""
+MinimalSet = Conflict | Support
+"""What decides something."""
 
 
-@dataclass(frozen=True, slots=True)
-class RestsOn:
+class RestsOn(NamedTuple):
     """The fewest items, and the fewest papers, whose withdrawal would change a verdict.
 
     ``papers`` is empty where no withdrawal of papers would.

@@ -6,7 +6,6 @@ change what known words mean: the evidence was stated with them.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.meaning.inflect import is_plural
@@ -49,7 +48,7 @@ def declare(
 ) -> tuple[Language, tuple[Diagnostic, ...]]:
     """The language with a story's declarations on top, and what was wrong with them; never raises."""
     listed = [
-        replace(one, name=_ARTICLE.sub("", one.name), other=_ARTICLE.sub("", one.other))
+        one._replace(name=_ARTICLE.sub("", one.name), other=_ARTICLE.sub("", one.other))
         for one in declarations
     ]
     if not listed:
@@ -167,7 +166,7 @@ class _Story:
             self.diagnostics.append(
                 Diagnostic(flaw.code, Severity.ERROR, message, self.places[here], flaw.help)
             )
-            self.concepts[here] = replace(self.concepts[here], kind_of=(), means=())
+            self.concepts[here] = self.concepts[here]._replace(kind_of=(), means=())
 
     def language(self) -> Language:
         """The known language with the declared words on top."""
@@ -185,10 +184,10 @@ class _Story:
 
 def _related(concept: Concept, relation: str, other: str) -> Concept:
     if relation == "means":
-        return replace(concept, means=(*concept.means, other))
+        return concept._replace(means=(*concept.means, other))
     if relation == "excludes":
-        return replace(concept, excludes=(*concept.excludes, other))
-    return replace(concept, kind_of=(*concept.kind_of, other))
+        return concept._replace(excludes=(*concept.excludes, other))
+    return concept._replace(kind_of=(*concept.kind_of, other))
 
 
 def _unfit(name: str, words: Words) -> str:

@@ -5,7 +5,6 @@ A formula speaks of a single case. It is kept in negation normal form: literals 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -47,18 +46,38 @@ class Lit(NamedTuple):
     positive: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part holds; the empty one is true. (No tuple: it must not equal an `Any` of the same parts.)"""
+class _Joined:
+    """Parts taken together. No tuple: `All` must not equal an `Any` of the same parts."""
 
-    parts: "tuple[Formula, ...]"
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: "tuple[Formula, ...]") -> None:
+        """The parts are not to be changed any more: formulas are keys."""
+        self.parts = parts
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same formula, word for word."""
+        return type(self) is type(other) and self.parts == other.parts
+
+    def __hash__(self) -> int:
+        """The same for the same formula."""
+        return hash((type(self), self.parts))
+
+    def __repr__(self) -> str:
+        """The formula as it is written in code."""
+        return f"{type(self).__name__}(parts={self.parts!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class All(_Joined):
+    """Every part holds; the empty one is true."""
+
+    __slots__ = ()
+
+
+class Any(_Joined):
     """Some part holds; the empty one is false."""
 
-    parts: "tuple[Formula, ...]"
+    __slots__ = ()
 
 
 Formula = Lit | All | Any

@@ -1,6 +1,5 @@
 """What sentences are read with: the words that are known, and what they mean."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from storycheck.meaning.senses import Senses
@@ -8,12 +7,12 @@ from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.syntax.lexicon import Lexicon
 
 
-@dataclass(frozen=True)
 class Language:
     """The phrases of a vocabulary, and the vocabulary that they refer to; both come from evidence packs."""
 
-    lexicon: Lexicon = field(default_factory=lambda: Lexicon({}))
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
+        """Nothing is worked out yet."""
+        self.lexicon, self.vocabulary = lexicon, vocabulary
 
     @cached_property
     def senses(self) -> Senses:

@@ -14,8 +14,8 @@ this           the story's own case is S wherever it is R
 "never", "rarely" and "not always" are always, usually and sometimes with a negated scope.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from storycheck.meaning.formula import Atom, Formula, atoms, literals, mapped
 
@@ -30,8 +30,7 @@ class Strength(StrEnum):
     THIS = "this"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(NamedTuple):
     """A strength with the restrictor (subject and conditions) and the scope (what is said of it)."""
 
     strength: Strength
@@ -78,8 +77,7 @@ def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int, str]:
     return changes, absent, repr((proposition.restrictor, proposition.scope))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to understand a sentence: propositions that all hold.
 
     ``generic`` tells that no word of the sentence set the strength, so that "usually" is our reading.

@@ -1,8 +1,8 @@
 """Reading a sentence: from its words to propositions, or to what keeps it from being read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic
 from storycheck.meaning.closed import closed_words
@@ -28,8 +28,7 @@ _MOST_TREES = 3
 _PLAIN = Context()
 
 
-@dataclass(frozen=True)
-class Understood:
+class Understood(NamedTuple):
     """One or two readings, none if the sentence could not be read; then the diagnostics say why."""
 
     readings: tuple[Reading, ...]

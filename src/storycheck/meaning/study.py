@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from storycheck.meaning.formula import Formula
 from storycheck.meaning.senses import Senses
@@ -11,7 +10,6 @@ from storycheck.source import Span
 from storycheck.syntax.tree import Node, Token
 
 
-@dataclass
 class Study:
     """The vocabulary, and what has been met so far.
 
@@ -22,14 +20,12 @@ class Study:
     ``used``       the segments that have gone into the meaning: what is left over must mean nothing
     """
 
-    senses: Senses
-    relative: Callable[[Node, "Study"], Formula]
-    tree: Node
-    pronouns: list[Span] = field(default_factory=list)
-    antecedent: bool = False
-    other: bool = False
-    denied: bool = False
-    used: set[int] = field(default_factory=set)
+    def __init__(self, senses: Senses, relative: "Callable[[Node, Study], Formula]", tree: Node) -> None:
+        """Nothing has been met yet."""
+        self.senses, self.relative, self.tree = senses, relative, tree
+        self.pronouns: list[Span] = []
+        self.antecedent = self.other = self.denied = False
+        self.used: set[int] = set()
 
     @contextmanager
     def under(self, operators: Iterable[Operator]) -> Iterator[None]:

@@ -1,7 +1,6 @@
 """What follows a verb or leads a clause: prepositional phrases, modifiers, comparisons, adverbs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
@@ -18,7 +17,6 @@ _PLACES = frozenset(("in", "for", "from", "by"))
 _PHRASES = ("noun_phrase", "plain_phrase")
 
 
-@dataclass
 class Tails:
     """The phrases after a verb. The verb takes what belongs to it; the rest are conditions.
 
@@ -26,12 +24,14 @@ class Tails:
     ``compared``      the comparative ("generalizes *better*");  ``infinitive`` "to …"
     """
 
-    study: Study
-    prepositions: list[tuple[Token, Nouns]] = field(default_factory=list)
-    modifiers: list[Formula] = field(default_factory=list)
-    compared: Token | None = None
-    infinitive: Node | None = None
-    conditions: Conditions = NO_CONDITIONS
+    def __init__(self, study: Study) -> None:
+        """No phrases yet."""
+        self.study = study
+        self.prepositions: list[tuple[Token, Nouns]] = []
+        self.modifiers: list[Formula] = []
+        self.compared: Token | None = None
+        self.infinitive: Node | None = None
+        self.conditions: Conditions = NO_CONDITIONS
 
     def take(self, *values: str) -> Nouns | None:
         """The noun phrases of the first preposition of these kinds, which then are the verb's."""

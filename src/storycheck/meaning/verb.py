@@ -1,6 +1,6 @@
 """A verb with what stands around it, and what its readers have in common."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import change_in, graded
@@ -20,8 +20,7 @@ CAN = Operator(("can",), "modal")
 NOT = Operator(("N",), "modal")
 
 
-@dataclass
-class Verb:
+class Verb(NamedTuple):
     """A verb with its subject and what follows it.
 
     ``target``  what an infinitive after it says, or the bare verb of "makes networks generalize"

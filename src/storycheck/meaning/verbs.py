@@ -5,7 +5,6 @@ something counts. The classes and their values are those of `grammar/words.txt`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from storycheck.meaning import changes, relations
 from storycheck.meaning.adjuncts import check_states
@@ -24,7 +23,7 @@ Reader = Callable[[Verb, str], Said | None]
 def read_verb(verb: Verb) -> Said:
     """The meaning of a verb of the closed classes."""
     if verb.passive and _is_predicative(verb):
-        verb = replace(verb, passive=False)
+        verb = verb._replace(passive=False)
     classes = [
         (entry.ref, entry.part)
         for entry in verb.token.segment.entries
@@ -70,7 +69,7 @@ def _passively(verb: Verb, value: str) -> Said | None:
         if agent.only:
             raise Unreadable("strength-inside", "`only` is read only of a subject", agents.span)
     patient = Nouns((verb.subject.stripped(),))
-    said = read_verb(replace(verb, subject=agent, obj=patient, passive=False))
+    said = read_verb(verb._replace(subject=agent, obj=patient, passive=False))
     return said._replace(operators=(*agent.operators, *said.operators))
 
 

@@ -4,11 +4,10 @@ How they are *worded* is the business of the lexicon (`storycheck.syntax.lexicon
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A yes/no property of a case.
 
     ``gloss``      the property as a predicate, as readings show it ("trained with SGD")
@@ -30,8 +29,7 @@ class Concept:
     trivial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Something that can rise, fall or stay between a case and what it is compared with.
 
     ``high`` and ``low`` are the concepts of having much or little of it: a case that is ``high`` beside
@@ -48,18 +46,16 @@ class Quantity:
     better: str = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Concepts of which a case has at most one; exactly one if ``exhaustive``."""
 
     members: tuple[str, ...]
     exhaustive: bool = False
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All concepts and quantities by identifier, and the families."""
 
-    concepts: Mapping[str, Concept] = field(default_factory=dict)
-    quantities: Mapping[str, Quantity] = field(default_factory=dict)
+    concepts: Mapping[str, Concept] = {}
+    quantities: Mapping[str, Quantity] = {}
     families: tuple[Family, ...] = ()

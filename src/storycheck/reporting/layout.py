@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -39,8 +38,7 @@ _UNSAFE = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029{_BIDI}{_UNSEEN}]
 TAB = 4
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How a report is to be drawn: columns of the terminal, colour, and which glyphs."""
 
     width: int = 80

@@ -1,7 +1,7 @@
 """What a renderer looks up: items, and the words for cases and papers, the same in every format."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from storycheck.evidence.items import Item, Paper, Statement
 from storycheck.explaining.findings import Case
@@ -11,12 +11,11 @@ from storycheck.meaning.vocabulary import Vocabulary
 _CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
 
 
-@dataclass(frozen=True)
-class Lookup:
+class Lookup(NamedTuple):
     """What a renderer looks up: the evidence items by identifier and the vocabulary."""
 
-    items: Mapping[str, Item] = field(default_factory=dict)
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    items: Mapping[str, Item] = {}
+    vocabulary: Vocabulary = Vocabulary()
 
     def name(self, item_id: str) -> str:
         """An item's identifier with its compiled names beside it: "G2 (G-B)"."""

@@ -1,8 +1,7 @@
 """The text report: findings in full in the manner of a compiler, the rest in a line or two, in order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
@@ -23,8 +22,7 @@ _GOOD = frozenset({Verdict.ENTAILED, Verdict.SUGGESTED})
 Entry = ClaimReport | StepReport | Diagnostic
 
 
-@dataclass(frozen=True)
-class Detail:
+class Detail(NamedTuple):
     """How much to show: ``quiet`` leaves out what is fine, ``verbose`` spells out every conflict."""
 
     quiet: bool = False
@@ -65,19 +63,12 @@ def _documents(report: Report, lookup: Lookup, look: Look, detail: Detail) -> It
         yield from lines
 
 
-@dataclass(frozen=True)
 class _Page:
-    """One document's part of the report."""
+    """One document's part of the report; ``gutter`` is the columns that line numbers take."""
 
-    document: DocumentReport
-    lookup: Lookup
-    look: Look
-    detail: Detail
-
-    @cached_property
-    def gutter(self) -> int:
-        """The columns that line numbers take."""
-        return max(2, len(str(self.document.source.text.count("\n") + 1)))
+    def __init__(self, document: DocumentReport, lookup: Lookup, look: Look, detail: Detail) -> None:
+        self.document, self.lookup, self.look, self.detail = document, lookup, look, detail
+        self.gutter = max(2, len(str(document.source.text.count("\n") + 1)))
 
     def lines(self) -> Iterator[str]:
         """The document's findings in the order of its text, a blank line around those shown in full."""

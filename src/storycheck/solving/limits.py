@@ -1,10 +1,9 @@
 """What the solver may spend. Counted in its own steps, never in seconds, so that answers repeat."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """``rlimit``: Z3's resource units for one question, of which a claim asks a few (0: no limit).
 
     A check of a usual claim takes some 200 units; a million is about a third of a second.

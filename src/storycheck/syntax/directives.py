@@ -1,7 +1,6 @@
 """The lines of a story that are not sentences: title, sections, declarations, steps, settings."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from storycheck.diagnostics import Severity
@@ -28,8 +27,7 @@ EXAMPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """That claim ``id`` is said to follow from the ``premises``."""
 
     id: str
@@ -37,8 +35,7 @@ class Step:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A phrase of the story's own: ``kind`` "concept" or "quantity", ``name`` as quoted.
 
     ``relation`` is "" or "kind of", "means" or "excludes", to the phrase ``other``.

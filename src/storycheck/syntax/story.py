@@ -6,7 +6,7 @@ and the rest stands. Time is linear in the length of the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.nearest import nearest
@@ -29,8 +29,7 @@ _CONTROL = re.compile(
 _MOST_CONTROLS = 10
 
 
-@dataclass(frozen=True)
-class StorySentence:
+class StorySentence(NamedTuple):
     """One sentence: ``text`` is what the source has in ``span``, with comments inside it blanked out."""
 
     id: str
@@ -39,8 +38,7 @@ class StorySentence:
     span: Span
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(NamedTuple):
     """A story taken apart. ``section`` of a sentence before any section is "claims"."""
 
     source: SourceText
@@ -111,20 +109,18 @@ def _without_comment(line: str) -> str:
     return line
 
 
-@dataclass
 class _Builder:
     """The story so far."""
 
-    text: str
-    diagnostics: list[Diagnostic]
-    section: str = "claims"
-    title: str | None = None
-    profile: str | None = None
-    always: bool = False
-    evidence: list[str] = field(default_factory=list)
-    sentences: list[tuple[str, Sentence]] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    declarations: list[Declaration] = field(default_factory=list)
+    def __init__(self, text: str, diagnostics: list[Diagnostic]) -> None:
+        self.text, self.diagnostics = text, diagnostics
+        self.section, self.always = "claims", False
+        self.title: str | None = None
+        self.profile: str | None = None
+        self.evidence: list[str] = []
+        self.sentences: list[tuple[str, Sentence]] = []
+        self.steps: list[Step] = []
+        self.declarations: list[Declaration] = []
 
     def add(self, piece: Piece) -> None:
         """Take the next sentence or directive."""
