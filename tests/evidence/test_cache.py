@@ -13,7 +13,8 @@ from storycheck.evidence import cache
 from storycheck.evidence.build import build
 from storycheck.evidence.compiled import dumped, restored
 from storycheck.evidence.loaded import Loaded
-from storycheck.syntax.lexicon import GLOSS, Entry
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import GLOSS
 
 from .conftest import OTHER, Write, loaded, read
 

@@ -8,7 +8,8 @@ from storycheck.evidence.items import Confidence, Dispute, Paper, Scaling, Statu
 from storycheck.evidence.packs import load
 from storycheck.meaning.formula import has
 from storycheck.meaning.proposition import Proposition, Reading, Strength
-from storycheck.syntax.lexicon import GLOSS, Entry
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import GLOSS
 
 from .conftest import ITEM, OTHER, PACK, VOCABULARY, Understood, Write, faults, loaded
 

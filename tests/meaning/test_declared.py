@@ -8,7 +8,8 @@ from storycheck.meaning.language import Language
 from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 from storycheck.meaning.wording import Wording, phrases
 from storycheck.source import SourceText
-from storycheck.syntax.lexicon import GLOSS, Entry, Lexicon
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import GLOSS, Lexicon
 from storycheck.syntax.story import parse_story
 
 KNOWN = Language(

@@ -5,7 +5,8 @@ import pytest
 from storycheck.meaning.lint import Flaw, Key, cycles, lint
 from storycheck.meaning.vocabulary import Concept, Family, Quantity, Vocabulary
 from storycheck.meaning.wording import Wording, flaw_of, forms_of, phrases, with_options
-from storycheck.syntax.lexicon import Entry, Lexicon
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import Lexicon
 
 
 def found(part: str, text: str, form: str = "") -> set[str]:
@@ -75,7 +76,7 @@ def test_unusable_wordings_are_told(text: str) -> None:
 
 def test_phrases_fill_a_lexicon() -> None:
     wordings = [Wording("concept", "sgd", "noun", "SGD"), Wording("quantity", "speed", "more", "faster")]
-    lexicon = Lexicon({}).extended(phrases(wordings))
+    lexicon = Lexicon.of(()).extended(phrases(wordings))
     assert lexicon.phrases[("sgd",)] == (Entry("concept", "sgd", "noun", "sg"),)
     assert lexicon.phrases[("faster",)] == (Entry("quantity", "speed", "more", ""),)
 

@@ -11,8 +11,8 @@ import pytest
 from lark.lexer import Lexer
 
 from storycheck.meaning.closed import closed_words, forms_of
+from storycheck.syntax.entries import Entry
 from storycheck.syntax.grammar import compiled, table
-from storycheck.syntax.lexicon import Entry
 from storycheck.syntax.parser import Parser
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged

@@ -3,7 +3,8 @@
 import pytest
 
 from storycheck.meaning.closed import closed_words
-from storycheck.syntax.lexicon import Entry, Lexicon, words_of
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import Lexicon, words_of
 from storycheck.syntax.segment import Segmented, segmented, without_citations
 from tests.vocabulary import LANGUAGE
 

@@ -4,8 +4,10 @@ import marshal
 
 import pytest
 
-from storycheck.syntax.lexicon import Entry, Lexicon, Over
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.stored import packed, unpacked
+from storycheck.syntax.tables import Over
 
 SGD = Entry("concept", "sgd", "noun", "sg")
 WUG = Entry("concept", "wug", "noun", "sg")

@@ -15,7 +15,7 @@ from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import DocumentReport, EvidenceSummary
 from storycheck.reporting.lookup import Lookup
 from storycheck.source import SourceText, Span
-from storycheck.syntax.lexicon import Over
+from storycheck.syntax.tables import Over
 
 
 class Judged(NamedTuple):

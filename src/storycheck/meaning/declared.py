@@ -16,7 +16,9 @@ from storycheck.meaning.wording import Wording, flaw_of, phrases
 from storycheck.nearest import nearest
 from storycheck.source import Span
 from storycheck.syntax.directives import Declaration
-from storycheck.syntax.lexicon import Entry, Lexicon, Over, Words, words_of
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import Lexicon, words_of
+from storycheck.syntax.tables import Over, Words
 
 PREFIX = "story:"
 """Begins the identifiers of what a story declares, which no pack's can."""

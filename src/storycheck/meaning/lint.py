@@ -7,7 +7,9 @@ from typing import NamedTuple
 from storycheck.meaning.vocabulary import Concept, Vocabulary
 from storycheck.meaning.wording import Wording, flaw_of, forms_of
 from storycheck.nearest import nearest
-from storycheck.syntax.lexicon import Entry, Words, words_of
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import words_of
+from storycheck.syntax.tables import Words
 
 Key = tuple[str | int, ...]
 """Where in the vocabulary files: ("concepts", "sgd", "noun", 0)."""

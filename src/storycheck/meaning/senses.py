@@ -6,7 +6,7 @@ from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, has, neg
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.vocabulary import Quantity, Vocabulary
 from storycheck.source import Span
-from storycheck.syntax.lexicon import Entry
+from storycheck.syntax.entries import Entry
 from storycheck.syntax.tree import Segment, Token
 
 PERFORMANCE = "performance"

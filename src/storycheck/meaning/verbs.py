@@ -15,7 +15,7 @@ from storycheck.meaning.said import Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import NOT, Verb
-from storycheck.syntax.lexicon import Entry
+from storycheck.syntax.entries import Entry
 
 Reader = Callable[[Verb, str], Said | None]
 

@@ -13,7 +13,9 @@ from math import prod
 from typing import NamedTuple
 
 from storycheck.meaning.inflect import fusings, is_participle, is_plural, plurals, spellings, verb_forms
-from storycheck.syntax.lexicon import Entry, Words, words_of
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import words_of
+from storycheck.syntax.tables import Words
 
 # a noun phrase is inflected before the first of these: "minima of the loss", "networks trained with SGD"
 _PREPOSITIONS = (

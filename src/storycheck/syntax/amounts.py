@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storycheck.syntax.lexicon import Entry, Lexicon, Words
+from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
+from storycheck.syntax.lexicon import Lexicon
+from storycheck.syntax.tables import Words
 
 _COMPARED = frozenset(("more", "less", "fewer"))
-_NONE = (Entry("word", "neg", "N"),)
+AMOUNTS = _COMPARED | {"none", "all"}
+_NONE = Entries((Entry("word", "neg", "N"),))
 
 
 class Measured(NamedTuple):
@@ -18,14 +21,14 @@ class Measured(NamedTuple):
     """
 
     verb: Words
-    entries: tuple[Entry, ...]
+    entries: Entries
     end: int
-    amount: tuple[Entry, ...]
+    amount: Entries
     amount_end: int
     denied: bool
 
 
-def measured(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> Measured | None:
+def measured(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Measured | None:
     """The verb phrase that starts at this word, if a word of amount stands in it."""
     if at + 2 >= len(texts):
         return None
@@ -38,8 +41,8 @@ def measured(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> Meas
         return None  # a phrase of the vocabulary has the amount in it
     phrase = (texts[at], *texts[later : later + 8])
     end, found = lexicons[0].match(phrase, 0)
-    entries = tuple(entry for entry in found if entry.kind != "word" and entry.part == "verb")
+    entries = Entries(entry for entry in found if entry.kind != "word" and entry.part == "verb")
     if end < 2 or not entries:
         return None
-    amount = lexicons[-1].phrases.get((word,), ()) if word in _COMPARED else _NONE if word == "none" else ()
-    return Measured(phrase[:end], entries, later + end - 1, amount, later, word == "none")
+    amount = lexicons[-1].phrases.get((word,)) if word in _COMPARED else _NONE if word == "none" else None
+    return Measured(phrase[:end], entries, later + end - 1, amount or NO_ENTRIES, later, word == "none")

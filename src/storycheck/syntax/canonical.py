@@ -5,7 +5,9 @@ They are made of a few fixed words and of the vocabulary's glosses, and of nothi
 
 from collections.abc import Mapping, Sequence
 
-from storycheck.syntax.lexicon import GLOSS, Entry, Lexicon, Words, words_in, words_of
+from storycheck.syntax.entries import NO_ENTRIES, Entries
+from storycheck.syntax.lexicon import GLOSS, Lexicon, words_in, words_of
+from storycheck.syntax.tables import Words
 from storycheck.syntax.tree import Choice, Segment
 
 HEADS: Mapping[str, str] = {
@@ -66,7 +68,7 @@ def canonical(sentence: str, lexicon: Lexicon) -> list[Choice] | None:
     return choices
 
 
-def _piece(texts: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[str, str], tuple[Entry, ...]]:
+def _piece(texts: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[str, str], Entries]:
     """Where the longest gloss or fixed phrase ends that starts here, and what it is."""
     longest = max(lexicon.longest.get(GLOSS, 0), _LONGEST_FIXED)
     for end in range(min(at + longest, len(texts)), at, -1):
@@ -75,5 +77,5 @@ def _piece(texts: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[
         if entries:
             return end, ("GLOSS", ""), entries
         if words in _FIXED:
-            return end, _FIXED[words], ()
-    return at, ("", ""), ()
+            return end, _FIXED[words], NO_ENTRIES
+    return at, ("", ""), NO_ENTRIES

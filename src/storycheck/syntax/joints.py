@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from storycheck.syntax.roles import terminals_of
-from storycheck.syntax.tree import SKIP, Roles, Segment
+from storycheck.syntax.entries import SKIP, Roles
+from storycheck.syntax.tree import Segment
 
 NOUNISH = frozenset(("NOUN", "ADJ", "POLE", "MORE", "COMP", "NON", "BASE"))
 _VERBISH = frozenset(("VI", "V", "FREQ", "NEG", "MODAL", "DO", "HAVE", "BE", "SEMI"))
@@ -12,7 +12,7 @@ _NOUN = frozenset(("NOUN",))
 
 def stands(segments: Sequence[Segment], at: int, terminals: frozenset[str]) -> bool:
     """Whether a segment that may be one of these terminals stands there."""
-    return 0 <= at < len(segments) and not terminals.isdisjoint(terminals_of(segments[at]))
+    return 0 <= at < len(segments) and not terminals.isdisjoint(segments[at].entries.terminals)
 
 
 _CONJ_LEVELS = "CONJ_A CONJ_I CONJ_P CONJ_K CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V CONJ_N CONJ_B CONJ_KC CONJ_C"
@@ -41,7 +41,7 @@ def _both(segment: Segment) -> Roles:
 
 def _levels(segments: Sequence[Segment], at: int) -> list[str]:
     ahead = _next_said(segments, at)
-    after = terminals_of(segments[ahead]) if ahead < len(segments) else frozenset()
+    after = segments[ahead].entries.terminals if ahead < len(segments) else frozenset()
     levels = _CONJ_LEVELS.split()
     if after & {"IF_V"} and not after & NOUNISH:
         preferred = ["CONJ_B", "CONJ_KC", "CONJ_C"]

@@ -5,29 +5,11 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-K = TypeVar("K")
-V = TypeVar("V")
-Words = tuple[str, ...]
-
-
-class Entry(NamedTuple):
-    """What a phrase may be.
-
-    ``kind``  "concept", "quantity" or "word"
-    ``ref``   the concept's or quantity's identifier; the word class of a closed-class word
-    ``part``  concept: noun, adjective, verb, modifier, gloss; quantity: noun, adjective, verb, more,
-              less, gloss; of a closed-class word its value in the class ("usually")
-    ``form``  nouns: "sg" or "pl"; verbs: "base", "s", "past", "participle" or "ing"; adjectives "turned"
-              where a sentence says a phrase the other way round ("labels are *random*"); else ""
-    """
-
-    kind: str
-    ref: str
-    part: str
-    form: str = ""
+from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
+from storycheck.syntax.tables import Over, Table, TableOver, Words
 
 
 class Word(NamedTuple):
@@ -78,39 +60,16 @@ _PASSED_OVER = frozenset(
 
 
 GLOSS = "§"
-Phrases = Mapping[Words, tuple[Entry, ...]]
 
 
-class Over(Mapping[K, V]):
-    """Two mappings as one: what is in the upper hides what is in the lower."""
+class Starting(NamedTuple):
+    """The phrases that start with one word, also without the words that may be passed over.
 
-    __slots__ = ("_lower", "_upper")
+    ``lengths``  how long they are in words, each once, the longest first
+    """
 
-    def __init__(self, upper: Mapping[K, V], lower: Mapping[K, V]) -> None:
-        """Look up in the upper first."""
-        self._upper, self._lower = upper, lower
-
-    def __getitem__(self, key: K) -> V:
-        """The value, the upper one if both have one; KeyError if none has."""
-        return self._upper[key] if key in self._upper else self._lower[key]
-
-    def get(self, key: K, default: Any = None) -> Any:
-        """The value or the default; spelled out because sentences are segmented with it."""
-        found = self._upper.get(key)
-        return self._lower.get(key, default) if found is None else found
-
-    def __contains__(self, key: object) -> bool:
-        """Whether one of them has it."""
-        return key in self._upper or key in self._lower
-
-    def __iter__(self) -> Iterator[K]:
-        """All keys, each once, the upper ones first."""
-        yield from self._upper
-        yield from (key for key in self._lower if key not in self._upper)
-
-    def __len__(self) -> int:
-        """How many keys there are."""
-        return len(self._upper) + sum(1 for key in self._lower if key not in self._upper)
+    lengths: tuple[int, ...]
+    phrases: Mapping[Words, Entries]
 
 
 class Lexicon:
@@ -121,26 +80,17 @@ class Lexicon:
     canonical readings are kept with the mark `GLOSS` before them, so that sentences never meet them.
     """
 
-    __slots__ = ("longest", "loose", "phrases")
+    __slots__ = ("_starting", "longest", "loose", "phrases")
 
-    def __init__(self, phrases: Mapping[Words, tuple[Entry, ...]]) -> None:
-        """Take the phrases as they are, but for marks inside words ("sgd's"), which become words."""
-        pairs = ((words, entry) for words, entries in phrases.items() for entry in entries)
-        self.phrases, self.longest, self.loose = _tables(pairs, {}, {})
+    def __init__(self, phrases: Table[Entries], longest: Mapping[str, int], loose: Table[Words]) -> None:
+        """Take tables that were worked out before, as they are."""
+        self.phrases, self.longest, self.loose = phrases, longest, loose
+        self._starting: dict[str, Starting] = {}
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
         """The lexicon of these phrases; a phrase may come several times, with different entries."""
-        return cls.of_tables(*_tables(pairs, {}, {}))
-
-    @classmethod
-    def of_tables(
-        cls, phrases: Phrases, longest: Mapping[str, int], loose: Mapping[Words, Words]
-    ) -> "Lexicon":
-        """The lexicon of tables that were worked out before, taken as they are."""
-        lexicon = cls({})
-        lexicon.phrases, lexicon.longest, lexicon.loose = phrases, longest, loose
-        return lexicon
+        return cls(*_tables(pairs, {}, {}))
 
     def extended(self, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
         """This lexicon with more phrases on top; entries of a known phrase come after the known ones.
@@ -148,51 +98,58 @@ class Lexicon:
         The known phrases are shared, not copied: it costs what the new ones cost.
         """
         phrases, longest, loose = _tables(pairs, self.phrases, self.longest)
-        return Lexicon.of_tables(
-            Over(phrases, self.phrases), Over(longest, self.longest), Over(loose, self.loose)
+        return Lexicon(
+            TableOver(phrases, self.phrases), Over(longest, self.longest), TableOver(loose, self.loose)
         )
 
-    def match(self, texts: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]]:
+    def starting(self, first: str) -> Starting | None:
+        """The phrases that start with this word; None if there are none."""
+        found = self._starting.get(first)
+        if found is None and first in self.longest:
+            phrases, loose = self.phrases.starting(first), self.loose.starting(first)
+            both = {**{bare: phrases[words] for bare, words in loose.items()}, **phrases}
+            found = Starting(tuple(sorted({len(words) for words in both}, reverse=True)), both)
+            self._starting[first] = found
+        return found
+
+    def match(self, texts: Words, start: int) -> tuple[int, Entries]:
         """The longest phrase that starts at this word: where it ends, and what it may be.
 
         Where no phrase starts, the end is the start.
         """
-        most = self.longest.get(texts[start])
-        if most is None:
-            return start, ()
-        phrases, end = self.phrases, start
-        entries: tuple[Entry, ...] = ()
-        for stop in range(min(start + most, len(texts)), start, -1):
-            words = tuple(texts[start:stop])
-            known = phrases.get(words) or phrases.get(self.loose.get(words, ()))
-            if known is not None:
-                end, entries = stop, known
+        starting = self.starting(texts[start])
+        if starting is None:
+            return start, NO_ENTRIES
+        lengths, phrases = starting
+        end, entries, most = start, NO_ENTRIES, lengths[0]
+        for length in lengths:
+            words = texts[start : start + length]
+            if words in phrases:
+                end, entries = start + len(words), phrases[words]
                 break
         if most > 1 and not _PASSED_OVER.isdisjoint(texts[start + 1 : start + most + 2]):
-            return self._loosely(texts, start, most, end, entries)
+            return _loosely(texts, start, starting, end, entries)
         return end, entries
 
-    def _loosely(
-        self, texts: Sequence[str], start: int, most: int, end: int, entries: tuple[Entry, ...]
-    ) -> tuple[int, tuple[Entry, ...]]:
-        """The same, passing over determiners and words of degree, if that reaches further."""
-        words, at = [texts[start]], start + 1
-        while at < len(texts) and len(words) < most:
-            if texts[at] not in _PASSED_OVER:
-                words.append(texts[at])
-                key = tuple(words)
-                found = self.phrases.get(key) or self.phrases.get(self.loose.get(key, ()))
-                if found and at >= end:
-                    end, entries = at + 1, found
-            at += 1
-        return end, entries
+
+def _loosely(texts: Words, start: int, starting: Starting, end: int, entries: Entries) -> tuple[int, Entries]:
+    """The same, passing over determiners and words of degree, if that reaches further."""
+    words, at = texts[start : start + 1], start + 1
+    while at < len(texts) and len(words) < starting.lengths[0]:
+        if texts[at] not in _PASSED_OVER:
+            words = (*words, texts[at])
+            found = starting.phrases.get(words)
+            if found and at >= end:
+                end, entries = at + 1, found
+        at += 1
+    return end, entries
 
 
 def _tables(
-    pairs: Iterable[tuple[Words, Entry]], known: Phrases, known_longest: Mapping[str, int]
-) -> tuple[Phrases, Mapping[str, int], Mapping[Words, Words]]:
+    pairs: Iterable[tuple[Words, Entry]], known: Mapping[Words, Entries], known_longest: Mapping[str, int]
+) -> tuple[Table[Entries], Mapping[str, int], Table[Words]]:
     """The three tables of a lexicon, for phrases that come on top of known ones."""
-    phrases: dict[Words, tuple[Entry, ...]] = {}
+    phrases: dict[Words, Entries] = {}
     longest: dict[str, int] = {}
     loose: dict[Words, Words] = {}
     for given, entry in pairs:
@@ -201,11 +158,11 @@ def _tables(
             continue
         if entry.part == "gloss" and entry.kind != "word":
             words = (GLOSS, *words)
-        entries = phrases.get(words) or known.get(words, ())
-        phrases[words] = entries if entry in entries else (*entries, entry)
+        entries = phrases.get(words) or known.get(words, NO_ENTRIES)
+        phrases[words] = entries if entry in entries else Entries((*entries, entry))
         first = words[0]
         longest[first] = max(len(words), longest.get(first) or known_longest.get(first, 0))
         bare = (first, *(word for word in words[1:] if word not in _PASSED_OVER))
         if len(bare) < len(words):
             loose.setdefault(bare, words)
-    return phrases, longest, loose
+    return Table.of(phrases), longest, Table.of(loose)

@@ -8,11 +8,12 @@ next. All stacks are linked lists, so going back costs nothing. The number of st
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from storycheck.syntax.entries import NO_ENTRIES, SKIP
 from storycheck.syntax.grammar import END, Table, table
-from storycheck.syntax.tree import SKIP, Choice, Node, Segment, Token
+from storycheck.syntax.tree import Choice, Node, Segment, Token
 
 _STEPS_A_TOKEN = 400
-_NOTHING = Segment(0, (), 0, 0, ())
+_NOTHING = Segment(0, (), 0, 0, NO_ENTRIES)
 
 
 # a stack as a linked list: the state on top, the value it came with, and the stack below

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from storycheck.source import Span
-from storycheck.syntax.amounts import Measured, measured
-from storycheck.syntax.lexicon import Entry, Lexicon, Word, words_in
+from storycheck.syntax.amounts import AMOUNTS, Measured, measured
+from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
+from storycheck.syntax.lexicon import Lexicon, Word, words_in
+from storycheck.syntax.tables import Words
 from storycheck.syntax.tree import Segment
 
-_MARKS = {mark: (Entry("word", "mark", mark),) for mark in ",;:()[]"}
-_MARKS |= {mark: (Entry("word", "mark", "quote"),) for mark in "\"“”‘’'*_`"}
-_MARKS |= {mark: (Entry("word", "mark", "dash"),) for mark in "—–-"}
+_MARKS = {mark: Entries((Entry("word", "mark", mark),)) for mark in ",;:()[]"}
+_MARKS |= {mark: Entries((Entry("word", "mark", "quote"),)) for mark in "\"“”‘’'*_`"}
+_MARKS |= {mark: Entries((Entry("word", "mark", "dash"),)) for mark in "—–-"}
 _CITATION = re.compile(
     r"[(\[](?:see |cf\.? |e\.g\.,? )?[^()\[\]]*\bet al\b[^()\[\]]*[)\]]"
     r"|[(\[](?:see |cf\.? )?[A-Z][^()\[\]]*\b(?:19|20)\d\d[a-z]?[)\]]"
@@ -43,22 +46,24 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
     words = words_in(without_citations(sentence))
     while words and words[-1].text in ".!…":
         words.pop()
-    texts = [word.text for word in words]
-    turned = _turned(texts, lexicons)
+    texts = tuple(word.text for word in words)
+    turned = {} if _BE.isdisjoint(texts) else _turned(texts, lexicons)
+    has_amounts = not AMOUNTS.isdisjoint(texts)
     segments: list[Segment] = []
     unknown: list[Span] = []
     at = 0
     while at < len(words):
-        known = measured(texts, at, lexicons)
+        known = measured(texts, at, lexicons) if has_amounts else None
         if known is not None:
             segments += _apart(known, len(segments), words, at)
             at = known.end
             continue
         end, entries = turned.get(at) or _match(texts, at, lexicons)
-        turned |= _split_modifier(texts, at, end, entries, lexicons[0])
+        if end - at > 1 and "prep" in entries.values:
+            turned |= _split_modifier(texts, end, lexicons[0])
         start_place, end_place = words[at].start, words[end - 1].end
         if entries:
-            segments.append(Segment(len(segments), tuple(texts[at:end]), start_place, end_place, entries))
+            segments.append(Segment(len(segments), texts[at:end], start_place, end_place, entries))
         elif unknown and not sentence[unknown[-1].end : start_place].strip("- "):
             unknown[-1] = Span(unknown[-1].start, end_place)
         else:
@@ -67,35 +72,37 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
     return Segmented(tuple(segments), tuple(unknown))
 
 
-def _split_modifier(
-    texts: Sequence[str], at: int, end: int, entries: Sequence[Entry], lexicon: Lexicon
-) -> dict[int, tuple[int, tuple[Entry, ...]]]:
+def _split_modifier(texts: Words, end: int, lexicon: Lexicon) -> dict[int, tuple[int, Entries]]:
     """ "Only at scale" and "even at scale" hold "at scale", of which the preposition has taken a word.
 
     Not so "even without pretraining": the preposition has said the "without".
     """
-    if end - at < 2 or end == len(texts) or all(entry.ref != "prep" for entry in entries):
-        return {}
-    if texts[end - 1] == "without":
+    if end == len(texts) or texts[end - 1] == "without":
         return {}
     until, inner = lexicon.match(texts, end - 1)
-    said = tuple(Entry("concept", entry.ref, "noun") for entry in inner if entry.part == "modifier")
+    said = Entries(Entry("concept", entry.ref, "noun") for entry in inner if entry.part == "modifier")
     return {end: (until, said)} if until > end and said else {}
 
 
-def _match(texts: Sequence[str], at: int, lexicons: Sequence[Lexicon]) -> tuple[int, tuple[Entry, ...]]:
+def _match(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> tuple[int, Entries]:
     """The end of the longest phrase at this word and its entries; an unknown word has none."""
     best = at
-    entries: tuple[Entry, ...] = ()
+    entries = NO_ENTRIES
     for lexicon in lexicons:
         end, found = lexicon.match(texts, at)
         if end > best:
             best, entries = end, found
         elif end == best and found:
-            entries += found
+            entries = _both(entries, found)
     if best > at:
         return best, entries
-    return at + 1, _MARKS.get(texts[at], ())
+    return at + 1, _MARKS.get(texts[at], NO_ENTRIES)
+
+
+@lru_cache(maxsize=10_000)
+def _both(first: Entries, second: Entries) -> Entries:
+    """What a phrase may be that two lexicons know."""
+    return Entries((*first, *second))
 
 
 def _apart(known: Measured, position: int, words: Sequence[Word], at: int) -> list[Segment]:
@@ -113,17 +120,17 @@ def _apart(known: Measured, position: int, words: Sequence[Word], at: int) -> li
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _BETWEEN = frozenset(("freq", "only-freq", "neg", "degree", "be", "modal"))
 _BEFORE_NOUN = frozenset(("det", "quant", "prep", "if", "conj", "whose", "that", "rel", "for-that"))
-_OF_EVERY_CASE = (Entry("word", "noun", "trivial"),)
+_OF_EVERY_CASE = Entries((Entry("word", "noun", "trivial"),))
 
 
-def _turned(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, tuple[Entry, ...]]]:
+def _turned(texts: Words, lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, Entries]]:
     """Phrases that the sentence says the other way round, as segments by where they start.
 
     "the labels are random" says "random labels", and "the training data is memorized" says "memorize the
     training data": the noun then stands for no more than the concept that it names by itself, if any, and
     what follows "be" for the whole phrase.
     """
-    found: dict[int, tuple[int, tuple[Entry, ...]]] = {}
+    found: dict[int, tuple[int, Entries]] = {}
     for at, text in enumerate(texts):
         if text not in _BE or at == 0:
             continue
@@ -147,13 +154,13 @@ def _turned(texts: Sequence[str], lexicons: Sequence[Lexicon]) -> dict[int, tupl
     return found
 
 
-def _concepts(words: Sequence[str], lexicon: Lexicon) -> tuple[Entry, ...]:
+def _concepts(words: Words, lexicon: Lexicon) -> Entries:
     """The concepts that these words are a noun of: "reward models" in "reward models are hacked"."""
-    entries = lexicon.phrases.get(tuple(words), ())
-    return tuple(entry for entry in entries if entry.kind == "concept" and entry.part == "noun")
+    entries = lexicon.phrases.get(words, NO_ENTRIES)
+    return Entries(entry for entry in entries if entry.kind == "concept" and entry.part == "noun")
 
 
-def _starts_phrase(texts: Sequence[str], start: int, lexicons: Sequence[Lexicon]) -> bool:
+def _starts_phrase(texts: Words, start: int, lexicons: Sequence[Lexicon]) -> bool:
     """Whether a noun phrase starts here: no noun or adjective stands before it."""
     if start == 0:
         return True
@@ -172,8 +179,8 @@ def _is_between(text: str, lexicons: Sequence[Lexicon]) -> bool:
 
 
 def _whole(
-    texts: Sequence[str], noun_end: int, said: int, lexicons: Sequence[Lexicon]
-) -> tuple[int, int, tuple[Entry, ...]] | None:
+    texts: Words, noun_end: int, said: int, lexicons: Sequence[Lexicon]
+) -> tuple[int, int, Entries] | None:
     """Where the noun starts, where what is said of it ends, and the concepts of the two together."""
     lexicon = lexicons[0]
     longest = lexicon.longest.get(texts[said], 0) if said < len(texts) else 0
@@ -184,7 +191,7 @@ def _whole(
                 continue
             key = (*texts[said:end], *texts[start:noun_end])
             entries = lexicon.phrases.get(key) or lexicon.phrases.get(lexicon.loose.get(key, ()), ())
-            concepts = tuple(
+            concepts = Entries(
                 Entry("concept", entry.ref, "adjective", "turned")
                 for entry in entries
                 if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")

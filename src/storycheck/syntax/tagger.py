@@ -7,9 +7,9 @@ before a noun or after it, a word of the noun phrase or of the verb, the level a
 
 from collections.abc import Sequence
 
+from storycheck.syntax.entries import SKIP, Roles
 from storycheck.syntax.joints import NOUNISH, joining, stands
-from storycheck.syntax.roles import roles_of, terminals_of
-from storycheck.syntax.tree import SKIP, Choice, Roles, Segment
+from storycheck.syntax.tree import Choice, Segment
 
 
 def tagged(segments: Sequence[Segment]) -> list[Choice]:
@@ -24,7 +24,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             roles = joining(segments, at, kind)
             lead_open = lead_open and kind != "mark"
         else:
-            roles = roles_of(segment.entries)
+            roles = segment.entries.roles
             if len(roles) > 1 or segment.words == ("being",):
                 roles = _ordered(roles, segments, at)
                 roles = _becoming(roles, segments, at)
@@ -97,7 +97,7 @@ def _becoming(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
 
 
 def _next(segments: Sequence[Segment], at: int) -> frozenset[str]:
-    return terminals_of(segments[at]) if at < len(segments) else frozenset()
+    return segments[at].entries.terminals if at < len(segments) else frozenset()
 
 
 def _is_while(segments: Sequence[Segment], at: int) -> bool:
@@ -236,7 +236,9 @@ def _before_comparative(segments: Sequence[Segment], at: int) -> bool:
 
 def _may_start_subject(roles: Roles, before: Segment) -> bool:
     """Whether a subject may start here though no comma tells it from what leads the sentence."""
-    return any(terminal in _STARTS for terminal, _ in roles) and not _ENDS.isdisjoint(terminals_of(before))
+    return any(terminal in _STARTS for terminal, _ in roles) and not _ENDS.isdisjoint(
+        before.entries.terminals
+    )
 
 
 _STARTS = frozenset(("THERE", "IT_F", "DET", "QUANT", "PRON", "NOUN", "MORE", "GERT", "ADJ", "COMP"))

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from storycheck.source import Span
-from storycheck.syntax.lexicon import Entry, Words
+from storycheck.syntax.entries import Entries, Entry, Roles
+from storycheck.syntax.tables import Words
 
 
 class Segment(NamedTuple):
@@ -16,14 +17,14 @@ class Segment(NamedTuple):
     words: Words
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    entries: Entries
 
     def word(self, *classes: str) -> str | None:
         """Its value in the first of these closed classes that it belongs to."""
+        values = self.entries.values
         for name in classes:
-            for entry in self.entries:
-                if entry.kind == "word" and entry.ref == name:
-                    return entry.part
+            if name in values:
+                return values[name]
         return None
 
     def entry(self, kind: str, *parts: str) -> Entry | None:
@@ -48,10 +49,6 @@ class Segment(NamedTuple):
         return " ".join(self.words)
 
 
-Roles = tuple[tuple[str, str], ...]  # pairs of a terminal of the grammar and a value
-SKIP = "SKIP"  # the role of what may be left out
-
-
 class Choice(NamedTuple):
     """A segment with the roles it may have, best first."""
 
@@ -73,36 +70,33 @@ class Node(NamedTuple):
     name: str
     children: "tuple[Node | Token, ...]"
 
+    # A child's first field is its name or terminal; names are written small and terminals large, so that
+    # to look for one is never to find the other.
+
     def nodes(self, *names: str) -> "list[Node]":
         """The children that are nodes, of these names if any are given."""
-        return [
-            child for child in self.children if isinstance(child, Node) and (not names or child.name in names)
-        ]
+        if not names:
+            return [child for child in self.children if type(child) is Node]
+        return [child for child in self.children if child[0] in names]  # type: ignore[misc]
 
     def node(self, *names: str) -> "Node | None":
         """The first child of one of these names."""
         for child in self.children:
-            if isinstance(child, Node) and child.name in names:
-                return child
+            if child[0] in names:
+                return child  # type: ignore[return-value]
         return None
 
     def token(self, *terminals: str) -> Token | None:
         """The first child that is one of these terminals."""
         for child in self.children:
-            if isinstance(child, Token) and child.terminal in terminals:
-                return child
+            if child[0] in terminals:
+                return child  # type: ignore[return-value]
         return None
 
     def tokens(self) -> "list[Token]":
         """Every token below, left to right."""
         found: list[Token] = []
-        waiting: list[Node | Token] = [self]
-        while waiting:
-            child = waiting.pop()
-            if type(child) is Node:
-                waiting.extend(reversed(child.children))
-            else:
-                found.append(child)  # type: ignore[arg-type]
+        _gather(self.children, found)
         return found
 
     @property
@@ -110,6 +104,15 @@ class Node(NamedTuple):
         """From its first token to its last."""
         first, last = _leaf(self, 0), _leaf(self, -1)
         return Span(first.start, last.end) if first and last else Span(0, 0)
+
+
+def _gather(children: "tuple[Node | Token, ...]", found: list[Token]) -> None:
+    """Add the tokens below."""
+    for child in children:
+        if type(child) is Node:
+            _gather(child.children, found)
+        else:
+            found.append(child)  # type: ignore[arg-type]
 
 
 def _leaf(node: Node, side: int) -> Segment | None:

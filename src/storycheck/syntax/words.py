@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from storycheck.syntax.lexicon import Entry, Lexicon, Words, words_of
+from storycheck.syntax.entries import Entries, Entry
+from storycheck.syntax.lexicon import Lexicon, words_of
+from storycheck.syntax.tables import Decoded, Words
 
 _DETERMINERS = ("the", "these", "those", "our", "its", "their", "such")
 Inflect = Callable[[str], Mapping[str, Iterable[str]]]
@@ -42,54 +44,41 @@ def _entries(text: str, inflect: Inflect) -> Iterator[tuple[Words, Entry]]:
                 yield words, Entry("word", name, value)
 
 
-class _Spelled(Mapping[Words, tuple[Entry, ...]]):
-    """Phrases kept as text, decoded when they are looked up."""
-
-    def __init__(self, kept: Mapping[str, list[list[str]]]) -> None:
-        self._kept = kept
-        self._decoded: dict[Words, tuple[Entry, ...]] = {}
-
-    def __getitem__(self, words: Words) -> tuple[Entry, ...]:
-        found = self._decoded.get(words)
-        if found is None:
-            kept = self._kept[" ".join(words)]
-            found = self._decoded[words] = tuple(Entry("word", *entry) for entry in kept)
-        return found
-
-    def get(self, words: Words, default: Any = None) -> Any:
-        """The entries or the default; spelled out because sentences are segmented with it."""
-        return self[words] if " ".join(words) in self._kept else default
-
-    def __contains__(self, words: object) -> bool:
-        return isinstance(words, tuple) and " ".join(words) in self._kept
-
-    def __iter__(self) -> Iterator[Words]:
-        return (tuple(text.split(" ")) for text in self._kept)
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-
 def _saved(path: Path, digest: int) -> Lexicon | None:
     try:
         data = json.loads(path.read_bytes())
         if data["digest"] != digest:
             return None
-        loose = {tuple(bare.split(" ")): tuple(words.split(" ")) for bare, words in data["loose"].items()}
-        return Lexicon.of_tables(_Spelled(data["phrases"]), data["longest"], loose)
+        return Lexicon(Decoded(data["phrases"], _decoded), data["longest"], Decoded(data["loose"], _bared))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
+def _decoded(block: Mapping[str, list[list[str]]]) -> dict[Words, Entries]:
+    return {_words(text): Entries(Entry("word", *row) for row in rows) for text, rows in block.items()}
+
+
+def _bared(block: Mapping[str, str]) -> dict[Words, Words]:
+    return {_words(bare): _words(text) for bare, text in block.items()}
+
+
+def _words(text: str) -> Words:
+    return tuple(text.split(" "))
+
+
 def packed(folder: Path, inflect: Inflect) -> dict[str, Any]:
-    """The closed-class words as plain data."""
+    """The closed-class words as plain data: tables with a block for each first word."""
     source = (folder / "words.txt").read_bytes()
     lexicon = Lexicon.of(_entries(source.decode(), inflect))
+    phrases: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for words, entries in lexicon.phrases.items():
+        phrases.setdefault(words[0], {})[" ".join(words)] = [entry[1:] for entry in entries]
+    loose: dict[str, dict[str, str]] = {}
+    for bare, words in lexicon.loose.items():
+        loose.setdefault(bare[0], {})[" ".join(bare)] = " ".join(words)
     return {
         "digest": zlib.crc32(source),
-        "phrases": {
-            " ".join(words): [entry[1:] for entry in found] for words, found in lexicon.phrases.items()
-        },
+        "phrases": phrases,
         "longest": dict(lexicon.longest),
-        "loose": {" ".join(bare): " ".join(words) for bare, words in lexicon.loose.items()},
+        "loose": loose,
     }

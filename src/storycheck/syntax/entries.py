@@ -1,9 +1,64 @@
-"""Which terminals of the grammar a phrase may be, by its entries in the lexicon."""
+"""What a phrase may be: its entries in the lexicon, and the terminals that follow from them."""
 
-from functools import lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
-from storycheck.syntax.lexicon import Entry
-from storycheck.syntax.tree import SKIP, Roles, Segment
+
+class Entry(NamedTuple):
+    """What a phrase may be.
+
+    ``kind``  "concept", "quantity" or "word"
+    ``ref``   the concept's or quantity's identifier; the word class of a closed-class word
+    ``part``  concept: noun, adjective, verb, modifier, gloss; quantity: noun, adjective, verb, more,
+              less, gloss; of a closed-class word its value in the class ("usually")
+    ``form``  nouns: "sg" or "pl"; verbs: "base", "s", "past", "participle" or "ing"; adjectives "turned"
+              where a sentence says a phrase the other way round ("labels are *random*"); else ""
+    """
+
+    kind: str
+    ref: str
+    part: str
+    form: str = ""
+
+
+Roles = tuple[tuple[str, str], ...]  # pairs of a terminal of the grammar and a value
+SKIP = "SKIP"  # the role of what may be left out
+
+
+class Entries(tuple[Entry, ...]):
+    """All that a phrase may be. What follows from it is worked out once for all sentences."""
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """Its value in each closed class that it belongs to, the first one."""
+        return {entry.ref: entry.part for entry in reversed(self) if entry.kind == "word"}
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Every terminal that it may be, in the plain order.
+
+        The value of a verb tells what has to stand before it: "after be", "after have" or nothing.
+        """
+        roles: dict[str, str] = {}
+        for entry in self:
+            for terminal in _terminals(entry).split():
+                value = entry.part if entry.kind == "word" else ""
+                if terminal in ("V", "VI"):
+                    predicative = entry.kind == "word" and entry.ref.startswith("n-")
+                    value = "after be" if predicative else _NEEDS.get(entry.form, "")
+                if roles.get(terminal, "after ").startswith("after"):
+                    roles[terminal] = value
+        predicative = any(name.startswith("n-") for name in self.values)
+        rank = _PRIORITY | {"V": -1} if predicative else _PRIORITY
+        return tuple(sorted(roles.items(), key=lambda role: rank[role[0]]))
+
+    @cached_property
+    def terminals(self) -> frozenset[str]:
+        """Every terminal that it may be."""
+        return frozenset(terminal for terminal, _ in self.roles)
+
+
+NO_ENTRIES = Entries()
 
 _OF_CLASS: dict[str, str] = {
     "det": "DET",
@@ -66,26 +121,6 @@ _OFFERED = """
 _PRIORITY = {terminal: rank for rank, terminal in enumerate(_OFFERED.split())}
 
 
-@lru_cache(maxsize=20_000)
-def roles_of(entries: tuple[Entry, ...]) -> Roles:
-    """Every terminal that a phrase with these entries may be, in the plain order.
-
-    The value of a verb tells what has to stand before it: "after be", "after have" or nothing.
-    """
-    roles: dict[str, str] = {}
-    for entry in entries:
-        for terminal in _terminals(entry).split():
-            value = entry.part if entry.kind == "word" else ""
-            if terminal in ("V", "VI"):
-                predicative = entry.kind == "word" and entry.ref.startswith("n-")
-                value = "after be" if predicative else _NEEDS.get(entry.form, "")
-            if roles.get(terminal, "after ").startswith("after"):
-                roles[terminal] = value
-    predicative = any(entry.ref.startswith("n-") for entry in entries if entry.kind == "word")
-    rank = _PRIORITY | {"V": -1} if predicative else _PRIORITY
-    return tuple(sorted(roles.items(), key=lambda role: rank[role[0]]))
-
-
 def _terminals(entry: Entry) -> str:
     if entry.kind != "word":
         return _CONTENT_VERB[entry.form] if entry.part == "verb" else _OF_PART.get(entry.part, "")
@@ -108,13 +143,3 @@ def _of_word(entry: Entry) -> str:
     if entry.ref == "pron" and entry.part == "it":
         return "IT_F PRON"
     return _OF_CLASS[entry.ref]
-
-
-def terminals_of(segment: Segment) -> frozenset[str]:
-    """All terminals that a segment may be."""
-    return _terminals_of_entries(segment.entries)
-
-
-@lru_cache(maxsize=20_000)
-def _terminals_of_entries(entries: tuple[Entry, ...]) -> frozenset[str]:
-    return frozenset(terminal for terminal, _ in roles_of(entries))
