@@ -53,6 +53,11 @@ class Entries(tuple[Entry, ...]):
         return tuple(sorted(roles.items(), key=lambda role: rank[role[0]]))
 
     @cached_property
+    def needs_auxiliary(self) -> bool:
+        """Whether it may be a verb form that needs "be" or "have" before it."""
+        return any(value.startswith("after ") for _, value in self.roles)
+
+    @cached_property
     def terminals(self) -> frozenset[str]:
         """Every terminal that it may be."""
         return frozenset(terminal for terminal, _ in self.roles)

@@ -8,7 +8,8 @@ before a noun or after it, a word of the noun phrase or of the verb, the level a
 from collections.abc import Sequence
 
 from storycheck.syntax.entries import SKIP, Roles
-from storycheck.syntax.joints import NOUNISH, joining, stands
+from storycheck.syntax.joints import joining, stands
+from storycheck.syntax.neighbours import PREFERENCES, equates
 from storycheck.syntax.tree import Choice, Segment
 
 
@@ -28,7 +29,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             if len(roles) > 1 or segment.words == ("being",):
                 roles = _ordered(roles, segments, at)
                 roles = _becoming(roles, segments, at)
-            if any(value.startswith("after ") for _, value in roles):
+            if segment.entries.needs_auxiliary:
                 roles = _with_auxiliary(roles, segments, at)
             if at > start and segment.word("aux") == "do" and _inverts(segments[start]):
                 roles = (("COMMA_B", ""), (SKIP, ""))
@@ -41,7 +42,6 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
 
 
 _LEADS = frozenset(("IF_L", "PREP_L", "MOD_L", "THAN_L"))
-_AFTER_NOUN = frozenset(("PART", "GERP", "GERC", "COMP_N", "COMP_R", "COMP_V"))
 _NOUN = frozenset(("NOUN",))
 _COMPARATIVE = frozenset(("COMP", "MORE"))
 
@@ -52,7 +52,7 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
-    if _equates(segments, at):
+    if equates(segments, at):
         return (("THAN_R", ""), ("THAN_V", ""), *roles)
     return None
 
@@ -62,27 +62,10 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     settled = _settled(roles, segments, at)
     if settled is not None:
         return settled
-    if stands(segments, at + 1, _NOUN):
-        roles = _first(roles, _BEFORE_NOUN)
-    if not stands(segments, at + 1, NOUNISH) or segments[at + 1].words == ("as",):
-        roles = _first(roles, _ADVERBIAL)
-        if stands(segments, at - 1, _NOUN_OR_PARTICIPLE):
-            roles = _first(roles, _AFTER_NOUN)
-    if at + 1 < len(segments) and segments[at + 1].words == ("by",):
-        roles = _first(roles, _PARTICIPLE)
-    if segments[at - 1].word("aux") == "have":
-        roles = _first(roles, _FINITE)
-    roles = _first(roles, _where_it_belongs(segments, at))
-    if segments[at].word("v-change") is not None and stands(segments, at + 1, _OBJECT):
-        roles = _first(roles, _TAKES_OBJECT)
-    if at > 1 and any(segment.word("v-make") == "state" for segment in segments[: at - 1]):
-        roles = _first(roles, _MADE)
-    if (
-        segments[at].words[-1] == "to"
-        and stands(segments, at + 1, _BARE)
-        and not stands(segments, at + 1, _NOUN)
-    ):
-        roles = _first(roles, _TO)
+    terminals = segments[at].entries.terminals
+    for preferred, suit in PREFERENCES:
+        if not preferred.isdisjoint(terminals) and suit(segments, at):
+            roles = _first(roles, preferred)
     return roles
 
 
@@ -129,76 +112,15 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
     )
 
 
-def _where_it_belongs(segments: Sequence[Segment], at: int) -> frozenset[str]:
-    """The terminals of a phrase that belongs to a participle, or to what something is compared with."""
-    if _after_participle(segments, at) or _belongs_to_base(segments, at):
-        return _OF_PARTICIPLE
-    return _MODIFIER if _base_starts(segments, at) else frozenset()
-
-
-def _after_participle(segments: Sequence[Segment], at: int) -> bool:
-    """Whether a participle stands before, which "with …" then belongs to."""
-    before = segments[at - 1] if at else None
-    return before is not None and any(
-        entry.form == "participle" or (entry.part == "adjective" and before.words[-1].endswith("ed"))
-        for entry in before.entries
-    )
-
-
-def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:
-    """Whether "with …" after "than" and a noun belongs to that noun.
-
-    So does any phrase that tells it from what it is compared with: one after a noun that is repeated, or
-    with a preposition that is ("training on images … than pretraining on text").
-    """
-    starts = _base_starts(segments, at)
-    if segments[at].word("prep") is None or not starts:
-        return False
-    repeated = {segment.words for segment in segments[: starts[-1]]}
-    return segments[at].words in (("with",), ("without",)) or not repeated.isdisjoint(
-        (segments[at].words, segments[at - 1].words)
-    )
-
-
-def _base_starts(segments: Sequence[Segment], at: int) -> list[int]:
-    """Where, closely before, it begins to be said what something is compared with."""
-    return [
-        start
-        for start in range(max(at - 4, 1), at)
-        if segments[start].word("than") is not None
-        or segments[start].words == ("as",)
-        or _equates(segments, start)
-    ]
-
-
-def _equates(segments: Sequence[Segment], at: int) -> bool:
-    """Whether this is the "to" of "comparably to"."""
-    return at > 0 and segments[at].words in _EQUATING and segments[at - 1].word("comp") == "same"
-
-
-_BEFORE_NOUN = frozenset(("BASE",))
-_EQUATING = (("to",), ("with",))  # "comparably to", "identical with"
-_ADVERBIAL = frozenset(("COMP_N", "COMP_R", "COMP_V"))
-_NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
-_PARTICIPLE = frozenset(("PART",))
 _PRONOUN_OR_PARTICIPLE = frozenset(("PRON", "PART"))
-_MODIFIER = frozenset(("MOD_V",))
-_FINITE = frozenset(("VI", "V"))
-_OF_PARTICIPLE = frozenset(("PREP_T", "PREP_N", "MOD_N"))
 _ADJECTIVE = frozenset(("ADJ",))
 _MEASURE = frozenset(("MORE",))
-_OBJECT = frozenset(("NOUN", "DET"))
-_TAKES_OBJECT = frozenset(("V", "GERT", "GERP"))
-_MADE = frozenset(("COMP",))
-_BARE = frozenset(("VIB", "BE"))
-_TO = frozenset(("TO", "TO_R"))
 
 
 def _first(roles: Roles, preferred: frozenset[str]) -> Roles:
     """The roles with the preferred ones moved to the front."""
-    if not preferred:
-        return roles
-    return tuple(sorted(roles, key=lambda role: role[0] not in preferred))
+    before = [role for role in roles if role[0] in preferred]
+    return (*before, *(role for role in roles if role[0] not in preferred))
 
 
 _AS = frozenset(("same", "as", "as up", "as down", "not down", "not up", "not worse", "not better"))
@@ -226,8 +148,9 @@ def _start(segments: Sequence[Segment]) -> int:
 
 def _is_correlative(segments: Sequence[Segment], start: int) -> bool:
     """Whether the sentence is of the form "the more …, the better …"."""
-    starts = [at for at in range(len(segments)) if _before_comparative(segments, at)]
-    return len(starts) == 2 and starts[0] == start
+    if not _before_comparative(segments, start):
+        return False
+    return sum(_before_comparative(segments, at) for at in range(len(segments))) == 2
 
 
 def _before_comparative(segments: Sequence[Segment], at: int) -> bool:

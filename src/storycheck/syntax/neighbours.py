@@ -1,0 +1,108 @@
+"""What the neighbours of a phrase tell of it: which of its terminals come first in this place."""
+
+from collections.abc import Callable, Sequence
+
+from storycheck.syntax.joints import NOUNISH, stands
+from storycheck.syntax.tree import Segment
+
+_NOUN = frozenset(("NOUN",))
+_NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
+_OBJECT = frozenset(("NOUN", "DET"))
+_BARE = frozenset(("VIB", "BE"))
+_EQUATING = (("to",), ("with",))  # "comparably to", "identical with"
+
+
+def _after_participle(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a participle stands before, which "with …" then belongs to."""
+    before = segments[at - 1] if at else None
+    return before is not None and any(
+        entry.form == "participle" or (entry.part == "adjective" and before.words[-1].endswith("ed"))
+        for entry in before.entries
+    )
+
+
+def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:
+    """Whether "with …" after "than" and a noun belongs to that noun.
+
+    So does any phrase that tells it from what it is compared with: one after a noun that is repeated, or
+    with a preposition that is ("training on images … than pretraining on text").
+    """
+    starts = _base_starts(segments, at)
+    if segments[at].word("prep") is None or not starts:
+        return False
+    repeated = {segment.words for segment in segments[: starts[-1]]}
+    return segments[at].words in (("with",), ("without",)) or not repeated.isdisjoint(
+        (segments[at].words, segments[at - 1].words)
+    )
+
+
+def _base_starts(segments: Sequence[Segment], at: int) -> list[int]:
+    """Where, closely before, it begins to be said what something is compared with."""
+    return [
+        start
+        for start in range(max(at - 4, 1), at)
+        if segments[start].word("than") is not None
+        or segments[start].words == ("as",)
+        or equates(segments, start)
+    ]
+
+
+def equates(segments: Sequence[Segment], at: int) -> bool:
+    """Whether this is the "to" of "comparably to"."""
+    return at > 0 and segments[at].words in _EQUATING and segments[at - 1].word("comp") == "same"
+
+
+def _before_noun(segments: Sequence[Segment], at: int) -> bool:
+    return stands(segments, at + 1, _NOUN)
+
+
+def _not_before_noun(segments: Sequence[Segment], at: int) -> bool:
+    return not stands(segments, at + 1, NOUNISH) or segments[at + 1].words == ("as",)
+
+
+def _ends_noun_phrase(segments: Sequence[Segment], at: int) -> bool:
+    return _not_before_noun(segments, at) and stands(segments, at - 1, _NOUN_OR_PARTICIPLE)
+
+
+def _before_by(segments: Sequence[Segment], at: int) -> bool:
+    return at + 1 < len(segments) and segments[at + 1].words == ("by",)
+
+
+def _after_have(segments: Sequence[Segment], at: int) -> bool:
+    return segments[at - 1].word("aux") == "have"
+
+
+def _belongs_to_what_is_before(segments: Sequence[Segment], at: int) -> bool:
+    return _after_participle(segments, at) or _belongs_to_base(segments, at)
+
+
+def _belongs_to_verb(segments: Sequence[Segment], at: int) -> bool:
+    return bool(_base_starts(segments, at)) and not _belongs_to_what_is_before(segments, at)
+
+
+def _changes_object(segments: Sequence[Segment], at: int) -> bool:
+    return segments[at].word("v-change") is not None and stands(segments, at + 1, _OBJECT)
+
+
+def _is_made(segments: Sequence[Segment], at: int) -> bool:
+    return at > 1 and any(segment.word("v-make") == "state" for segment in segments[: at - 1])
+
+
+def _before_infinitive(segments: Sequence[Segment], at: int) -> bool:
+    bare = segments[at].words[-1] == "to" and stands(segments, at + 1, _BARE)
+    return bare and not stands(segments, at + 1, _NOUN)
+
+
+# which terminals come first in which place; what stands further down counts more
+PREFERENCES: tuple[tuple[frozenset[str], Callable[[Sequence[Segment], int], bool]], ...] = (
+    (frozenset(("BASE",)), _before_noun),
+    (frozenset(("COMP_N", "COMP_R", "COMP_V")), _not_before_noun),
+    (frozenset(("PART", "GERP", "GERC", "COMP_N", "COMP_R", "COMP_V")), _ends_noun_phrase),
+    (frozenset(("PART",)), _before_by),
+    (frozenset(("VI", "V")), _after_have),
+    (frozenset(("PREP_T", "PREP_N", "MOD_N")), _belongs_to_what_is_before),
+    (frozenset(("MOD_V",)), _belongs_to_verb),
+    (frozenset(("V", "GERT", "GERP")), _changes_object),
+    (frozenset(("COMP",)), _is_made),
+    (frozenset(("TO", "TO_R")), _before_infinitive),
+)
