@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storycheck.explaining.enumerate import Mask, irreducible, minimal_sets
+from storycheck.explaining.enumerate import minimal_sets
 from storycheck.solving.limits import Undecided
+from storycheck.solving.masks import Mask, irreducible
 
 UNITS = 7
 FAMILIES = st.lists(st.integers(0, (1 << UNITS) - 1), max_size=8)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storycheck.evidence.items import Confidence
-from storycheck.explaining.enumerate import irreducible, minimal_sets
+from storycheck.explaining.enumerate import minimal_sets
 from storycheck.logic.assertions import Piece
 from storycheck.logic.constraints import Branch, asserted, denied
 from storycheck.logic.definitions import Definitions
@@ -22,7 +22,9 @@ from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, disj, has
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.solving.limits import Limits
+from storycheck.solving.masks import irreducible
 from storycheck.solving.problem import Problem
+from storycheck.solving.trials import trials
 from tests.oracle import minimal, stands
 from tests.small import Concept, Quantity, vocabulary
 
@@ -89,7 +91,7 @@ def conflicts(part: Slice, units: Sequence[str]) -> set[tuple[str, ...]]:
     bits = {unit: 1 << place for place, unit in enumerate(units)}
     problem = Problem(part, [bits[rule.unit] for rule in part.rules], Limits())
     found: list[int] = []
-    for test in problem.tests():
+    for test in trials(problem):
 
         def core(mask: int) -> int | None:
             clash = test.core(mask)  # noqa: B023
@@ -140,7 +142,7 @@ def test_what_can_clash_decides_consistency(meaning: int, units: list[list[Propo
     part = clashing(tuple(_soft(said, definitions)), definitions)
     problem = Problem(part, [0] * len(part.rules), Limits())
     constraints = [c for ps in units for p in ps for c in asserted(p)]
-    found = all(test.core(0) is None for test in problem.tests(everything=True))
+    found = all(test.core(0) is None for test in trials(problem, everything=True))
     assert found == stands(CASES[meaning], constraints)
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storycheck.explaining.enumerate import irreducible, minimal_sets
+from storycheck.explaining.enumerate import minimal_sets_of
 from storycheck.explaining.findings import Conflict
 from storycheck.explaining.inquiry import Names, is_low
 from storycheck.logic.assertions import Setting
@@ -11,7 +11,9 @@ from storycheck.logic.index import EvidenceView, Shelf
 from storycheck.logic.rules import Rule
 from storycheck.logic.slicing import clashing
 from storycheck.solving.limits import Limits
-from storycheck.solving.problem import Problem, Test
+from storycheck.solving.masks import irreducible
+from storycheck.solving.problem import Problem
+from storycheck.solving.trials import trials
 
 
 def inconsistencies(shelf: Shelf, limits: Limits) -> tuple[Conflict, ...]:
@@ -49,16 +51,10 @@ def clashes(
     problem = Problem(part, [0 if rule in given else bits[rule.unit] for rule in part.rules], limits)
     masks: list[int] = []
     complete = True
-    for test in problem.tests(everything=True):
-        if test.core(everything) is not None:
-
-            def core(mask: int, test: Test = test) -> int | None:
-                clash = test.core(mask)
-                return None if clash is None else test.mask_of(clash)
-
-            found = minimal_sets(everything, core, lambda _: True, limits.max_conflicts)
-            masks += found.sets
-            complete = complete and found.complete
+    for test in trials(problem, everything=True):
+        found = minimal_sets_of(test, everything, 0, lambda _: True, limits.max_conflicts)
+        masks += found.sets
+        complete = complete and found.complete
     named = (tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(masks))
     return Clashes(tuple(named), complete)
 

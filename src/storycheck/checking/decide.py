@@ -229,16 +229,16 @@ class Decision:
             return tuple(Used(units, (), True) for units in sets), complete
         retrial = Retrial(inquiry, low)
         if complete:
-            return tuple(sorted(map(retrial.used, sets), key=lambda each: each.order)), True
+            return tuple(sorted(retrial.used(sets), key=lambda each: each.order)), True
         return self._strongest(inquiry, low, retrial), False
 
     def _strongest(self, inquiry: Inquiry, low: bool, retrial: Retrial) -> tuple[Used, ...]:
         """As many findings as asked for, the strongest of all."""
         found: dict[Names, Used] = {}
         for level in sorted(Confidence, reverse=True):
-            for units in inquiry.minimal(low, self._limit, level)[0]:
-                if units not in found:
-                    found[units] = retrial.used(units)
+            sets = inquiry.minimal(low, self._limit, level)[0]
+            new = retrial.used([units for units in sets if units not in found])
+            found |= {each.units: each for each in new}
             if self._limit and sum(each.confidence >= level for each in found.values()) >= self._limit:
                 break
         ordered = sorted(found.values(), key=lambda each: each.order)

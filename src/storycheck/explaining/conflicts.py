@@ -13,7 +13,9 @@ from storycheck.explaining.inquiry import STORY, Inquiry, Names, is_low
 from storycheck.logic.assertions import Piece
 from storycheck.logic.rules import Rule
 from storycheck.solving.limits import Undecided
+from storycheck.solving.masks import Mask, bits
 from storycheck.solving.problem import Problem, Test
+from storycheck.solving.trials import trials
 
 
 class Used(NamedTuple):
@@ -76,49 +78,97 @@ class Retrial:
             each._replace(rules=tuple(rule for rule in each.rules if low or not is_low(rule)))
             for each in inquiry.slices
         ]
-        pieces = {_piece(rule) for each in slices for rule in each.rules}
+        pieces = {_piece(rule): None for each in slices for rule in each.rules}
         self._pieces = tuple(sorted(pieces, key=_weakest_last))
-        self._bits = {piece: 1 << place for place, piece in enumerate(self._pieces)}
+        marks = {piece: 1 << place for place, piece in enumerate(self._pieces)}
+        self._units: dict[str, Mask] = {}
+        for piece, bit in marks.items():
+            self._units[piece.unit] = self._units.get(piece.unit, 0) | bit
+        self._preferred = tuple(_union(marks[piece] for piece in some) for some in _preferences(self._pieces))
         self._sides: list[list[Test]] = [
-            Problem(each, [self._bits[_piece(rule)] for rule in each.rules], inquiry.ground.limits).tests()
+            trials(Problem(each, [marks[_piece(rule)] for rule in each.rules], inquiry.ground.limits))
             for each in slices
         ]
+        self._passed: dict[Test, list[Mask]] = {test: [] for side in self._sides for test in side}
+        self._known: dict[Test, list[Mask]] = {}
 
-    def used(self, units: Names) -> Used:
-        """The finding that a minimal set of units makes: checked again, with the pieces that it needs."""
-        names = set(units)
-        everything = [piece for piece in self._pieces if piece.unit in names]
+    def used(self, sets: Iterable[Names]) -> list[Used]:
+        """The findings that minimal sets of units make: checked again, with the pieces that they need."""
+        masks = {units: _union(self._units.get(unit, 0) for unit in units) for units in sets}
+        self._known = {
+            test: [mask for mask in masks.values() if test.concerns(mask)] for test in self._passed
+        }
+        return [self._used(units, mask) for units, mask in masks.items()]
+
+    def _used(self, units: Names, everything: Mask) -> Used:
         try:
-            return Used(units, self._needed(everything), self._irreducible(units, everything))
+            needed = self._needed(everything)
+            rest = (everything & ~self._units.get(unit, 0) for unit in units)
+            minimal = needed is not None and all(map(self._stands, rest))
         except Undecided:
-            return Used(units, tuple(everything), False)
+            needed, minimal = everything, False
+        pieces = (piece for place, piece in enumerate(self._pieces) if (needed or 0) >> place & 1)
+        return Used(units, tuple(sorted(pieces, key=_in_order)), minimal)
 
-    def _core(self, pieces: Iterable[Piece]) -> list[Piece] | None:
+    def _needed(self, everything: Mask) -> Mask | None:
+        """The pieces needed: extensions only where nothing else does it, and none weaker than need be."""
+        tried = dict.fromkeys(everything & some for some in self._preferred)
+        left = next((core for some in tried if (core := self._core(some)) is not None), None)
+        if left is None:
+            return None
+        for piece in reversed([*bits(left)]):
+            unit = self._units[self._pieces[piece.bit_length() - 1].unit]
+            if left & unit & ~piece and self._core(left & ~piece) is not None:
+                left &= ~piece
+        return left
+
+    def _core(self, mask: Mask) -> Mask | None:
         """Those of the pieces that contradict all branches; None if they do not."""
-        mask = 0
-        for piece in pieces:
-            mask |= self._bits[piece]
         used = 0
         for side in self._sides:
-            found = next(((t, core) for t in side if (core := t.core(mask)) is not None), None)
+            found = next(
+                ((t, core) for t in side if t.concerns(mask) and (core := t.core(mask)) is not None), None
+            )
             if found is None:
                 return None
             used |= found[0].mask_of(found[1])
-        return [piece for piece in self._pieces if self._bits[piece] & used]
+        return used
 
-    def _irreducible(self, units: Names, everything: Sequence[Piece]) -> bool:
-        """Whether the units contradict, and no longer do when any one of them is given up."""
-        without = ([piece for piece in everything if piece.unit != unit] for unit in units)
-        return self._core(everything) is not None and all(self._core(rest) is None for rest in without)
+    def _stands(self, mask: Mask) -> bool:
+        """Whether some branch can hold beside the pieces."""
+        return any(
+            all(self._passes(test, mask) for test in side if test.concerns(mask)) for side in self._sides
+        )
 
-    def _needed(self, everything: Sequence[Piece]) -> tuple[Piece, ...]:
-        """The pieces needed: extensions only where nothing else does it, and none weaker than need be."""
-        left = next((core for some in _preferences(everything) if (core := self._core(some)) is not None), [])
-        for piece in reversed(tuple(left)):
-            rest = [other for other in left if other is not piece]
-            if any(other.unit == piece.unit for other in rest) and self._core(rest) is not None:
-                left = rest
-        return tuple(sorted(left, key=lambda piece: (piece.unit, piece.statement, bool(piece.extensions))))
+    def _passes(self, test: Test, mask: Mask) -> bool:
+        """Whether a test is passed: what passes with more passes, so that one answer serves many sets."""
+        passed = self._passed[test]
+        if any(mask & ~each == 0 for each in passed):
+            return True
+        grown = grow(mask, self._units.values(), self._known[test])
+        if test.core(grown) is not None:
+            grown = mask
+            if test.core(mask) is not None:
+                return False
+        passed.append(grown)
+        return True
+
+
+def grow(mask: Mask, parts: Iterable[Mask], known: Sequence[Mask]) -> Mask:
+    """The mask with as many more parts as do not complete one of the known sets, out of what these have."""
+    missing = [each & ~mask for each in known]
+    union = _union(missing)
+    for part in parts:
+        if part & union and 0 not in (left := [each & ~part for each in missing]):
+            mask, missing = mask | part, left
+    return mask
+
+
+def _union(masks: Iterable[Mask]) -> Mask:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union
 
 
 def _preferences(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -126,6 +176,10 @@ def _preferences(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     for some in ([piece for piece in pieces if not piece.extensions], pieces):
         for level in sorted({piece.confidence for piece in some}, reverse=True):
             yield [piece for piece in some if piece.confidence >= level]
+
+
+def _in_order(piece: Piece) -> tuple[str, str, bool]:
+    return piece.unit, piece.statement, bool(piece.extensions)
 
 
 def _piece(rule: Rule) -> Piece:

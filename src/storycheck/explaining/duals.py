@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from storycheck.evidence.items import Item, Paper
-from storycheck.explaining.enumerate import irreducible
 from storycheck.explaining.findings import RestsOn
 from storycheck.explaining.inquiry import Names
+from storycheck.solving.masks import irreducible
 
 MOST = 256
 """Sets kept at most while they are made; findings that need more have no short list of corrections."""

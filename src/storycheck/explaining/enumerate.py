@@ -7,13 +7,14 @@ a large consistent set, it gives one more complement. Sets are bit masks.
 """
 
 from bisect import insort
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from storycheck.solving.limits import Undecided
+from storycheck.solving.masks import Mask, bits, irreducible
+from storycheck.solving.problem import Test
 
-Mask = int
 Oracle = Callable[[Mask], Mask | None]
 
 MOST_TRIED = 20_000
@@ -40,6 +41,42 @@ def minimal_sets(everything: Mask, core: Oracle, wanted: Callable[[Mask], bool],
     except Undecided:
         complete = False
     return Found(tuple(search.found), complete)
+
+
+def minimal_sets_of(
+    test: Test, allowed: Mask, given: Mask, wanted: Callable[[Mask], bool], limit: int
+) -> Found:
+    """The minimal sets of ``allowed`` units that, with those ``given``, make a test fail.
+
+    They are taken from the list of all, where that can be had, else searched for.
+    """
+
+    def core(mask: Mask) -> Mask | None:
+        clash = test.core(mask | given)
+        return None if clash is None else test.mask_of(clash) & allowed
+
+    try:
+        if core(allowed) is None:
+            return Found((), True)
+    except Undecided:
+        return Found((), False)
+    if test.conflicts is None:
+        return minimal_sets(allowed, core, wanted, limit)
+    every = irreducible(each & ~given for each in test.conflicts if not each & ~(allowed | given))
+    return _listed(every, wanted, limit)
+
+
+def _listed(every: Iterable[Mask], wanted: Callable[[Mask], bool], limit: int) -> Found:
+    """The first ``limit`` of the wanted sets."""
+    found: list[Mask] = []
+    try:
+        for mask in filter(wanted, every):
+            if limit and len(found) == limit:
+                return Found(tuple(found), False)
+            found.append(mask)
+    except Undecided:
+        return Found(tuple(found), False)
+    return Found(tuple(found), True)
 
 
 class _Search:
@@ -115,20 +152,3 @@ class _Search:
                 mask &= ~bit
         if self._wanted(mask):
             self.found.append(mask)
-
-
-def bits(mask: Mask) -> Iterator[Mask]:
-    """The bits of a mask, lowest first."""
-    while mask:
-        bit = mask & -mask
-        yield bit
-        mask ^= bit
-
-
-def irreducible(masks: list[Mask]) -> list[Mask]:
-    """The masks that contain no other one, smallest first."""
-    kept: list[Mask] = []
-    for mask in sorted(set(masks), key=lambda m: (m.bit_count(), m)):
-        if not any(other & mask == other for other in kept):
-            kept.append(mask)
-    return kept

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
-from storycheck.explaining.enumerate import Found, Mask, irreducible, minimal_sets
+from storycheck.explaining.enumerate import Found, minimal_sets_of
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView
 from storycheck.logic.rules import Rule
 from storycheck.logic.slicing import Slice, Slicer, unsliced
 from storycheck.logic.views import LocalView
 from storycheck.solving.limits import Limits
+from storycheck.solving.masks import Mask, irreducible
 from storycheck.solving.problem import Problem, Test
+from storycheck.solving.trials import trials
 
 STORY = "story:"
 Rules = tuple[Rule, ...]
@@ -55,7 +57,7 @@ class Ground:
         if key not in self._alone:
             problem_slice = unsliced((), self.rules_of(units, low), self.definitions)
             problem = Problem(problem_slice, [0] * len(problem_slice.rules), self.limits)
-            self._alone[key] = all(test.core(0) is None for test in problem.tests(everything=True))
+            self._alone[key] = all(test.core(0) is None for test in trials(problem, everything=True))
         return self._alone[key]
 
 
@@ -100,7 +102,7 @@ class Inquiry:
             for unit in sorted({rule.unit for rule in part.rules}):
                 self._units.setdefault(unit, 1 << (len(self._units) + 1))
             masks = [self._units[rule.unit] | (_LOW if is_low(rule) else 0) for rule in part.rules]
-            tests = [] if part.idle else Problem(part, masks, self.ground.limits).tests()
+            tests = [] if part.idle else trials(Problem(part, masks, self.ground.limits))
             found = self._sides[place] = _Side(part, tests, any(map(is_low, part.rules)))
         return found
 
@@ -181,16 +183,12 @@ class Inquiry:
         """The minimal sets of allowed units that contradict one branch with those given, over all tests."""
         masks: list[Mask] = []
         complete = True
+
+        def counts(mask: Mask) -> bool:
+            return wanted is None or wanted((mask | given) & ~_LOW)
+
         for test in tests:
-
-            def core(mask: Mask, test: Test = test) -> Mask | None:
-                clash = test.core(mask | given)
-                return None if clash is None else test.mask_of(clash) & allowed
-
-            def counts(mask: Mask) -> bool:
-                return wanted is None or wanted((mask | given) & ~_LOW)
-
-            found = minimal_sets(allowed, core, counts, limit)
+            found = minimal_sets_of(test, allowed, given, counts, limit)
             masks += found.sets
             complete = complete and found.complete
         return Found(tuple(irreducible(masks)), complete)
