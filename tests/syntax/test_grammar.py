@@ -61,16 +61,15 @@ def test_the_saved_table_is_of_this_grammar() -> None:
 
 def test_the_saved_words_are_of_these_words() -> None:
     folder = data_folder("grammar")
-    saved = json.loads((folder / "words.json").read_text(encoding="utf-8"))
-    assert saved == json.loads(json.dumps(packed(folder, forms_of))), (
-        "run python -m storycheck.meaning.closed"
-    )
+    saved = (folder / "words.tsv").read_text(encoding="utf-8")
+    assert saved == packed(folder, forms_of), "run python -m storycheck.meaning.closed"
 
 
 def test_words_that_were_edited_are_made_again(tmp_path: Path) -> None:
     (tmp_path / "words.txt").write_text("freq A: forevermore\nv-make make: bake\n", encoding="utf-8")
-    for stale in ("", "{}", '{"digest": 0}', "[]"):
-        (tmp_path / "words.json").write_text(stale, encoding="utf-8")
+    digest = zlib.crc32((tmp_path / "words.txt").read_bytes())
+    for stale in ("", "0\nforevermore\t1\t{}\t\n", f"{digest}\nforevermore", f"{digest}\na\tb\t\t\n"):
+        (tmp_path / "words.tsv").write_text(stale, encoding="utf-8")
         lexicon = closed_class(tmp_path, forms_of)
         assert lexicon.phrases[("forevermore",)] == (Entry("word", "freq", "A"),)
         assert ("baking",) in lexicon.phrases

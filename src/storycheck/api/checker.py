@@ -176,11 +176,12 @@ class Checker:
 
     def _decided(self, story: "Story") -> Judged:
         from storycheck.checking.stories import judge_story
-        from storycheck.meaning.declared import declare
 
         with _SOLVER:
             if not story.declarations:
                 return Judged(judge_story(story, self._language, self._judge))
+            from storycheck.meaning.declared import declare
+
             language, found = declare(self._language, story.declarations)
             document = judge_story(story, language, self._judge.extended(language.vocabulary))
             return Judged(document, own_words(language.vocabulary)).having(found)

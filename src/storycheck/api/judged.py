@@ -1,7 +1,6 @@
 """Judged documents, and what is said of files and packs that are not as they should be."""
 
 import os
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -82,6 +81,8 @@ def guarded(source: SourceText) -> Iterator[list[Judged]]:
 
 def internal_error(error: Exception) -> str:
     """What went wrong and where in our code, on one line."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}: {error}{place}"

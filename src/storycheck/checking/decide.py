@@ -132,7 +132,7 @@ class Decision:
             return self._denial.by_definition(self._ways.index((proposition, denied(proposition)[-1])))
         shows = conj([proposition.restrictor, proposition.scope])
         way = (every(shows), some(proposition.restrictor))
-        return Inquiry([self._rules(way)], self._ground).by_definition()
+        return self._ground.impossible(self._rules(way))
 
     def _vacuous(self) -> Judgement | None:
         for proposition in self._claim:

@@ -7,6 +7,7 @@ proposed as a text, read again, and kept if it means just what it should; then i
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from storycheck.checking.claims import Facts, Judge
@@ -133,9 +134,12 @@ class _Search:
         return self._kinds[kind]
 
     def _weaker(self) -> list[Change]:
-        """One text for each weakening that can be worded."""
+        """One text for each weakening that can be worded; no more are read when each has one."""
         found: dict[Propositions, Change] = {}
+        rungs = prod(len(weakened(p, self._bench.own)) + 1 for p in self._says) - 1
         for splices in weaker(self._words):
+            if len(found) == rungs:
+                break
             says = self._read(splices)
             if says is None or says in found or says == self._says:
                 continue

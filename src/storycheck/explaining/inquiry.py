@@ -45,6 +45,11 @@ class Ground:
         items = self._evidence.of_items(name for name in names if not name.startswith(STORY))
         return tuple(rule for rule in (*items, *mine) if low or not is_low(rule))
 
+    def impossible(self, branch: Rules) -> bool:
+        """Whether the definitions alone contradict a branch. May raise `Undecided`."""
+        part = Slicer((), self.definitions).sliced(branch)
+        return not part.idle and any(t.core(0) is not None for t in trials(Problem(part, (), self.limits)))
+
     def reaches(self, rule: Rule) -> bool:
         """Whether a rule says anything of setups like the claim's."""
         return rule.unit.startswith(STORY) or self._evidence.reaches(rule)

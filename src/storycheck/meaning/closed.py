@@ -1,9 +1,8 @@
 """The closed-class words with their forms, as the language is read with them.
 
-python -m storycheck.meaning.closed     writes grammar/words.json
+python -m storycheck.meaning.closed     writes grammar/words.tsv
 """
 
-import json
 from functools import cache
 
 from storycheck.syntax.lexicon import Lexicon
@@ -13,7 +12,7 @@ from storycheck.where import data_folder
 
 def forms_of(verb: str) -> dict[str, tuple[str, ...]]:
     """The forms of a verb by their names in the lexicon."""
-    from storycheck.meaning.inflect import verb_forms  # noqa: PLC0415  (only where words.json is out of date)
+    from storycheck.meaning.inflect import verb_forms  # noqa: PLC0415  (only where words.tsv is out of date)
 
     return verb_forms(verb)._asdict()
 
@@ -26,5 +25,4 @@ def closed_words() -> Lexicon:
 
 if __name__ == "__main__":
     home = data_folder("grammar")
-    text = json.dumps(packed(home, forms_of), separators=(",", ":"), ensure_ascii=False)
-    (home / "words.json").write_text(text + "\n", encoding="utf-8")
+    (home / "words.tsv").write_text(packed(home, forms_of), encoding="utf-8")

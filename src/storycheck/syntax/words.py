@@ -1,6 +1,6 @@
 """The closed-class words of `grammar/words.txt`: determiners, adverbs, modals, verbs of relation …
 
-Their inflected forms are kept beside them in `words.json`, which carries the digest of what it was made
+Their inflected forms are kept beside them in `words.tsv`, which carries the digest of what it was made
 from, and is made again, in memory, whenever that has changed (`python -m storycheck.meaning.closed`
 writes it).
 """
@@ -9,7 +9,6 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.lexicon import Lexicon, words_of
@@ -22,7 +21,7 @@ Inflect = Callable[[str], Mapping[str, Iterable[str]]]
 def closed_class(folder: Path, inflect: Inflect) -> Lexicon:
     """All closed-class words; ``inflect`` gives the forms of a verb, by the names of `Entry.form`."""
     source = (folder / "words.txt").read_bytes()
-    return _saved(folder / "words.json", zlib.crc32(source)) or Lexicon.of(_entries(source.decode(), inflect))
+    return _saved(folder / "words.tsv", zlib.crc32(source)) or Lexicon.of(_entries(source.decode(), inflect))
 
 
 def _entries(text: str, inflect: Inflect) -> Iterator[tuple[Words, Entry]]:
@@ -45,40 +44,50 @@ def _entries(text: str, inflect: Inflect) -> Iterator[tuple[Words, Entry]]:
 
 
 def _saved(path: Path, digest: int) -> Lexicon | None:
+    """What `packed` wrote, with the JSON left for later: a sentence needs few of the words."""
     try:
-        data = json.loads(path.read_bytes())
-        if data["digest"] != digest:
+        head, *lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+        if head != str(digest):
             return None
-        return Lexicon(Decoded(data["phrases"], _decoded), data["longest"], Decoded(data["loose"], _bared))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        rows = [line.split("\t") for line in lines]
+        longest = {first: int(length) for first, length, _, _ in rows}
+    except (OSError, ValueError):
         return None
+    phrases = {first: block for first, _, block, _ in rows}
+    loose = {first: block for first, _, _, block in rows if block}
+    return Lexicon(Decoded(phrases, _decoded), longest, Decoded(loose, _bared))
 
 
-def _decoded(block: Mapping[str, list[list[str]]]) -> dict[Words, Entries]:
-    return {_words(text): Entries(Entry("word", *row) for row in rows) for text, rows in block.items()}
+def _decoded(block: str) -> dict[Words, Entries]:
+    rows = json.loads(block).items()
+    return {_words(text): Entries(Entry("word", *row) for row in entries) for text, entries in rows}
 
 
-def _bared(block: Mapping[str, str]) -> dict[Words, Words]:
-    return {_words(bare): _words(text) for bare, text in block.items()}
+def _bared(block: str) -> dict[Words, Words]:
+    return {_words(bare): _words(text) for bare, text in json.loads(block).items()}
 
 
 def _words(text: str) -> Words:
     return tuple(text.split(" "))
 
 
-def packed(folder: Path, inflect: Inflect) -> dict[str, Any]:
-    """The closed-class words as plain data: tables with a block for each first word."""
+def packed(folder: Path, inflect: Inflect) -> str:
+    """The closed-class words as text: the digest of their source, then a line for each first word.
+
+    A line has, with tabs between: the word, how many words its longest phrase has, its phrases with their
+    entries, and its phrases without words that may be passed over, with what these stand for.
+    """
     source = (folder / "words.txt").read_bytes()
     lexicon = Lexicon.of(_entries(source.decode(), inflect))
-    phrases: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for words, entries in lexicon.phrases.items():
-        phrases.setdefault(words[0], {})[" ".join(words)] = [entry[1:] for entry in entries]
-    loose: dict[str, dict[str, str]] = {}
-    for bare, words in lexicon.loose.items():
-        loose.setdefault(bare[0], {})[" ".join(bare)] = " ".join(words)
-    return {
-        "digest": zlib.crc32(source),
-        "phrases": phrases,
-        "longest": dict(lexicon.longest),
-        "loose": loose,
-    }
+    lines = [str(zlib.crc32(source))]
+    for first in lexicon.phrases.firsts():
+        phrases = lexicon.phrases.starting(first).items()
+        loose = {" ".join(bare): " ".join(words) for bare, words in lexicon.loose.starting(first).items()}
+        block = {" ".join(words): [entry[1:] for entry in entries] for words, entries in phrases}
+        columns = (first, lexicon.longest[first], _json(block), loose and _json(loose))
+        lines.append("\t".join(str(column or "") for column in columns))
+    return "\n".join(lines) + "\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
