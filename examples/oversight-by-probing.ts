@@ -15,7 +15,7 @@ rationale
   r3: Every property that is encoded is used for the output.
   r4: High probing accuracy sometimes comes from a correlated property.
   r5: An accurate probe for syntax proves that syntax is encoded.
-  r6: It is possible that the probe memorizes the task.
+  r6: It is possible that a probe memorizes the task.
 
   # Would a better tool do?
   r7: Only interpretability tools can detect deceptively aligned models.

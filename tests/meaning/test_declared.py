@@ -1,4 +1,4 @@
-"""A story's own words come on top of what is known, and change none of it."""
+"""A story's own words come on top of what is known; the evidence keeps its own meaning of them."""
 
 import pytest
 
@@ -116,20 +116,26 @@ def test_an_unknown_other_is_told_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "entries"),
     [
-        'concept "SGD" is a kind of "feature"',
-        'concept "SGD" means "gradient descent"',
-        'concept "feature" excludes "SGD"',
-        'concept "loss"',
-        'quantity "feature"',
+        ('concept "SGD" is a kind of "feature"', (Entry("concept", "story:sgd", "noun", "sg"),)),
+        ('concept "SGD" means "gradient descent"', (Entry("concept", "story:sgd", "noun", "sg"),)),
+        ('concept "SGD" is a kind of "wug"', (Entry("concept", "story:sgd", "noun", "sg"),)),
+        ('quantity "SGD"', (Entry("quantity", "story:sgd", "noun", "sg"),)),
     ],
 )
-def test_known_words_cannot_be_changed(line: str) -> None:
-    language, faults = declared(line)
-    assert faults == ["1 known-term"]
-    assert dict(language.vocabulary.concepts) == dict(KNOWN.vocabulary.concepts)
-    assert dict(language.lexicon.phrases) == dict(KNOWN.lexicon.phrases)
+def test_a_known_phrase_means_in_a_story_what_the_story_says(line: str, entries: tuple[Entry, ...]) -> None:
+    language, diagnostics = declare(KNOWN, parse_story(SourceText(line + '\nconcept "wug"')).declarations)
+    assert [(one.code, one.severity) for one in diagnostics] == [("known-term", Severity.NOTE)]
+    assert language.lexicon.phrases["sgd",] == entries
+    assert language.vocabulary.concepts["sgd"] is KNOWN.vocabulary.concepts["sgd"]
+
+
+def test_a_gloss_that_is_taken_is_told_apart() -> None:
+    known = Language(Lexicon.of(phrases([Wording("concept", "x", "gloss", "is a wug")])), KNOWN.vocabulary)
+    language, _ = declare(known, parse_story(SourceText('concept "wug"')).declarations)
+    assert concept(language, "wug").gloss == "is a wug of this story"
+    assert language.lexicon.phrases[GLOSS, "is", "a", "wug"] == (Entry("concept", "x", "gloss"),)
 
 
 @pytest.mark.parametrize(
@@ -163,6 +169,7 @@ def test_cycles_are_named_and_broken() -> None:
         ('concept "wug (big"', "bad-declaration"),
         ('concept "..."', "bad-declaration"),
         ('concept "wug" is a kind of "wugs"', "self-reference"),
+        ('concept "SGD" is a kind of "SGD"', "self-reference"),
     ],
 )
 def test_unfit_declarations_are_told(line: str, code: str) -> None:

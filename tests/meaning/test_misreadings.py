@@ -158,3 +158,132 @@ def test_pronouns_in_a_story(sentence: str, expected: str) -> None:
 def test_our_model_is_the_speakers_own_without_a_setup_too() -> None:
     assert read("Our network overfits.") == "this: true -> overfits"
     assert read("The network overfits.") == "usually: true -> overfits"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Adversarial training improves robustness without lowering accuracy.",
+            "usually: !base adversarial-training & adversarial-training -> !-performance & +robustness",
+        ),
+        (
+            "Adversarial training improves robustness without any loss of accuracy or generalization.",
+            "usually: !base adversarial-training & adversarial-training -> "
+            "!-generalization & !-performance & +robustness",
+        ),
+        (
+            "Adversarial training cannot improve robustness without hurting accuracy.",
+            "always: !base adversarial-training & adversarial-training -> -performance | !+robustness",
+        ),
+        (
+            "Dropout prevents overfitting without lowering accuracy.",
+            "always: !base dropout & dropout -> !-performance & !+overfitting",
+        ),
+        (
+            "It is impossible to improve robustness without lowering accuracy.",
+            "always: !+performance -> !-robustness",
+        ),
+        (
+            "Networks that improve robustness without lowering accuracy generalize well.",
+            "usually: !-performance & +robustness -> generalizes-well",
+        ),
+        ("SGD reaches good minima without dropout.", "usually: !dropout & sgd -> good-minimum"),
+    ],
+)
+def test_without_a_change_is_part_of_what_is_said(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Networks memorize rather than generalize.", "usually: true -> !generalizes-well & memorizes"),
+        ("Networks memorize instead of generalizing.", "usually: true -> !generalizes-well & memorizes"),
+        (
+            "SGD reaches good minima instead of bad minima.",
+            "usually: sgd -> !bad-minimum & good-minimum",
+        ),
+        (
+            "Dropout rather than weight decay prevents overfitting.",
+            "always: dropout -> !overfits; sometimes: weight-decay -> overfits",
+        ),
+        (
+            "Dropout instead of weight decay prevents overfitting.",
+            "always: dropout & !weight-decay -> !overfits",
+        ),
+        ("Networks do not memorize rather than generalize.", "two-readings"),
+    ],
+)
+def test_rather_than(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("No method always prevents overfitting.", "strength-inside"),
+        ("No method reaches bad minima.", "always: true -> !bad-minimum"),
+        ("Every method can reach bad minima.", "strength-inside"),
+        ("Every network can reach bad minima.", "sometimes: true -> bad-minimum"),
+        ("Good minima exist in every network.", "always: true -> good-minimum"),
+        (
+            "Good minima exist because networks are overparameterized.",
+            "usually: good-minimum -> good-minimum<-overparameterized",
+        ),
+    ],
+)
+def test_what_is_said_of_each(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("More data prevents memorization.", "always: +data -> !memorizes"),
+        ("Scaling up the network eliminates overfitting.", "always: +parameters -> !overfits"),
+        ("Dropout makes it harder to memorize.", "usually: !base dropout & dropout -> -memorization"),
+        (
+            "Dropout makes it easier for networks to generalize.",
+            "usually: !base dropout & dropout -> +generalization",
+        ),
+        ("The task suggests good generalization.", "says-nothing"),
+        ("SGD reaches good minima at initialization.", "unread-sentence"),
+        ("Robust networks stay robust.", "says-nothing"),
+        ("Networks stay robust after finetuning.", "usually: finetuned -> robust"),
+        (
+            "Overparameterized networks contain subnetworks that match their accuracy.",
+            "unclear-comparison",
+        ),
+    ],
+)
+def test_prevention_ease_and_signs(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This network generalizes well.", "this: true -> generalizes-well"),
+        ("If a network is pruned, this network overfits.", "usually: pruned -> overfits"),
+        ("Under these conditions, SGD overfits.", "pronoun-without-noun"),
+    ],
+)
+def test_what_is_pointed_at(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The probe overfits.", "this: true -> overfits & probe"),
+        ("The probe does not overfit.", "this: true -> !overfits & probe"),
+        ("The probe can overfit.", "sometimes: probe & sgd -> overfits"),
+        ("The probe improves robustness.", "usually: !base probe & probe -> +robustness"),
+        ("The regularizer prevents overfitting.", "this: true -> !overfits & regularization"),
+        ("Networks overfit in this setting.", "pronoun-without-noun"),
+        ("This network overfits in this setting.", "this: true -> overfits"),
+    ],
+)
+def test_parts_of_the_storys_own_run(sentence: str, expected: str) -> None:
+    assert read(sentence, STORY) == expected

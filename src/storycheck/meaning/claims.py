@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storycheck.meaning.comparison import changes, completed, raised
-from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.comparison import changes, compares, completed, raised
+from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
 from storycheck.meaning.said import Cause, Conditions, Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
@@ -21,6 +21,7 @@ class Claim(NamedTuple):
     """A restrictor and a scope with the operators between them.
 
     ``whenever``  asks for "always" if nothing else says a strength;  ``own`` it is of the story's own case
+    ``presumed``  what the subject says of that case whether the rest is affirmed or denied
     """
 
     restrictor: Formula
@@ -28,13 +29,14 @@ class Claim(NamedTuple):
     operators: tuple[Operator, ...]
     whenever: bool = False
     own: bool = False
+    presumed: Formula = TRUE
 
 
 class Around(NamedTuple):
     """What is the same for all predicates of a clause.
 
     ``own``    the subject is the story's own run;  ``fact`` the sentence states a fact of that run
-    ``only``   the subject has "only"
+    ``only``   the subject has "only";  ``part`` it is a part of that run ("the overseer")
     """
 
     node: Node
@@ -42,6 +44,7 @@ class Around(NamedTuple):
     own: bool = False
     fact: bool = False
     only: bool = False
+    part: bool = False
 
 
 def claims_of(said: Sequence[Said], around: Around, senses: Senses) -> list[Claim]:
@@ -73,6 +76,8 @@ def _claims(said: Said, around: Around, senses: Senses) -> Iterator[Claim]:
     elif conditions.either != TRUE:
         for side in (conditions.either, neg(conditions.either)):
             yield Claim(conj((restrictor, side)), scope, said.operators, conditions.whenever, own)
+    elif around.part and not said.converse and restrictor == conj((said.topic, _beside(said))):
+        yield Claim(_beside(said), scope, said.operators, conditions.whenever, True, said.topic)
     else:
         yield Claim(restrictor, scope, said.operators, conditions.whenever, own)
         if said.converse:
@@ -80,6 +85,13 @@ def _claims(said: Said, around: Around, senses: Senses) -> Iterator[Claim]:
             denied = said.converse == "not always"
             other = neg(restrictor) if denied else restrictor
             yield Claim(scope, other, (_SOMETIMES if denied else _ALWAYS,), own=own)
+
+
+def _beside(said: Said) -> Formula:
+    """What is said of the case beside subject and predicate, unless something is compared in it."""
+    beside = conj((said.aside, said.conditions.background))
+    compared = compares(conj((beside, said.topic, said.scope)))
+    return FALSE if compared or said.relation not in ("", "cause") else beside
 
 
 def _check_converse(said: Said, span: Span) -> None:
@@ -122,7 +134,7 @@ def _signed(operators: Sequence[Operator], span: Span) -> tuple[bool, tuple[Oper
 def _caused(said: Said, span: Span) -> Said:
     """ "X because of Y": usually, where X, X is due to Y."""
     causes = said.conditions.causes
-    operators = said.operators
+    operators = tuple(operator for operator in said.operators if operator != _SOMETIMES)
     if any("N" in operator.codes for operator in operators):
         causes, operators = _opposed(causes, span), _without_negation(operators, span)
     scope = conj(

@@ -106,7 +106,8 @@ class Clauses:
         return (nouns.merged(self.senses),)
 
     def _predicates(self, subject: Noun, node: Node, conditions: Conditions) -> list[Claim]:
-        around = Around(node, conditions, self._is_own(subject), self.is_fact, subject.only)
+        own, part = self._is_own(subject), self._is_part(subject)
+        around = Around(node, conditions, own, self.is_fact, subject.only, part)
         that = node.node("preds_that")
         preds, last = chain(that or node.nodes("preds")[0])
         said = predicates_said(preds, subject, self.study) if preds else []
@@ -156,6 +157,12 @@ class Clauses:
         unmarked = subject.head == TRUE and subject.rest == TRUE and subject.change is None
         own = self.has_own and subject.definite and not subject.foreign
         return own and unmarked and not subject.operators
+
+    def _is_part(self, subject: Noun) -> bool:
+        """Whether it names a part of the story's own run: "the overseer", "the reward model"."""
+        named = subject.head != TRUE and not subject.quantity and subject.rest == TRUE
+        own = self.has_own and subject.definite and not (subject.foreign or subject.pronoun)
+        return own and named and not (subject.operators or subject.only or self.is_fact)
 
     def _that(self, pred: Node, subject: Noun, conditions: Conditions) -> list[Claim]:
         """ "A probe shows that syntax is encoded"; "a prior explains why networks generalize"."""

@@ -65,10 +65,12 @@ def compares(formula: Formula) -> bool:
 
 def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]:
     """Restrictor and scope of a predicate, with what it is compared with made explicit."""
+    said = _with_besides(said, senses)
     conditions, topic, scope = said.conditions, said.topic, said.scope
     beside = conj((said.aside, conditions.background))
     base = _other(conditions.base, conj((topic, beside)))
-    if said.relation in ("need", "cause") or _needs(beside):
+    denied = changes(conj((topic, beside))) and _lexically_denied(said)
+    if (said.relation in ("need", "cause") or _needs(beside)) and not denied:
         topic, beside, scope = _as_changes(topic, beside, scope, said.relation, senses)
     if base != TRUE and mirrored(base) == topic and not compares(topic):
         raise Unreadable("unclear-comparison", "it is not said how these differ", span)
@@ -82,6 +84,28 @@ def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]
         elif not compares(beside):
             beside = _driven_by_conditions(beside, senses, span)
     return conj((topic, beside)), scope
+
+
+def _with_besides(said: Said, senses: Senses) -> Said:
+    """What is said besides ("without lowering accuracy") as part of what is said.
+
+    Where nothing else is there to compare with, it is what the change is compared in.
+    """
+    besides, scope, conditions = said.conditions.besides, said.scope, said.conditions
+    if besides == TRUE:
+        return said
+    bare = said.topic == TRUE and said.aside == TRUE and conditions.background == TRUE
+    if bare and changes(besides) and conditions.base == TRUE and not conditions.baseline:
+        return said._replace(conditions=conditions._replace(background=besides, besides=TRUE))
+    if changes(besides) and not changes(scope):
+        scope = raised(scope, senses)
+    scope = disj((scope, neg(besides))) if _lexically_denied(said) else conj((scope, besides))
+    return said._replace(scope=scope, conditions=conditions._replace(besides=TRUE))
+
+
+def _lexically_denied(said: Said) -> bool:
+    """Whether the verb itself denies what follows it: "prevents", "eliminates", "lacks"."""
+    return sum(operator.source == "lexical" for operator in said.operators) % 2 == 1
 
 
 def _driven_by_conditions(beside: Formula, senses: Senses, span: Span) -> Formula:

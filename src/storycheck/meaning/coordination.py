@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.formula import conj, disj
+from storycheck.meaning.formula import conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.predicates import said_of
 from storycheck.meaning.said import NO_CONDITIONS, Said
@@ -42,8 +42,11 @@ def siblings(node: Node) -> list[Joined]:
 def predicates_said(preds: Sequence[Joined], subject: Noun, study: Study, gap: bool = False) -> list[Said]:
     """What several predicates say: joined where they share their strength, else apart."""
     found = [said_of(preds[0][0], subject, study, gap)]
-    for pred, joint in preds[1:]:
+    for pred, join in preds[1:]:
         said = said_of(pred, subject, study, gap)
+        if join == "not":
+            said = _denied(said, subject, pred)
+        joint = "and" if join == "not" else join
         shared = operators_shared(preds[0][0], pred, joint, study)
         if shared is not None and _joinable(found[-1], inserted(said, subject, shared)):
             found[-1] = _joined(found[-1], said, joint)
@@ -53,6 +56,13 @@ def predicates_said(preds: Sequence[Joined], subject: Noun, study: Study, gap: b
             own = (_NOT,) if joint == "nor" else shared or ()
             found.append(inserted(said, subject, own))
     return found
+
+
+def _denied(said: Said, subject: Noun, pred: Node) -> Said:
+    """ "Memorizes *rather than generalizes*": what is said instead is denied."""
+    if said.operators != subject.operators or said.relation:
+        raise Unreadable("unread-phrase", "this is not read after `rather than`", pred.span)
+    return said._replace(scope=neg(said.scope))
 
 
 def operators_shared(first: Node, later: Node, joint: str, study: Study) -> tuple[Operator, ...] | None:

@@ -1,7 +1,8 @@
 """A story's own words: its declarations on top of the language of the evidence.
 
-A declared phrase is a noun phrase, so that "Every wug is a dax" can be said of it. Declarations never
-change what known words mean: the evidence was stated with them.
+A declared phrase is a noun phrase, so that "Every wug is a dax" can be said of it. Where the evidence has
+the phrase too and the story means something else by it, the story's own meaning counts in the story, and
+the evidence, which was stated with the other, says nothing of it.
 """
 
 import re
@@ -17,7 +18,7 @@ from storycheck.nearest import nearest
 from storycheck.source import Span
 from storycheck.syntax.directives import Declaration
 from storycheck.syntax.entries import Entry
-from storycheck.syntax.lexicon import Lexicon, words_of
+from storycheck.syntax.lexicon import GLOSS, Lexicon, words_of
 from storycheck.syntax.tables import Over, Words
 
 PREFIX = "story:"
@@ -57,6 +58,8 @@ def declare(
         return language, ()
     story = _Story(language)
     for declaration in listed:
+        story.take_over(declaration)
+    for declaration in listed:
         story.name(declaration)
     for declaration in listed:
         if declaration.relation:
@@ -76,13 +79,14 @@ class _Story:
         self.phrases: dict[Words, tuple[Entry, ...]] = {}
         self.places: dict[str, Span] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.hiding: set[Words] = set()  # known phrases that the story means in a sense of its own
 
     def name(self, declaration: Declaration) -> None:
         """Take the phrase as a concept or quantity of the story's own, if it is new."""
         name, words = declaration.name, words_of(declaration.name)
         if fault := _unfit(name, words):
             self._tell(declaration, "bad-declaration", f"`{name[:_SHOWN]}` cannot be declared: {fault}")
-        elif words in self.known.lexicon.phrases:
+        elif words in self.known.lexicon.phrases and words not in self.hiding:
             self._known_already(declaration, words)
         elif words not in self.phrases:
             self._add(PREFIX + "-".join(words), declaration)
@@ -92,25 +96,45 @@ class _Story:
     def _add(self, here: str, declaration: Declaration) -> None:
         kind, name = declaration.kind, declaration.name
         gloss = _gloss(name) if kind == "concept" else name
+        if (GLOSS, *words_of(gloss)) in self.known.lexicon.phrases:
+            gloss += " of this story"
         if kind == "concept":
             self.concepts[here] = Concept(here, gloss)
         else:
             self.quantities[here] = Quantity(here, gloss)
         self.places[here] = declaration.span
         known = self.known.lexicon.phrases
-        wordings = (Wording(kind, here, "noun", name), Wording(kind, here, "gloss", gloss))
-        added = [pair for pair in phrases(wordings) if pair[0] not in known]
+        forms = list(phrases((Wording(kind, here, "noun", name),)))
+        if words_of(name) in self.hiding:
+            self.hiding |= {words for words, _ in forms}
+        wording = phrases((Wording(kind, here, "gloss", gloss),))
+        added = [pair for pair in (*forms, *wording) if pair[0] not in known or pair[0] in self.hiding]
         self.added += added
         for words, entries in Lexicon.of(added).phrases.items():
             self.phrases[words] = (*self.phrases.get(words, ()), *entries)
 
+    def take_over(self, declaration: Declaration) -> None:
+        """Note that the story means something of its own by a known phrase, if it says so."""
+        words = words_of(declaration.name)
+        known = self.known.lexicon.phrases.get(words, ())
+        if not known or words in self.hiding or _unfit(declaration.name, words):
+            return
+        other_kind = declaration.kind not in {entry.kind for entry in known}
+        if not other_kind and (not declaration.relation or self._says_nothing_new(declaration)):
+            return
+        self.hiding.add(words)
+        message = f"`{declaration.name}` is in the vocabulary of the evidence; here it is the story's own"
+        help_ = "what the evidence says of the other does not speak of it; choose another phrase to use both"
+        self._tell(declaration, "known-term", message, help_, Severity.NOTE)
+
+    def _says_nothing_new(self, declaration: Declaration) -> bool:
+        """Whether the known word is related like this already, or to itself."""
+        here, there = self._concept(declaration.name), self._concept(declaration.other)
+        return here == there or (bool(there) and self._holds(here, declaration.relation, there))
+
     def _known_already(self, declaration: Declaration, words: Words) -> None:
-        """An error if the phrase would get another meaning; a note if nothing would come of it."""
-        kinds = sorted({entry.kind for entry in self.known.lexicon.phrases[words]})
-        if declaration.kind not in kinds:
-            message = f"`{declaration.name}` is known as a {' and a '.join(kinds)} already"
-            self._tell(declaration, "known-term", message, "choose another phrase")
-        elif not declaration.relation:
+        """A note that nothing comes of the declaration, unless it has more to say."""
+        if not declaration.relation:
             message = f"`{declaration.name}` is known already; declaring it changes nothing"
             self._tell(declaration, "known-term", message, severity=Severity.NOTE)
 
@@ -129,15 +153,12 @@ class _Story:
         elif here in self.concepts:
             named = f"not {there}" if negated else there
             self.concepts[here] = _related(self.concepts[here], relation, named)
-        elif here and not self._holds(here, relation, there):
-            message = f"`{declaration.name}` is known, and a story cannot change what it means"
-            help_ = "say it of a phrase of the story's own, or state it as a sentence under `assume`"
-            self._tell(declaration, "known-term", message, help_)
 
     def _concept(self, phrase: str) -> str:
         """The concept that a phrase names, or an empty identifier."""
         words = words_of(phrase)
-        entries = (*self.known.lexicon.phrases.get(words, ()), *self.phrases.get(words, ()))
+        known = () if words in self.hiding else self.known.lexicon.phrases.get(words, ())
+        entries = (*known, *self.phrases.get(words, ()))
         named = [entry for entry in entries if entry.kind == "concept"]
         return min(named, key=lambda entry: _PARTS.index(entry.part)).ref if named else ""
 
@@ -176,7 +197,7 @@ class _Story:
         vocabulary = Vocabulary(
             Over(self.concepts, known.concepts), Over(self.quantities, known.quantities), known.families
         )
-        return Language(self.known.lexicon.extended(self.added), vocabulary)
+        return Language(self.known.lexicon.extended(self.added, self.hiding), vocabulary)
 
     def _tell(
         self, at: Declaration, code: str, message: str, help_: str = "", severity: Severity = Severity.ERROR

@@ -1,5 +1,6 @@
 """From the tree of a sentence to its readings: claims, each with the strengths that its words may have."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.strength import Force, forces
 from storycheck.meaning.study import Study
-from storycheck.meaning.trouble import no_antecedent
+from storycheck.meaning.trouble import Unreadable, no_antecedent
+from storycheck.source import Span
 from storycheck.syntax.tree import Node
 
 Way = tuple[Proposition, bool]  # a proposition, and whether its strength is the one of bare generics
@@ -35,10 +37,25 @@ def readings_of(sentence: Node, study: Study, context: Context) -> tuple[Reading
     several = clauses.subjects is not None and any(noun.foreign for noun in clauses.subjects.members)
     if study.pronouns and not study.antecedent and (several or not clauses.has_own):
         raise no_antecedent(study.pronouns[0])
+    if study.here is not None and not all(claim.own for claim in claims):
+        raise no_antecedent(study.here)
     ways = [[_way(claim, force, context) for force in forces(claim.operators)] for claim in claims]
+    if study.kinds is not None:
+        _check_each(study.kinds, claims, ways)
     if all(len(way) == 1 for way in ways):
         return (_reading([way[0] for way in ways]),)
     return tuple(dict.fromkeys(_reading(list(chosen)) for chosen in zip_longest(*map(_twice, ways))))
+
+
+def _check_each(kinds: Span, claims: Sequence[Claim], ways: Sequence[list[Way]]) -> None:
+    """ "No optimizer always …" speaks of each optimizer by itself, which no strength over cases says."""
+    for claim, found in zip(claims, ways, strict=True):
+        several = sum(any(code not in ("N", "any") for code in op.codes) for op in claim.operators) > 1
+        if several and any(proposition.strength in _OF_SOME for proposition, _ in found):
+            raise Unreadable("strength-inside", "this is said of each one by itself", kinds, "name one")
+
+
+_OF_SOME = (Strength.SOMETIMES, Strength.NOT_USUALLY)
 
 
 def _twice(ways: list[Way]) -> list[Way]:
@@ -54,9 +71,9 @@ def _way(claim: Claim, force: Force, context: Context) -> Way:
     strength, generic, restrictor = force.strength, False, claim.restrictor
     scope = claim.scope if force.positive else neg(claim.scope)
     if claim.own and strength in (None, Strength.ALWAYS):
-        strength = Strength.THIS
+        strength, scope = Strength.THIS, conj((claim.presumed, scope))
     elif claim.own:
-        restrictor = conj((restrictor, context.setup))
+        restrictor = conj((restrictor, claim.presumed, context.setup))
     elif strength is None:
         generic = not claim.whenever
         strength = Strength.ALWAYS if claim.whenever else context.generics

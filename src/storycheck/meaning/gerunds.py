@@ -58,7 +58,7 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
     if named.bare and ways:
         way = min(ways, key=lambda way: way in _PUTS)
         change = named.changing(senses, _PUTS.get(way, way))
-        return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=change)
+        return Noun(inner.span, rest=inner.rest, quantity=named.quantity, change=change, event=True)
     if inner.complement and any(name.startswith("v-make ") for name in classes):
         made = noun_of(inner.complement, senses).state(senses)
         return Noun(inner.span, rest=conj((made, inner._replace(complement=()).state(senses))))
@@ -69,7 +69,7 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
     state = inner.head if inner.rest == TRUE and not inner.quantity else TRUE
     for concept, (quantity, pole) in senses.poles.items():
         if ways and state == senses.literal(concept) and pole == "high":
-            return Noun(inner.span, quantity=quantity, change=senses.change(quantity, ways[0]))
+            return Noun(inner.span, quantity=quantity, change=senses.change(quantity, ways[0]), event=True)
     raise _cannot_take(gerund, inner)
 
 

@@ -29,6 +29,9 @@ class Noun(NamedTuple):
     ``headless``   adjectives without a noun, as after "be"
     ``ordinary``   "standard networks": the same, where it is said of what every case has
     ``negated``    "(X and) not Y"
+    ``comparing``  "subnetworks *that match it*": its relative clause compares it with another
+    ``pointing``   "this model": what it points at may stand outside the sentence
+    ``event``      "lowering accuracy", "a loss of accuracy": a change that happens
     """
 
     span: Span
@@ -49,6 +52,9 @@ class Noun(NamedTuple):
     ordinary: bool = False
     headless: bool = False
     negated: bool = False
+    event: bool = False
+    comparing: bool = False
+    pointing: bool = False
 
     @property
     def bare(self) -> bool:

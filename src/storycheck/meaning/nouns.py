@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import change_in, degree_of
-from storycheck.meaning.formula import TRUE, Formula, conj, disj
+from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj
 from storycheck.meaning.gerunds import gerund_of, settled
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import gradable, noun_of, unclear
@@ -31,11 +32,12 @@ def nouns_of(node: Node, study: Study) -> Nouns:
     said = said_after(node, study) if node is not cores else TRUE
     if said == TRUE and not any(post.token("BASE_N") for post in node.nodes("post")):
         return nouns
+    comparing = node.node("relative") is not None and changes(said)
     every = len(nouns.members) > 1 and nouns.first.trivial
     if any(post.token("BASE_N") for post in node.nodes("post")):
         return nouns._replace(members=tuple(member._replace(baseline=True) for member in nouns.members))
     members = tuple(
-        member._replace(rest=conj((member.rest, said)), pronoun=False, definite=False)
+        member._replace(rest=conj((member.rest, said)), pronoun=False, definite=False, comparing=comparing)
         if every or member is nouns.members[-1]
         else member
         for member in nouns.members
@@ -77,6 +79,7 @@ def _cores(node: Node, study: Study) -> Nouns:
         gerund = first.token("GERT")
         assert gerund is not None
         members[1:] = [gerund_of(gerund, member, study) for member in members[1:]]
+    members[1:] = [_changing_too(member, members[0], study) for member in members[1:]]
     joints = _joints(node, "CONJ_I")
     joined = "or" if any(token.value == "or" for token in joints) else "and"
     if any(token.value == "nor" for token in joints) and not members[0].operators:
@@ -92,6 +95,14 @@ def _cores(node: Node, study: Study) -> Nouns:
     if len(members) > 1 and members[0].operators:
         members = [m._replace(operators=m.operators or members[0].operators) for m in members]
     return Nouns(tuple(members), joined)
+
+
+def _changing_too(member: Noun, first: Noun, study: Study) -> Noun:
+    """ "Loss of accuracy or *robustness*": of this quantity too."""
+    if not (first.event and isinstance(first.change, Lit) and member.bare):
+        return member
+    way = {"rises": "up", "falls": "down"}.get(first.change.atom.kind, "same")
+    return member._replace(change=member.changing(study.senses, way), event=True)
 
 
 def core_of(node: Node, study: Study) -> Noun:
@@ -154,8 +165,10 @@ def _is_foreign(pronoun: Token, study: Study) -> bool:
 
 def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
     determiner, quantifier = node.token("DET"), node.token("QUANT")
-    if determiner is not None and determiner.value in ("the", "own", "our"):
-        noun = noun._replace(definite=True, ours=determiner.value == "our")
+    if determiner is not None and determiner.value in ("the", "own", "our", "this"):
+        pointing = determiner.value == "this" and noun.trivial and not _after_condition(determiner, study)
+        ours = determiner.value == "our" or pointing
+        noun = noun._replace(definite=True, ours=ours, pointing=pointing)
         if determiner.value == "own":
             study.pronouns.append(determiner.segment.span)
             noun = noun._replace(foreign=_is_foreign(determiner, study))
@@ -169,7 +182,29 @@ def _quantified(noun: Noun, node: Node, study: Study) -> Noun:
         return noun._replace(pole=amount)
     if noun.bare and quantifier.value in ("A", "all", "U"):
         raise Unreadable("strength-inside", "how much of this is not read", noun.span)
+    if noun.trivial and _is_kind(node):
+        study.kinds = quantifier.segment.span.union(noun.span)
     return noun._replace(operators=(Operator(tuple(quantifier.value.split()), "quantifier"),))
+
+
+# what a sentence may speak of each of, of which there are many cases: "no optimizer always …"
+_KINDS = frozenset(
+    "optimizer method approach technique procedure algorithm architecture initialization setup "
+    "configuration setting strategy".split()
+)
+
+
+def _is_kind(node: Node) -> bool:
+    last = [token for words in node.nodes("words") for token in words.tokens()][-1]
+    return last.segment.words[-1].removesuffix("s") in _KINDS
+
+
+def _after_condition(token: Token, study: Study) -> bool:
+    """Whether an "if" or "when" stands before, which "this model" may point at."""
+    return any(
+        other.terminal.startswith("IF_") and other.segment.position < token.segment.position
+        for other in study.tree.tokens()
+    )
 
 
 # of a quantity, these say how much of it there is: "many parameters"

@@ -199,7 +199,8 @@ class _Words:
         if quantity and measure.terminal == "POLE":
             return Noun(self.span, quantity=quantity, pole=measure.value)
         if quantity and way:
-            return Noun(self.span, quantity=quantity, change=self.senses.change(quantity, way))
+            event = measure.segment.words[-1] in ("of", "in")  # "a loss of", "a drop in"
+            return Noun(self.span, quantity=quantity, change=self.senses.change(quantity, way), event=event)
         if way in ("better", "worse", "not better", "not worse") and (
             not concept or self.senses.literal(concept) == TRUE
         ):

@@ -4,7 +4,7 @@ from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
-from storycheck.meaning.formula import TRUE, Formula, conj
+from storycheck.meaning.formula import TRUE, Formula, conj, literals
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.phrases import noun_of, unclear
@@ -46,6 +46,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     operators = (*subject.operators, *group, *adverbs, *said.operators)
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
     _check_also(said, pred)
+    _check_stays(said, pred)
     return said._replace(scope=equated(said.scope, operators, pred.tokens()))
 
 
@@ -71,6 +72,21 @@ def _check_also(said: Said, pred: Node) -> None:
             tokens[0].segment.span,
             "say `just as well`, or `also`",
         )
+
+
+def _check_stays(said: Said, pred: Node) -> None:
+    """ "An aligned model stays aligned": what was before and what is now are one case here."""
+    stays = [t for group in pred.nodes("be") for t in group.tokens() if t.segment.words[0] in _STAYING]
+    if stays and said.scope != TRUE and set(literals(said.scope)) <= set(literals(said.topic)):
+        raise Unreadable(
+            "says-nothing",
+            f"`{stays[0].segment.text}` is said of what the subject is already",
+            stays[0].segment.span,
+            "leave it out of the subject: `models stay …`",
+        )
+
+
+_STAYING = frozenset("stay stays stayed staying remain remains remained remaining keep keeps kept".split())
 
 
 def _take_purpose(tails: Tails, group: tuple[Operator, ...], study: Study) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import check_states
-from storycheck.meaning.degrees import reached
+from storycheck.meaning.degrees import graded, reached
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
@@ -89,8 +89,10 @@ def imply(verb: Verb, value: str) -> Said | None:
         return None
     check_states(Nouns((verb.subject, *verb.obj.members)), verb.senses)
     state, negation = verb.object_state()
-    strength = ALWAYS if value == "imply" else USUALLY
-    return Said(verb.topic(), state, (strength, *negation), relation="imply")
+    topic, strength = verb.topic(), ALWAYS if value == "imply" else USUALLY
+    if value == "indicate" and topic == TRUE:
+        raise Unreadable("says-nothing", "what this is a sign of it by is not in the vocabulary", verb.span)
+    return Said(topic, state, (strength, *negation), relation="imply")
 
 
 def prevent(verb: Verb, value: str) -> Said | None:
@@ -141,7 +143,7 @@ def make(verb: Verb, value: str) -> Said | None:
     if complement is not None:
         scope, aside = _become(made, (complement, *verb.obj.members[1:]), verb)
     elif verb.target is not None:
-        scope, aside = verb.target, made.state(verb.senses)
+        scope, aside = _eased(verb.target, verb), made.state(verb.senses)
     else:
         goal = verb.tails.take("to")
         if goal is None:
@@ -151,6 +153,16 @@ def make(verb: Verb, value: str) -> Said | None:
             return said._replace(topic=verb.topic(), aside=said.topic, relation="cause")
         scope, aside = goal.state(verb.senses), made.state(verb.senses)
     return Said(verb.topic(), scope, aside=aside, relation="cause")
+
+
+def _eased(target: Formula, verb: Verb) -> Formula:
+    """ "Makes it *harder* to memorize": less memorization."""
+    token = verb.tails.compared
+    way = token.segment.word("ease") if token else None
+    if token is None or way is None:
+        return target
+    verb.tails.compared = None
+    return graded(target, way, verb.senses, token.segment.span)
 
 
 def _become(made: Noun, complements: Sequence[Noun], verb: Verb) -> tuple[Formula, Formula]:

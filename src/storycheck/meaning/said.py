@@ -24,6 +24,7 @@ class Conditions(NamedTuple):
     ``base``        what the thing it is compared with has (mirrored already); ``baseline`` tells of
                     a comparison with what goes without ("than standard ones")
     ``causes``      the causes given
+    ``besides``     what is said besides: "(improves accuracy) *without lowering robustness*"
     """
 
     background: Formula = TRUE
@@ -35,6 +36,7 @@ class Conditions(NamedTuple):
     causes: tuple[Cause, ...] = ()
     whenever: bool = False
     operators: tuple[Operator, ...] = ()
+    besides: Formula = TRUE
 
     def __and__(self, other: "Conditions") -> "Conditions":
         """Both together."""
@@ -52,12 +54,13 @@ class Conditions(NamedTuple):
             self.causes + other.causes,
             self.whenever or other.whenever,
             self.operators + other.operators,
+            conj((self.besides, other.besides)),
         )
 
     @property
     def plain(self) -> bool:
-        """Whether there is nothing but background."""
-        return self._replace(background=TRUE, base=TRUE, baseline=False) == Conditions()
+        """Whether there is nothing but background, and what is said besides."""
+        return self._replace(background=TRUE, base=TRUE, baseline=False, besides=TRUE) == Conditions()
 
 
 NO_CONDITIONS = Conditions()
@@ -101,4 +104,5 @@ class Said(NamedTuple):
             raise Unreadable("unread-phrase", "what is denied here is not said", span)
         scope = neg(self.scope) if negated else self.scope
         conditions = self.conditions
-        return conj((self.topic, self.aside, scope, conditions.background, conditions.base))
+        around = (conditions.background, conditions.base, conditions.besides)
+        return conj((self.topic, self.aside, scope, *around))

@@ -14,8 +14,8 @@ from storycheck.meaning.proposition import Strength
 class Operator(NamedTuple):
     """One word's operators ("A", "U", "S", "N" not, "can", "all", "any"), and where they come from.
 
-    ``source`` is "quantifier", "adverb", "negation", "modal" or "verb" (the strength that a verb has of
-    itself, which an adverb replaces).
+    ``source`` is "quantifier", "adverb", "negation", "modal", "lexical" (the negation in "lacks") or
+    "verb" (the strength that a verb has of itself, which an adverb replaces).
     """
 
     codes: tuple[str, ...]
@@ -49,7 +49,7 @@ def _crossed(operators: Sequence[Operator]) -> list[Operator]:
     for at in range(len(crossed) - 1):
         if (
             crossed[at].codes == ("can",)
-            and crossed[at + 1].source != "modal"
+            and crossed[at + 1].source not in ("modal", "lexical")
             and "N" in crossed[at + 1].codes[:1]
         ):
             crossed[at], crossed[at + 1] = crossed[at + 1], crossed[at]

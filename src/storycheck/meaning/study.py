@@ -17,6 +17,8 @@ class Study:
     ``pronouns``   places of pronouns that refer to something; ``antecedent`` whether there was anything
     ``other``      whether a condition before has named a network other than the story's own
     ``denied``     whether what is being read stands under a negation ("not X but Y")
+    ``here``       "(in) this setting", which only the story's own run can be
+    ``kinds``      "no optimizer": a quantifier over kinds of what every case has
     ``used``       the segments that have gone into the meaning: what is left over must mean nothing
     """
 
@@ -25,6 +27,8 @@ class Study:
         self.senses, self.relative, self.tree = senses, relative, tree
         self.pronouns: list[Span] = []
         self.antecedent = self.other = self.denied = False
+        self.here: Span | None = None
+        self.kinds: Span | None = None
         self.used: set[int] = set()
 
     @contextmanager

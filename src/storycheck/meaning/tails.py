@@ -14,6 +14,7 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
 
 _PLACES = frozenset(("in", "for", "from", "by"))
+_RATHER = (("rather", "than"), ("instead", "of"))
 _PHRASES = ("noun_phrase", "plain_phrase")
 
 
@@ -146,6 +147,8 @@ def _not_because(node: Node, study: Study) -> Conditions:
 def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = False) -> Conditions:
     """What a prepositional phrase contributes around a claim."""
     senses = study.senses
+    if any(noun.pointing for noun in nouns.members):
+        study.here = nouns.span
     if token.value == "regardless":
         return Conditions(either=nouns.state(senses))
     if token.value == "only":
@@ -157,7 +160,14 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
         return Conditions(background=nouns.stripped().state(senses), operators=quantified)
     if comparing and token.value in ("in", "from") and nouns.first.bare:
         return Conditions(background=conj((nouns.first.rest, nouns.first.changing(senses, "up"))))
-    return Conditions(background=prepositional(token.value, nouns, senses, token))
+    said = prepositional(token.value, nouns, senses, token)
+    return Conditions(besides=said) if _is_besides(token, nouns) else Conditions(background=said)
+
+
+def _is_besides(token: Token, nouns: Nouns) -> bool:
+    """ "Without lowering accuracy", "instead of generalizing": not when something is said, but said too."""
+    instead = token.terminal in ("PREP_V", "PREP_R") and token.segment.words in _RATHER
+    return token.value == "without" and (instead or all(noun.event for noun in nouns.members))
 
 
 def _causes(nouns: Nouns, sign: str, study: Study) -> tuple[Cause, ...]:

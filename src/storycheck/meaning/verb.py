@@ -17,7 +17,7 @@ from storycheck.syntax.tree import Token
 ALWAYS = Operator(("A",), "verb")
 USUALLY = Operator(("U",), "verb")
 CAN = Operator(("can",), "modal")
-NOT = Operator(("N",), "modal")
+NOT = Operator(("N",), "lexical")
 
 
 class Verb(NamedTuple):
@@ -49,6 +49,9 @@ class Verb(NamedTuple):
         """What the object says; "no …" is a negation of the verb."""
         assert self.obj is not None
         self.obj.needing_heads()
+        if any(noun.comparing for noun in self.obj.members):
+            what = "what this compares is read only of a subject"
+            raise Unreadable("unclear-comparison", what, self.obj.span)
         none = any(noun.operators and noun.operators[0].codes == ("N", "S") for noun in self.obj.members)
         if not none:
             return self.obj.state(self.senses), ()
@@ -86,8 +89,14 @@ def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple
 def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[Formula, Formula]:
     """ "The network is worse", "is larger", "overfitting is likelier", "knowledge stays intact"."""
     way, change = comparison(token), change_in(token, senses)
+    named = noun if noun.quantity else noun.as_quantity()
     if token.segment.words[-1] == "as":
         raise Unreadable("unread-phrase", "an adjective is missing after `as`", token.segment.span)
+    ease = token.segment.word("ease")
+    if ease is not None and named.bare:
+        return senses.change(named.quantity, ease), conj((named.head, named.rest))
+    if ease is not None and not noun.trivial:
+        return graded(noun.head, ease, senses, span), noun.rest
     if change is not None:
         return change, noun.stripped().state(senses)
     if way == "intact" and noun.head != TRUE:

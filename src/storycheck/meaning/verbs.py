@@ -112,8 +112,9 @@ def _exist(verb: Verb, value: str) -> Said | None:
             more_of_it(verb, named.amount(verb.senses) if named.quantity else named.head),
             aside=named.rest,
         )
-    operators = (Operator(("S",), "verb"),) if value == "exist" else ()
-    return Said(TRUE, verb.topic(), operators)
+    universal = any(nouns.first.operators for _, nouns in verb.tails.prepositions)
+    some = value == "exist" and not universal and not verb.tails.conditions.causes
+    return Said(TRUE, verb.topic(), (Operator(("S",), "verb"),) if some else ())
 
 
 def _together(verb: Verb, value: str) -> Said | None:

@@ -96,6 +96,8 @@ _OF_CLASS: dict[str, str] = {
     "to": "TO_R TO TO_L",
     "more": "MORE COMP_N COMP_R COMP_V",
     "comp": "COMP COMP_N COMP_R COMP_V",
+    "ease": "COMP COMP_N COMP_R COMP_V",
+    "moment": "",
     "manner": "COMP_N COMP_R COMP_V",
     "pole": "POLE",
     "baseline": "BASE_N BASE",

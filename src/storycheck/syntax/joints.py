@@ -25,12 +25,33 @@ def joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
     if kind == "mark":
         return _mark(segments, at)
     value = segments[at].entries[0].part
+    if segments[at].words in (("rather", "than"), ("instead", "of")):
+        return _rather(segments, at)
     if value in ("not", "instead"):
         return (("CONJ_I", value),)
     levels = ((level, value) for level in _levels(segments, at))
     return tuple(
         (level, "instead" if value == "but" and level == "CONJ_I" else value) for level, value in levels
     )
+
+
+def _rather(segments: Sequence[Segment], at: int) -> Roles:
+    """ "X rather than Y" is X and not Y; "instead of Y" in a subject is without Y, as is either in front."""
+    said = at > 0 and any(_is_finite(segment) for segment in segments[:at])
+    later = any(_is_finite(segment) for segment in segments[at + 1 :])
+    joined: Roles = (("CONJ_I", "not"), ("CONJ_V", "not"))
+    without = tuple((terminal, "without") for terminal in ("PREP_T", "PREP_R", "PREP_V", "PREP_N", "PREP_L"))
+    if at == 0:
+        return without
+    if segments[at].words[0] == "instead" and (later or not said):
+        return (*without, *joined)
+    return (*joined, *without)
+
+
+def _is_finite(segment: Segment) -> bool:
+    """Whether it can be nothing but a finite verb, or what stands before one."""
+    found = segment.entries.terminals
+    return bool(found & _VERBISH) and not found & {"NOUN", "ADJ", "GER", "GERT", "PART"}
 
 
 def _both(segment: Segment) -> Roles:

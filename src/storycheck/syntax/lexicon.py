@@ -5,7 +5,7 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
@@ -92,12 +92,15 @@ class Lexicon:
         """The lexicon of these phrases; a phrase may come several times, with different entries."""
         return cls(*_tables(pairs, {}, {}))
 
-    def extended(self, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
+    def extended(
+        self, pairs: Iterable[tuple[Words, Entry]], hiding: Collection[Words] = frozenset()
+    ) -> "Lexicon":
         """This lexicon with more phrases on top; entries of a known phrase come after the known ones.
 
+        Of the phrases in ``hiding`` the known entries are left out.
         The known phrases are shared, not copied: it costs what the new ones cost.
         """
-        phrases, longest, loose = _tables(pairs, self.phrases, self.longest)
+        phrases, longest, loose = _tables(pairs, self.phrases, self.longest, hiding)
         return Lexicon(
             TableOver(phrases, self.phrases), Over(longest, self.longest), TableOver(loose, self.loose)
         )
@@ -146,7 +149,10 @@ def _loosely(texts: Words, start: int, starting: Starting, end: int, entries: En
 
 
 def _tables(
-    pairs: Iterable[tuple[Words, Entry]], known: Mapping[Words, Entries], known_longest: Mapping[str, int]
+    pairs: Iterable[tuple[Words, Entry]],
+    known: Mapping[Words, Entries],
+    known_longest: Mapping[str, int],
+    hiding: Collection[Words] = frozenset(),
 ) -> tuple[Table[Entries], Mapping[str, int], Table[Words]]:
     """The three tables of a lexicon, for phrases that come on top of known ones."""
     phrases: dict[Words, Entries] = {}
@@ -158,7 +164,7 @@ def _tables(
             continue
         if entry.part == "gloss" and entry.kind != "word":
             words = (GLOSS, *words)
-        entries = phrases.get(words) or known.get(words, NO_ENTRIES)
+        entries = phrases.get(words) or (NO_ENTRIES if words in hiding else known.get(words, NO_ENTRIES))
         phrases[words] = entries if entry in entries else Entries((*entries, entry))
         first = words[0]
         longest[first] = max(len(words), longest.get(first) or known_longest.get(first, 0))

@@ -44,6 +44,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
 _LEADS = frozenset(("IF_L", "PREP_L", "MOD_L", "THAN_L"))
 _NOUN = frozenset(("NOUN",))
 _COMPARATIVE = frozenset(("COMP", "MORE"))
+_INFINITIVE = frozenset(("TO",))
 
 
 def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None:
@@ -52,6 +53,8 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
+    if segments[at].word("ease") is not None and stands(segments, at + 1, _INFINITIVE):
+        return (("COMP_V", ""),)
     if equates(segments, at):
         return (("THAN_R", ""), ("THAN_V", ""), *roles)
     return None
