@@ -301,3 +301,10 @@ def test_wide_alternatives_are_fine() -> None:
     wide = Any(tuple(All((has(f"a{n}"), has(f"b{n}"))) for n in range(200)))
     report = verdict_of(JUDGE, Proposition(Strength.USUALLY, has("sgd"), wide))
     assert report.verdict is Verdict.UNADDRESSED
+
+
+def test_what_needs_no_evidence_is_minimal() -> None:
+    """A part whose conditions exclude each other: the empty set of items is enough, and minimal."""
+    never = Proposition(Strength.THIS, conj([has("good"), neg(has("good"))]), conj([]))
+    (found,) = verdict_of(judge([]), "always sgd: good", never).conflicts
+    assert (found.evidence, found.minimal) == ((), True)

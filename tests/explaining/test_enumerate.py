@@ -1,11 +1,13 @@
 """Enumeration of minimal sets, against trying all subsets."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storycheck.explaining.enumerate import minimal_sets
+from storycheck.explaining.enumerate import FEW_TRIED, minimal_sets, minimal_sets_of
 from storycheck.solving.limits import Undecided
-from storycheck.solving.masks import Mask, irreducible
+from storycheck.solving.masks import Mask, bits, irreducible
+from storycheck.solving.problem import Test as SolverTest
 
 UNITS = 7
 FAMILIES = st.lists(st.integers(0, (1 << UNITS) - 1), max_size=8)
@@ -70,3 +72,44 @@ def test_too_many_small_sets() -> None:
     found = minimal_sets((1 << 36) - 1, core, lambda _: True, 5)
     assert not found.complete
     assert [mask.bit_count() for mask in found.sets] == [12]
+
+
+class _Asked(SolverTest):
+    """A test with known conflicts, and with or without a list of them; the solver gives up now and then."""
+
+    def __init__(self, family: list[Mask], listed: bool, gives_up: int) -> None:
+        self._family, self._listed, self._gives_up = family, listed, gives_up
+        self._calls = 0
+
+    def core(self, mask: Mask) -> frozenset[int] | None:
+        self._calls += 1
+        if self._calls == self._gives_up:
+            raise Undecided
+        found = next((each for each in self._family if each & mask == each), None)
+        return None if found is None else frozenset(bits(found))
+
+    def mask_of(self, core: frozenset[int]) -> Mask:
+        return sum(core)
+
+    def _conflicts(self) -> list[Mask] | None:
+        return self._family if self._listed else None
+
+
+@settings(max_examples=200, deadline=None)
+@given(FAMILIES, st.booleans(), st.integers(2, 30))
+def test_searched_or_listed_the_sets_are_the_same(family: list[Mask], listed: bool, gives_up: int) -> None:
+    """Where the solver gave up, the search goes on with the sets that it has not tried yet."""
+    found = minimal_sets_of(_Asked(family, listed, gives_up), (1 << UNITS) - 1, 0, lambda _: True, 0)
+    assert found.complete
+    assert sorted(found.sets) == sorted(irreducible(family))
+
+
+@pytest.mark.parametrize("limit", [0, 3])
+def test_after_a_few_tries_the_list_is_asked_for(limit: int) -> None:
+    """Pairs out of forty units take more tries than a list."""
+    family = [0b11 << (2 * n) for n in range(20)]
+    asked = _Asked(family, True, 0)
+    found = minimal_sets_of(asked, (1 << 40) - 1, 0, lambda _: True, limit)
+    assert found.sets == tuple(family[: limit or None])
+    assert found.complete == (not limit)
+    assert asked._calls < 10 * FEW_TRIED

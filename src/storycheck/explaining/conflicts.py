@@ -112,7 +112,7 @@ class Retrial:
 
     def _needed(self, everything: Mask) -> Mask | None:
         """The pieces needed: extensions only where nothing else does it, and none weaker than need be."""
-        tried = dict.fromkeys(everything & some for some in self._preferred)
+        tried = dict.fromkeys((*(everything & some for some in self._preferred), everything))
         left = next((core for some in tried if (core := self._core(some)) is not None), None)
         if left is None:
             return None

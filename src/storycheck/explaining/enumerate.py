@@ -8,6 +8,7 @@ a large consistent set, it gives one more complement. Sets are bit masks.
 
 from bisect import insort
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ from storycheck.solving.problem import Test
 
 Oracle = Callable[[Mask], Mask | None]
 
-MOST_TRIED = 20_000
-"""Sets tried at most; where conflicts are large and many, there is no end to the small sets."""
+FEW_TRIED, MOST_TRIED = 100, 20_000
+"""Sets tried before the list of all is made, which takes longer than most searches; and sets tried at most:
+where conflicts are large and many, there is no end to the small sets."""
 
 
 class Found(NamedTuple):
@@ -35,12 +37,7 @@ def minimal_sets(everything: Mask, core: Oracle, wanted: Callable[[Mask], bool],
     none. If the solver gives up on the way, or too many sets were tried, what was found so far is returned
     as incomplete, one set at least if that is possible.
     """
-    search = _Search(everything, core, wanted, limit)
-    try:
-        complete = search.run()
-    except Undecided:
-        complete = False
-    return Found(tuple(search.found), complete)
+    return _Search(everything, core, wanted, limit).whole()
 
 
 def minimal_sets_of(
@@ -48,7 +45,7 @@ def minimal_sets_of(
 ) -> Found:
     """The minimal sets of ``allowed`` units that, with those ``given``, make a test fail.
 
-    They are taken from the list of all, where that can be had, else searched for.
+    They are searched for; where that takes long, they are taken from the list of all, if that can be had.
     """
 
     def core(mask: Mask) -> Mask | None:
@@ -60,8 +57,12 @@ def minimal_sets_of(
             return Found((), True)
     except Undecided:
         return Found((), False)
+    search = _Search(allowed, core, wanted, limit)
+    found = search.within(FEW_TRIED)
+    if found is not None:
+        return found
     if test.conflicts is None:
-        return minimal_sets(allowed, core, wanted, limit)
+        return search.whole()
     every = irreducible(each & ~given for each in test.conflicts if not each & ~(allowed | given))
     return _listed(every, wanted, limit)
 
@@ -91,24 +92,45 @@ class _Search:
         self._seen = {0}
         self._clashes: list[Mask] = []
 
-    def run(self) -> bool:
-        """Finds sets until there are enough; whether these are all."""
+    def whole(self) -> Found:
+        """As many sets as can be found."""
+        found = self.within(MOST_TRIED)
+        if found is not None:
+            return found
+        with suppress(Undecided):
+            self._shrink()
+        return Found(tuple(self.found), False)
+
+    def within(self, most: int) -> Found | None:
+        """The sets, if not more than ``most`` have to be tried; None if more, or if the solver gives up."""
+        try:
+            complete = self._run(most)
+        except Undecided:
+            return None
+        return None if complete is None else Found(tuple(self.found), complete)
+
+    def _run(self, most: int) -> bool | None:
+        """Finds sets until there are enough; whether these are all. What is not done stays in the queue."""
         while self._queue:
-            _, mask = heappop(self._queue)
-            if len(self._seen) > MOST_TRIED:
-                self._shrink()
+            if len(self._seen) > most:
+                return None
+            mask = self._queue[0][1]
+            if not any(each & mask == each for each in self._blocked):
+                missed = self._missed(mask)
+                if missed is not None:
+                    self._extend(mask, missed)
+                elif not self._take(mask):
+                    return False
+            heappop(self._queue)
+        return True
+
+    def _take(self, mask: Mask) -> bool:
+        """Keeps a minimal set; False if there are enough without it."""
+        if self._wanted(mask):
+            if self._limit and len(self.found) == self._limit:
                 return False
-            if any(each & mask == each for each in self._blocked):
-                continue
-            missed = self._missed(mask)
-            if missed is None:
-                self._blocked.append(mask)
-                if self._wanted(mask):
-                    if self._limit and len(self.found) == self._limit:
-                        return False
-                    self.found.append(mask)
-            else:
-                self._extend(mask, missed)
+            self.found.append(mask)
+        self._blocked.append(mask)
         return True
 
     def _missed(self, mask: Mask) -> Mask | None:
