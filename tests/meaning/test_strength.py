@@ -69,4 +69,4 @@ def test_only_negations_say_no_strength() -> None:
 
 def test_an_adverb_replaces_the_strength_of_a_verb() -> None:
     verb, adverb = Operator(("A",), "verb"), Operator(("S",), "adverb")
-    assert [force.strength for force in forces([adverb, verb])] == ["sometimes"]
+    assert [force.strength for force in forces((adverb, verb))] == ["sometimes"]

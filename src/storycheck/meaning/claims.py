@@ -7,7 +7,7 @@ from storycheck.meaning.comparison import changes, compares, completed, raised
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
 from storycheck.meaning.said import Cause, Conditions, Said
 from storycheck.meaning.senses import Senses
-from storycheck.meaning.strength import Operator
+from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import due
 from storycheck.source import Span
@@ -135,7 +135,7 @@ def _caused(said: Said, span: Span) -> Said:
     """ "X because of Y": usually, where X, X is due to Y."""
     causes = said.conditions.causes
     operators = tuple(operator for operator in said.operators if operator != _SOMETIMES)
-    if any("N" in operator.codes for operator in operators):
+    if has_negation(operators):
         causes, operators = _opposed(causes, span), _without_negation(operators, span)
     scope = conj(
         neg(caused) if cause.sign == "not" else caused

@@ -14,7 +14,6 @@ from storycheck.meaning.formula import (
     AtomKind,
     Formula,
     Lit,
-    atoms,
     conj,
     disj,
     literals,
@@ -24,7 +23,7 @@ from storycheck.meaning.formula import (
 )
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
-from storycheck.meaning.strength import Operator
+from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Token
@@ -42,8 +41,10 @@ def changes(formula: Formula) -> bool:
 
 def equated(scope: Formula, operators: Iterable[Operator], tokens: Iterable[Token]) -> Formula:
     """ "As accurate as" is just as accurate; but under a negation it is at least as accurate."""
+    if not has_negation(operators):
+        return scope
     ways = {token.segment.word("more", "comp") for token in tokens} & {"as", "as up", "as down"}
-    if not ways or not any("N" in operator.codes for operator in operators):
+    if not ways:
         return scope
     return _at_least(scope, "rises" if "as down" in ways else "falls")
 
@@ -213,13 +214,7 @@ def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
     """Every concept and quantity that formulas speak of, with opposites and the ends of quantities."""
     found: set[str] = set()
     for formula in formulas:
-        for atom in atoms(formula):
-            found |= {atom.name, atom.cause}
-            quantity = senses.vocabulary.quantities.get(atom.name)
-            if quantity is not None:
-                found |= {quantity.high, quantity.low, quantity.inverse}
-            found.add(senses.opposites.get(atom.name, ""))
-            if atom.name in senses.poles:
-                quantity = senses.vocabulary.quantities[senses.poles[atom.name][0]]
-                found |= {quantity.id, quantity.inverse, senses.inverses.get(quantity.id, "")}
-    return found - {""}
+        for literal in literals(formula):
+            found |= senses.named_with(literal.atom.name)
+            found.add(literal.atom.cause)
+    return found

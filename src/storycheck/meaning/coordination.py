@@ -6,7 +6,7 @@ from storycheck.meaning.formula import conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.predicates import said_of
 from storycheck.meaning.said import NO_CONDITIONS, Said
-from storycheck.meaning.strength import Operator
+from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb_group import operators_of
@@ -70,7 +70,7 @@ def operators_shared(first: Node, later: Node, joint: str, study: Study) -> tupl
     if joint == "nor" or operators_of(later, study):
         return None
     operators = operators_of(first, study)
-    negated = any("N" in operator.codes for operator in operators)
+    negated = has_negation(operators)
     _check_negation(operators, joint, later)
     if joint == "or" or (_is_bare(later) and not negated):
         return operators

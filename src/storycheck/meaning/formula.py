@@ -4,7 +4,7 @@ A formula speaks of a single case. It is kept in negation normal form: literals 
 ``Any``. How many cases it holds of is the business of a proposition (`storycheck.meaning.proposition`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -104,7 +104,7 @@ def _joined(parts: Iterable[Formula], same: type[All | Any], other: type[All | A
     flat: list[Formula] = []
     for part in parts:
         if type(part) is same:
-            flat.extend(part.parts)
+            flat += part.parts
         elif type(part) is other and not part.parts:
             return part
         else:
@@ -135,13 +135,11 @@ def neg(formula: Formula) -> Formula:
     return join(neg(part) for part in formula.parts)
 
 
-def literals(formula: Formula) -> Iterator[Lit]:
+def literals(formula: Formula) -> Sequence[Lit]:
     """Every literal, left to right."""
     if isinstance(formula, Lit):
-        yield formula
-    else:
-        for part in formula.parts:
-            yield from literals(part)
+        return (formula,)
+    return [literal for part in formula.parts for literal in literals(part)]
 
 
 def atoms(formula: Formula) -> frozenset[Atom]:

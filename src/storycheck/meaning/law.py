@@ -28,16 +28,14 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
     for formula in _formulas(readings):
         if formula == FALSE or _contradicts(formula):
             raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
-    found: set[str] | None = None
+    found = names(_formulas(readings), study.senses)
     for token in tokens:
         if token.terminal in _STRUCTURE:
             continue
         if token.segment.position not in study.used:
             raise _lost(token)
-        if _has_content(token, study.senses):
-            found = names(_formulas(readings), study.senses) if found is None else found
-            if not any(entry.ref in found for entry in token.segment.entries if entry.kind != "word"):
-                raise _lost(token)
+        if token.segment.entries.refs.isdisjoint(found) and _has_content(token, study.senses):
+            raise _lost(token)
 
 
 def check_degrees(segments: Sequence[Segment]) -> None:

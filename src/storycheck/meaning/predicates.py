@@ -1,5 +1,7 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
+from collections.abc import Sequence
+
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import done, is_noun, is_possible, placed
@@ -10,7 +12,7 @@ from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.phrases import noun_of, unclear
 from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.senses import adjective_state
-from storycheck.meaning.strength import Operator
+from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
@@ -26,9 +28,10 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     likelier = likelier_of(pred)
     group = operators_of(pred, study, grading=likelier is not None)
     phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
-    with study.under((*subject.operators, *group)):
-        tails = tails_of(phrase.nodes(), study)
-        said = _verb_phrase(phrase, subject, tails, study, gap)
+    outside, study.denied = study.denied, has_negation((*subject.operators, *group))
+    tails = tails_of(phrase.nodes(), study)
+    said = _verb_phrase(phrase, subject, tails, study, gap)
+    study.denied = outside
     if likelier is not None:
         way, span = likelier.value, likelier.segment.span
         said = said._replace(scope=graded(said.scope, way, study.senses, span))
@@ -44,10 +47,11 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     if adverbs:
         conditions = conditions._replace(operators=())
     operators = (*subject.operators, *group, *adverbs, *said.operators)
+    tokens = pred.tokens()
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
-    _check_also(said, pred)
+    _check_also(said, tokens)
     _check_stays(said, pred)
-    return said._replace(scope=equated(said.scope, operators, pred.tokens()))
+    return said._replace(scope=equated(said.scope, operators, tokens))
 
 
 def _take_also(tails: Tails) -> None:
@@ -58,18 +62,18 @@ def _take_also(tails: Tails) -> None:
     tails.compared = None
 
 
-def _check_also(said: Said, pred: Node) -> None:
+def _check_also(said: Said, tokens: Sequence[Token]) -> None:
     """ "Generalizes as well" may compare, or mean "also", unless something is compared or denied."""
-    conditions, tokens = (
-        said.conditions,
-        [token for token in pred.tokens() if token.segment.text == "as well"],
-    )
+    also = next((token for token in tokens if token.segment.words == ("as", "well")), None)
+    if also is None or has_negation(said.operators):
+        return
+    conditions = said.conditions
     alone = conditions.base == TRUE and not conditions.baseline and not changes(said.topic)
-    if tokens and alone and changes(said.scope) and not any("N" in op.codes for op in said.operators):
+    if alone and changes(said.scope):
         raise Unreadable(
             "two-readings",
             "`as well` may compare, or mean `also`",
-            tokens[0].segment.span,
+            also.segment.span,
             "say `just as well`, or `also`",
         )
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
-from storycheck.meaning.strength import Operator, is_negated
+from storycheck.meaning.strength import Operator, has_negation, is_negated
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 
@@ -100,7 +100,7 @@ class Said(NamedTuple):
             )
         if self.relation in ("imply", "need", "due") or not self.conditions.plain:
             raise Unreadable("unread-phrase", "this is read only as a main claim", span)
-        if self.scope == FALSE or (self.scope == TRUE and any("N" in operator.codes for operator in spoken)):
+        if self.scope == FALSE or (self.scope == TRUE and has_negation(spoken)):
             raise Unreadable("unread-phrase", "what is denied here is not said", span)
         scope = neg(self.scope) if negated else self.scope
         conditions = self.conditions

@@ -1,5 +1,6 @@
 """What the vocabulary says about the words of a sentence: literals, poles of quantities, changes."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, has, neg
@@ -19,6 +20,7 @@ class Senses:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the vocabulary of the language, the story's own concepts included."""
         self.vocabulary = vocabulary
+        self._named_with: dict[str, frozenset[str]] = {}
         self.single_nouns: dict[tuple[Entry, ...], object] = {}
 
     @cached_property
@@ -87,6 +89,23 @@ class Senses:
             if concept.opposite
         ]
         return {there: here for here, there in pairs} | dict(pairs)
+
+    def named_with(self, name: str) -> frozenset[str]:
+        """A concept or quantity, and all that is named with it: opposites and the ends of quantities."""
+        found = self._named_with.get(name)
+        if found is None:
+            found = self._named_with[name] = frozenset(self._names_with(name))
+        return found
+
+    def _names_with(self, name: str) -> Iterator[str]:
+        quantities = self.vocabulary.quantities
+        yield name
+        yield self.opposites.get(name, "")
+        if name in quantities:
+            yield from (quantities[name].high, quantities[name].low, quantities[name].inverse)
+        if name in self.poles:
+            quantity = quantities[self.poles[name][0]]
+            yield from (quantity.id, quantity.inverse, self.inverses.get(quantity.id, ""))
 
     def are_akin(self, one: str, other: str) -> bool:
         """Whether two concepts are one, opposites, or ends of one quantity."""

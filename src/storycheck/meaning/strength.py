@@ -5,7 +5,8 @@ modals and negations of the verb group, the verb's own strength. Negation is pus
 is "sometimes not"), and of the strengths that remain the weakest counts ("all … can" is "sometimes").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from storycheck.meaning.proposition import Strength
@@ -35,10 +36,11 @@ _WEAKEST_FIRST = "SPUA"
 _PLAIN = {"can": "S", "all": "A", "any": "A"}
 
 
-def forces(operators: Sequence[Operator]) -> tuple[Force, ...]:
+@lru_cache(maxsize=1_000)
+def forces(operators: tuple[Operator, ...]) -> tuple[Force, ...]:
     """The one or two ways to understand these operators together."""
     if any(operator.source == "adverb" for operator in operators):
-        operators = [operator for operator in operators if operator.source != "verb"]
+        operators = tuple(operator for operator in operators if operator.source != "verb")
     found = dict.fromkeys(_folded(codes) for codes in _alternatives(_crossed(operators)))
     return tuple(found)[:2]
 
@@ -90,6 +92,11 @@ def _folded(codes: Sequence[str]) -> Force:
         return Force(None, positive)
     weakest = min(left, key=_WEAKEST_FIRST.index)
     return Force(_STRENGTHS[weakest], positive != (weakest == "P"))
+
+
+def has_negation(operators: Iterable[Operator]) -> bool:
+    """Whether one of the words denies."""
+    return any("N" in operator.codes for operator in operators)
 
 
 def is_negated(operators: Sequence[Operator]) -> bool | None:

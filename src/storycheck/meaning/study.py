@@ -1,11 +1,9 @@
 """What is shared while one sentence is read."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from storycheck.meaning.formula import Formula
 from storycheck.meaning.senses import Senses
-from storycheck.meaning.strength import Operator
 from storycheck.source import Span
 from storycheck.syntax.tree import Node, Token
 
@@ -30,15 +28,6 @@ class Study:
         self.here: Span | None = None
         self.kinds: Span | None = None
         self.used: set[int] = set()
-
-    @contextmanager
-    def under(self, operators: Iterable[Operator]) -> Iterator[None]:
-        """Inside, all that is read stands under these operators."""
-        outside, self.denied = self.denied, any("N" in operator.codes for operator in operators)
-        try:
-            yield
-        finally:
-            self.denied = outside
 
     def use(self, *tokens: Token) -> None:
         """Note that these tokens have gone into the meaning."""

@@ -1,5 +1,7 @@
 """The words before a verb: adverbs of frequency, negations, modals, and "more likely to"."""
 
+from functools import cache
+
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -26,5 +28,10 @@ def operators_of(pred: Node, study: Study, grading: bool = False) -> tuple[Opera
                     "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
                 )
             if token.terminal in _SOURCE and token.value not in ("skip", *_DEGREES):
-                found.append(Operator(tuple(token.value.split()), _SOURCE[token.terminal]))
+                found.append(_operator(token.terminal, token.value))
     return tuple(found)
+
+
+@cache
+def _operator(terminal: str, value: str) -> Operator:
+    return Operator(tuple(value.split()), _SOURCE[terminal])
