@@ -28,14 +28,17 @@ def nouns_of(node: Node, study: Study) -> Nouns:
         return Nouns(tuple(member for part in lists for member in part.members), joined)
     cores = node if node.name == "cores" else node.node("cores")
     assert cores is not None
-    nouns = _with_examples(_cores(cores, study), node, study)
-    said = said_after(node, study) if node is not cores else TRUE
-    if said == TRUE and not any(post.token("BASE_N") for post in node.nodes("post")):
+    nouns = _cores(cores, study)
+    if node is cores:
+        return nouns
+    nouns = _with_examples(nouns, node, study)
+    said = said_after(node, study)
+    if any(post.token("BASE_N") for post in node.nodes("post")):
+        return nouns._replace(members=tuple(member._replace(baseline=True) for member in nouns.members))
+    if said == TRUE:
         return nouns
     comparing = node.node("relative") is not None and changes(said)
     every = len(nouns.members) > 1 and nouns.first.trivial
-    if any(post.token("BASE_N") for post in node.nodes("post")):
-        return nouns._replace(members=tuple(member._replace(baseline=True) for member in nouns.members))
     members = tuple(
         member._replace(rest=conj((member.rest, said)), pronoun=False, definite=False, comparing=comparing)
         if every or member is nouns.members[-1]
@@ -107,37 +110,42 @@ def _changing_too(member: Noun, first: Noun, study: Study) -> Noun:
 
 def core_of(node: Node, study: Study) -> Noun:
     """A noun phrase without what follows it, apart from "of …"."""
-    pronoun = node.token("PRON")
-    if pronoun is not None:
-        if pronoun.value == "it":
-            study.pronouns.append(pronoun.segment.span)
-        foreign = _is_foreign(pronoun, study)
-        return Noun(pronoun.segment.span, pronoun=True, definite=pronoun.value == "it", foreign=foreign)
-    gerund = node.token("GERT", "GER")
-    if gerund is not None:
-        inner = node.node("core")
-        study.antecedent = True
-        study.use(gerund)
-        return gerund_of(gerund, core_of(inner, study) if inner else None, study)
-    if node.token("HOW", "WHAT"):
-        return _indirect(node, study)
+    first = node.children[0]
+    if isinstance(first, Token):
+        match first.terminal:
+            case "PRON":
+                return _pronoun(first, study)
+            case "GERT" | "GER":
+                return _gerund(first, node.node("core"), study)
+            case "HOW" | "WHAT":
+                return _indirect(node, study)
     words = node.node("words")
     assert words is not None
-    tokens: list[Token] = list(words.children)  # type: ignore[arg-type]
+    tokens: tuple[Token, ...] = words.children  # type: ignore[assignment]
+    study.use(*tokens)
     if len(tokens) == 1 and tokens[0].segment.words[0] in ("that", "those"):
         study.pronouns.append(tokens[0].segment.span)
-        study.use(*tokens)
         return Noun(tokens[0].segment.span, pronoun=True)
     noun = noun_of(tokens, study.senses)
-    study.use(*tokens)
     determiner = node.token("DET")
-    named = any(token.terminal == "NOUN" for token in tokens) and not (
-        determiner and determiner.value == "own"
-    )
-    study.antecedent = study.antecedent or named
+    if determiner is None or determiner.value != "own":
+        study.antecedent = study.antecedent or any(token.terminal == "NOUN" for token in tokens)
     noun = _quantified(noun, node, study)
     of = node.node("of")
     return _of(noun, of, study) if of else noun
+
+
+def _pronoun(token: Token, study: Study) -> Noun:
+    if token.value == "it":
+        study.pronouns.append(token.segment.span)
+    foreign = _is_foreign(token, study)
+    return Noun(token.segment.span, pronoun=True, definite=token.value == "it", foreign=foreign)
+
+
+def _gerund(token: Token, inner: Node | None, study: Study) -> Noun:
+    study.antecedent = True
+    study.use(token)
+    return gerund_of(token, core_of(inner, study) if inner else None, study)
 
 
 def _indirect(node: Node, study: Study) -> Noun:

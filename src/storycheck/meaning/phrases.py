@@ -34,10 +34,12 @@ def noun_of(tokens: Sequence[Token], senses: Senses) -> Noun:
 def _single(token: Token, senses: Senses) -> Noun:
     """A noun by itself, worked out once for all sentences."""
     segment = token.segment
-    known = senses.single_nouns.get(segment.entries)
+    key = segment.words, segment.entries
+    known = senses.single_nouns.get(key)
     if not isinstance(known, Noun):
-        known = senses.single_nouns[segment.entries] = _Words((token,), senses).noun()
-    return known._replace(span=segment.span, ordinary=segment.words[0] in _ORDINARY)
+        ordinary = segment.words[0] in _ORDINARY
+        known = senses.single_nouns[key] = _Words((token,), senses).noun()._replace(ordinary=ordinary)
+    return Noun(segment.span, *known[1:])
 
 
 def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> Noun:

@@ -7,7 +7,8 @@ from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, has, neg
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.vocabulary import Quantity, Vocabulary
 from storycheck.source import Span
-from storycheck.syntax.entries import Entry
+from storycheck.syntax.entries import Entries, Entry
+from storycheck.syntax.tables import Words
 from storycheck.syntax.tree import Segment, Token
 
 PERFORMANCE = "performance"
@@ -21,7 +22,7 @@ class Senses:
         """Take the vocabulary of the language, the story's own concepts included."""
         self.vocabulary = vocabulary
         self._named_with: dict[str, frozenset[str]] = {}
-        self.single_nouns: dict[tuple[Entry, ...], object] = {}
+        self.single_nouns: dict[tuple[Words, Entries], object] = {}
 
     @cached_property
     def poles(self) -> dict[str, tuple[str, str]]:
