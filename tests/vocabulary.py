@@ -100,13 +100,14 @@ def _built() -> Language:
 
 
 LANGUAGE = _built()
-_KINDS = {"has": "", "base": "base ", "rises": "+", "falls": "-", "stays": "=", "due": ""}
+_KINDS = {"has": "", "base": "base ", "rises": "+", "falls": "-", "stays": "=", "due": "", "does": ""}
 
 
 def notation(part: Formula) -> str:
     """A formula in short: "sgd & !base sgd", "+depth" rises, "-depth" falls, "=depth" stays, "a<-b" is due to b."""
     if isinstance(part, Lit):
         cause = f"<-{part.atom.cause}" if part.atom.cause else ""
+        cause = f"({part.atom.cause})" if part.atom.kind == "does" else cause
         return f"{'' if part.positive else '!'}{_KINDS[part.atom.kind]}{part.atom.name}{cause}"
     if not part.parts:
         return "true" if isinstance(part, All) else "false"

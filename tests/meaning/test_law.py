@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycheck.meaning.closed import closed_words
-from storycheck.meaning.formula import Atom, Formula, Lit, conj, disj
+from storycheck.meaning.formula import Atom, Formula, Lit, conj, disj, done_to
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import read
@@ -125,6 +125,11 @@ QUANTITIES = sorted(LANGUAGE.vocabulary.quantities)
 atoms = st.one_of(
     st.builds(Atom, st.sampled_from(["has", "base"]), st.sampled_from(CONCEPTS), st.just("")),
     st.builds(Atom, st.sampled_from(["rises", "falls", "stays"]), st.sampled_from(QUANTITIES), st.just("")),
+    st.builds(
+        lambda concepts: done_to("tamper with", concepts).atom,
+        st.lists(st.sampled_from(CONCEPTS), max_size=3),
+    ),
+    st.builds(lambda quantity: done_to("estimate", (), quantity).atom, st.sampled_from(QUANTITIES)),
     st.builds(Atom, st.just("due"), st.sampled_from(CONCEPTS), st.sampled_from(CONCEPTS)),
 )
 formulas: st.SearchStrategy[Formula] = st.recursive(

@@ -7,12 +7,9 @@ from typing import NamedTuple
 from storycheck.evidence.items import EvidenceSet
 from storycheck.logic.assertions import standing
 from storycheck.logic.definitions import Definitions
-from storycheck.meaning.formula import Atom
+from storycheck.meaning.formula import Term, terms
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import ClaimReport, Report, Verdict
-
-_CHANGES = ("rises", "falls", "stays")
-Term = tuple[str, str]
 
 
 class Touched(NamedTuple):
@@ -94,20 +91,13 @@ def _open(
     used: dict[Term, dict[str, None]] = {}
     for name, claim in claims:
         atoms = {a for reading in claim.understood for p in reading.propositions for a in p.atoms}
-        for term in sorted({term for atom in atoms for term in _terms(atom)}):
+        for term in sorted({term for atom in atoms for term in terms(atom)}):
             used.setdefault(term, {})[name] = None
     for (kind, identifier), names in sorted(used.items()):
         if not spoken.of(kind, identifier):
             known = vocabulary.concepts if kind == "concept" else vocabulary.quantities
             entry = known.get(identifier)
             yield OpenTerm(kind, identifier, entry.gloss if entry else identifier, tuple(names))
-
-
-def _terms(atom: Atom) -> Iterator[Term]:
-    if atom.kind in _CHANGES:
-        yield "quantity", atom.name
-    else:
-        yield from (("concept", name) for name in (atom.name, atom.cause) if name)
 
 
 class _Spoken:
@@ -125,9 +115,9 @@ class _Spoken:
             if standing(evidence, item, one) is not None
         )
         atoms = {atom for one in asserted for p in one.propositions for atom in p.atoms}
-        terms = {term for atom in atoms for term in _terms(atom)}
-        self._concepts = {name for kind, name in terms if kind == "concept"}
-        quantities = [name for kind, name in terms if kind == "quantity"]
+        spoken = {term for atom in atoms for term in terms(atom)}
+        self._concepts = {name for kind, name in spoken if kind == "concept"}
+        quantities = [name for kind, name in spoken if kind == "quantity"]
         self._quantities = {self._definitions.quantity_class(name) for name in quantities}
         self._above = self._definitions.above(self._concepts)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from storycheck.evidence.items import Item
+from storycheck.meaning.formula import terms
 from storycheck.meaning.vocabulary import Vocabulary
 
 
@@ -49,12 +50,9 @@ def _key(item: Item) -> str:
 def _terms(item: Item, vocabulary: Vocabulary) -> Iterator[str]:
     """The concepts and quantities of an item's statements, but for those that every case has."""
     atoms = {atom for statement in item.statements for p in statement.propositions for atom in p.atoms}
-    for atom in sorted(atoms):
-        if atom.kind in ("rises", "falls", "stays"):
-            yield f"quantity {atom.name}"
-        else:
-            named = (name for name in (atom.name, atom.cause) if name)
-            yield from (f"concept {name}" for name in named if not _is_trivial(name, vocabulary))
+    for kind, name in (term for atom in sorted(atoms) for term in terms(atom)):
+        if kind == "quantity" or not _is_trivial(name, vocabulary):
+            yield f"{kind} {name}"
 
 
 def _is_trivial(name: str, vocabulary: Vocabulary) -> bool:

@@ -107,7 +107,7 @@ class Relatives:
                 yield from (Atom("rises", name), Atom("falls", name), Atom("stays", name))
         else:
             yield from (
-                each for each in self._shelf.index.scopes if each.kind == "due" and each.name == atom.name
+                each for each in self._shelf.index.scopes if each.kind == atom.kind and each.name == atom.name
             )
 
     def _same_quantity(self, name: str) -> Iterable[str]:

@@ -112,6 +112,8 @@ class Definitions:
         if atom.kind == "due":
             sides = (self._normal_concept(Atom("has", name)) for name in (atom.name, atom.cause))
             return conj([Lit(atom), *sides])
+        if atom.kind == "does":
+            return Lit(atom)
         name, same = self._quantities.find(atom.name)
         rises, falls = Atom("rises", name), Atom("falls", name)
         if atom.kind == "stays":
@@ -151,7 +153,7 @@ class Definitions:
 
     def _of_atom(self, number: int) -> Iterator[Clause]:
         atom = self.atoms.atom(number)
-        if atom is None:
+        if atom is None or atom.kind == "does":
             return
         if atom.kind == "due":
             yield from self._cause_clauses(atom)

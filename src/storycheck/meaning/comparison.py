@@ -20,6 +20,7 @@ from storycheck.meaning.formula import (
     mapped,
     mirrored,
     neg,
+    terms,
 )
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
@@ -215,6 +216,6 @@ def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
     found: set[str] = set()
     for formula in formulas:
         for literal in literals(formula):
-            found |= senses.named_with(literal.atom.name)
-            found.add(literal.atom.cause)
+            for _, name in terms(literal.atom):
+                found |= senses.named_with(name)
     return found

@@ -4,11 +4,11 @@ A formula speaks of a single case. It is kept in negation normal form: literals 
 ``Any``. How many cases it holds of is the business of a proposition (`storycheck.meaning.proposition`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal as OneOf
 from typing import NamedTuple
 
-AtomKind = OneOf["has", "base", "rises", "falls", "stays", "due"]
+AtomKind = OneOf["has", "base", "rises", "falls", "stays", "due", "does"]
 
 _MIRROR: dict[AtomKind, AtomKind] = {
     "has": "base",
@@ -17,6 +17,7 @@ _MIRROR: dict[AtomKind, AtomKind] = {
     "falls": "rises",
     "stays": "stays",
     "due": "due",
+    "does": "does",
 }
 
 
@@ -28,6 +29,7 @@ class Atom(NamedTuple):
     ``rises``  quantity ``name`` is higher than in what the case is compared with
     ``falls``  … is lower;  ``stays``  … is the same
     ``due``    concept ``name`` comes from concept ``cause``
+    ``does``   verb ``name`` ("detect") is done to what ``cause`` tells, as `done_to` puts it
     """
 
     kind: AtomKind
@@ -88,6 +90,38 @@ FALSE = Any(())
 def has(concept: str) -> Lit:
     """That the case has the concept."""
     return Lit(Atom("has", concept))
+
+
+_JOINT, _QUANTITY = "+", "#"
+
+
+def done_to(verb: str, concepts: Iterable[str], quantity: str = "") -> Lit:
+    """That the verb is done to what has all these concepts, or to a quantity, or to the model itself."""
+    named = f"{_QUANTITY}{quantity}" if quantity else _JOINT.join(sorted(set(concepts)))
+    return Lit(Atom("does", verb, named))
+
+
+def object_of(atom: Atom) -> tuple[tuple[str, ...], str]:
+    """The concepts of what a verb is done to, and the quantity; neither if it is the model itself."""
+    if atom.cause.startswith(_QUANTITY):
+        return (), atom.cause.removeprefix(_QUANTITY)
+    return tuple(filter(None, atom.cause.split(_JOINT))), ""
+
+
+Term = tuple[OneOf["concept", "quantity"], str]
+
+
+def terms(atom: Atom) -> Iterator[Term]:
+    """The concepts and quantities that an atom speaks of, by their identifiers."""
+    concepts: tuple[str, ...] = (atom.name, atom.cause)
+    quantity = ""
+    if atom.kind == "does":
+        concepts, quantity = object_of(atom)
+    elif atom.kind in ("rises", "falls", "stays"):
+        concepts, quantity = (), atom.name
+    yield from (("concept", name) for name in concepts if name)
+    if quantity:
+        yield "quantity", quantity
 
 
 def conj(parts: Iterable[Formula]) -> Formula:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storycheck.meaning.acts import acted
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.degrees import resized
 from storycheck.meaning.formula import TRUE, conj, neg
@@ -66,6 +67,9 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
         return inner
     if _GERUND_REMOVES & set(classes):
         return Noun(inner.span, head=neg(inner.state(senses)))
+    act = next((name.removeprefix("v-act ") for name in classes if name.startswith("v-act ")), None)
+    if act is not None:
+        return Noun(inner.span, head=acted(act, inner, senses))
     state = inner.head if inner.rest == TRUE and not inner.quantity else TRUE
     for concept, (quantity, pole) in senses.poles.items():
         if ways and state == senses.literal(concept) and pole == "high":

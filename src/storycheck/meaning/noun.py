@@ -19,6 +19,7 @@ class Noun(NamedTuple):
     ``rest``       what is said beside the head: adjectives, modifiers, whose quantity it is
     ``quantity``   the quantity that it names; ``change`` how it is compared ("more data"), ``pole`` which
                    end of it is meant ("high accuracy"); neither for the bare "accuracy"
+    ``common``     the concept of its head, where every case has that ("feature")
     ``also``       the quantity that its head may name as well as a concept
     ``operators``  of its quantifier;  ``only`` if that is "only"
     ``complement`` adjectives after the head ("makes networks *robust*")
@@ -40,6 +41,7 @@ class Noun(NamedTuple):
     quantity: str = ""
     change: Formula | None = None
     pole: str = ""
+    common: str = ""
     also: str = ""
     operators: tuple[Operator, ...] = ()
     only: bool = False

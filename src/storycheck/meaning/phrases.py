@@ -188,7 +188,8 @@ class _Words:
             head = senses.literal(concept) if concept else TRUE
             if self.negated:
                 self.negated, head = False, neg(head)
-            return Noun(self.span, head=head, also=quantity, ordinary=ordinary)
+            common = concept if head == TRUE else ""
+            return Noun(self.span, head=head, common=common, also=quantity, ordinary=ordinary)
         return Noun(self.span, quantity=quantity)
 
     def _measured(self, measure: Token, concept: str, quantity: str) -> Noun:

@@ -1,7 +1,21 @@
 """Reading back: a proposition in canonical words, and canonical words as the proposition."""
 
-from storycheck.meaning.formula import FALSE, TRUE, All, Atom, Formula, Lit, conj, disj, literals, mirrored
-from storycheck.meaning.inflect import is_plural
+from storycheck.meaning.formula import (
+    FALSE,
+    TRUE,
+    All,
+    Atom,
+    Formula,
+    Lit,
+    conj,
+    disj,
+    done_to,
+    literals,
+    mirrored,
+    neg,
+    object_of,
+)
+from storycheck.meaning.inflect import is_plural, verb_forms
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.syntax.canonical import HEADS
@@ -9,7 +23,7 @@ from storycheck.syntax.lexicon import words_of
 from storycheck.syntax.tree import Node, Token
 
 _HEAD_OF = {strength: head for head, strength in HEADS.items()}
-_ORDER = ("has", "rises", "falls", "stays", "due", "base")
+_ORDER = ("has", "does", "rises", "falls", "stays", "due", "base")
 _SAID = {"rises": ("rises", "rise"), "falls": ("falls", "fall"), "stays": ("stays the same", "stay the same")}
 
 
@@ -73,12 +87,23 @@ def _literal(literal: Lit, vocabulary: Vocabulary) -> str:
     atom, positive = literal
     if atom.kind in _SAID:
         return _change(atom, positive, vocabulary)
+    if atom.kind == "does":
+        return act_words(atom, vocabulary) if positive else f"not {act_words(atom, vocabulary)}"
     gloss = vocabulary.concepts[atom.name].gloss
     if atom.kind == "due":
         joint = "because of" if positive else "not because of"
         return f"{gloss} {joint} {vocabulary.concepts[atom.cause].gloss}"
     said = gloss if positive else f"not {gloss}"
     return f"compared with {said}" if atom.kind == "base" else said
+
+
+def act_words(atom: Atom, vocabulary: Vocabulary) -> str:
+    """What is done, and to what: "detects (a backdoor)"."""
+    verb, _, rest = atom.name.partition(" ")
+    concepts, quantity = object_of(atom)
+    glosses = [vocabulary.concepts[name].gloss for name in concepts]
+    glosses += [vocabulary.quantities[quantity].gloss] if quantity else []
+    return f"{' '.join(filter(None, (verb_forms(verb).s[0], rest)))} ({' and '.join(glosses) or 'the model'})"
 
 
 def _change(atom: Atom, positive: bool, vocabulary: Vocabulary) -> str:
@@ -115,13 +140,15 @@ def _formula(node: Node) -> Formula:
             return TRUE
         case "rfalse":
             return FALSE
-        case "rhas" | "rbase" | "rchange" | "rdue":
+        case "rhas" | "rbase" | "rchange" | "rdue" | "rdoes":
             return _literal_of(node)
         case _:
             return _formula(node.nodes()[0])
 
 
 def _literal_of(node: Node) -> Formula:
+    if node.name == "rdoes":
+        return _act_of(node)
     glosses = [child for child in node.children if isinstance(child, Token) and child.terminal == "GLOSS"]
     first = glosses[0].segment.entries[0].ref
     positive = node.token("R_NOT") is None
@@ -136,6 +163,15 @@ def _literal_of(node: Node) -> Formula:
     assert change is not None
     negated = change.value.startswith("not ")
     return Lit(_changed(change.value.removeprefix("not "), first), not negated)
+
+
+def _act_of(node: Node) -> Formula:
+    verb, inner = node.token("R_ACT"), node.node("robject")
+    assert verb is not None and inner is not None
+    entries = [token.segment.entries[0] for token in inner.tokens() if token.terminal == "GLOSS"]
+    quantity = next((entry.ref for entry in entries if entry.kind == "quantity"), "")
+    said = done_to(verb.value, (entry.ref for entry in entries if not quantity), quantity)
+    return neg(said) if node.token("R_NOT") else said
 
 
 def _changed(kind: str, quantity: str) -> Atom:

@@ -68,7 +68,7 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
 
 def _canonical(sentence: str, language: Language) -> Understood | None:
     """What a canonical reading says; None if the sentence is none."""
-    choices = canonical(sentence, language.lexicon)
+    choices = canonical(sentence, language.lexicon, closed_words())
     tree = next(Parser(choices).trees(), None) if choices else None
     if tree is None or tree.nodes()[0].name != "reading":
         return None

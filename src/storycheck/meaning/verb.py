@@ -45,6 +45,12 @@ class Verb(NamedTuple):
         """What the subject says of the case."""
         return self.subject.stripped().state(self.senses)
 
+    @property
+    def of_none(self) -> bool:
+        """Whether it is said of "no …"."""
+        members = self.obj.members if self.obj else ()
+        return any(noun.operators and noun.operators[0].codes == ("N", "S") for noun in members)
+
     def object_state(self) -> tuple[Formula, tuple[Operator, ...]]:
         """What the object says; "no …" is a negation of the verb."""
         assert self.obj is not None
@@ -52,8 +58,7 @@ class Verb(NamedTuple):
         if any(noun.comparing for noun in self.obj.members):
             what = "what this compares is read only of a subject"
             raise Unreadable("unclear-comparison", what, self.obj.span)
-        none = any(noun.operators and noun.operators[0].codes == ("N", "S") for noun in self.obj.members)
-        if not none:
+        if not self.of_none:
             return self.obj.state(self.senses), ()
         return self.obj.stripped()._replace(joined="or").state(self.senses), (NOT,)
 

@@ -7,6 +7,7 @@ something counts. The classes and their values are those of `grammar/words.txt`.
 from collections.abc import Callable, Mapping
 
 from storycheck.meaning import changes, relations
+from storycheck.meaning.acts import acted
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import more_of_it, reached
 from storycheck.meaning.formula import TRUE, Lit, conj, disj, neg
@@ -60,6 +61,9 @@ def _passively(verb: Verb, value: str) -> Said | None:
     if verb.subject.bare and verb.token.segment.word("v-change", "v-compare", "v-need") is None:
         return None  # "training data is extracted" does not say how much of it there is
     agents = verb.tails.take("by") or verb.tails.take("from")
+    act = verb.token.segment.word("v-act")
+    if agents is None and act is not None:
+        return Said(verb.topic(), acted(act, verb.subject.stripped(), verb.senses))
     if agents is None:
         if verb.subject.trivial:
             return None
@@ -152,6 +156,25 @@ def _process(verb: Verb, value: str) -> Said | None:
     return Said(verb.topic(), verb.tails.places())
 
 
+def _act(verb: Verb, value: str) -> Said | None:
+    """ "Probes detect deception": a property of its own, made of the verb and of what it is done to."""
+    if verb.obj is None or verb.target is not None or verb.complement is not None:
+        return None
+    if verb.obj.span == verb.span:
+        raise Unreadable("unread-phrase", f"`{verb.token.segment.text}` is not read here", verb.span)
+    taken = next((token for token, _ in verb.tails.prepositions if token.value in _OF_THE_ACT), None)
+    if taken is not None:
+        what = f"`{taken.segment.text}` is not read after `{verb.token.segment.text}`"
+        raise Unreadable("unread-phrase", what, taken.segment.span)
+    objects = verb.obj.stripped() if verb.of_none else verb.obj
+    join = disj if verb.of_none or objects.joined == "or" else conj
+    done = join(acted(value, noun, verb.senses) for noun in objects.members)
+    return Said(verb.topic(), done, (NOT,) if verb.of_none else ())
+
+
+_OF_THE_ACT = frozenset(("from", "to", "of"))
+"""What follows these is part of what is done: "passes features on *to* others"."""
+
 _READERS: Mapping[str, Reader] = {
     "n-compare": changes.compare,
     "v-compare": changes.compare,
@@ -179,6 +202,7 @@ _READERS: Mapping[str, Reader] = {
     "v-survive": _together,
     "v-solve": _solve,
     "v-process": _process,
+    "v-act": _act,
 }
 _TAKES_INFINITIVE = frozenset(
     "n-need v-need n-enough v-enough v-make n-able v-allow v-cause n-cause v-process v-change".split()

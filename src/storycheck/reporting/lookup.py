@@ -6,6 +6,7 @@ from typing import NamedTuple
 from storycheck.evidence.items import Item, Paper, Statement
 from storycheck.explaining.findings import Case
 from storycheck.meaning.formula import Atom
+from storycheck.meaning.readback import act_words
 from storycheck.meaning.vocabulary import Vocabulary
 
 _CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
@@ -51,6 +52,8 @@ class Lookup(NamedTuple):
             return f"compared with: {self.concept(atom.name)}"
         if atom.kind == "due":
             return f"{self.concept(atom.name)}, due to: {self.concept(atom.cause)}"
+        if atom.kind == "does":
+            return act_words(atom, self.vocabulary)
         quantity = self.vocabulary.quantities.get(atom.name)
         return f"{quantity.gloss if quantity else atom.name} {_CHANGES[atom.kind]}"
 

@@ -32,6 +32,7 @@ _FIXED: dict[Words, tuple[str, str]] = {
     ("compared", "with"): ("R_BASE", ""),
     ("because", "of"): ("R_DUE", ""),
     ("not", "because", "of"): ("R_DUE", "not"),
+    ("the", "model"): ("R_SELF", ""),
     ("anything", "holds"): ("R_TRUE", ""),
     ("nothing", "holds"): ("R_FALSE", ""),
 }
@@ -46,8 +47,8 @@ _LONGEST_FIXED = max(map(len, _FIXED))
 _FIRST_WORDS = frozenset(words_of(head)[:2] for head in HEADS)
 
 
-def canonical(sentence: str, lexicon: Lexicon) -> list[Choice] | None:
-    """The tokens of a canonical reading; None if the sentence is none."""
+def canonical(sentence: str, lexicon: Lexicon, verbs: Lexicon) -> list[Choice] | None:
+    """The tokens of a canonical reading; None if the sentence is none. ``verbs`` has those of acts."""
     if ":" not in sentence or not sentence.lstrip()[:4].lower().startswith(("in ", "not ")):
         return None
     words = words_in(sentence)
@@ -59,7 +60,7 @@ def canonical(sentence: str, lexicon: Lexicon) -> list[Choice] | None:
     choices: list[Choice] = []
     at = 0
     while at < len(texts):
-        end, role, entries = _piece(texts, at, lexicon)
+        end, role, entries = _piece(texts, at, lexicon, verbs)
         if end == at:
             return None
         segment = Segment(len(choices), tuple(texts[at:end]), words[at].start, words[end - 1].end, entries)
@@ -68,7 +69,9 @@ def canonical(sentence: str, lexicon: Lexicon) -> list[Choice] | None:
     return choices
 
 
-def _piece(texts: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[str, str], Entries]:
+def _piece(
+    texts: Sequence[str], at: int, lexicon: Lexicon, verbs: Lexicon
+) -> tuple[int, tuple[str, str], Entries]:
     """Where the longest gloss or fixed phrase ends that starts here, and what it is."""
     longest = max(lexicon.longest.get(GLOSS, 0), _LONGEST_FIXED)
     for end in range(min(at + longest, len(texts)), at, -1):
@@ -78,4 +81,8 @@ def _piece(texts: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[
             return end, ("GLOSS", ""), entries
         if words in _FIXED:
             return end, _FIXED[words], NO_ENTRIES
+        if texts[end : end + 1] == ["("]:
+            acts = [entry for entry in verbs.phrases.get(words, NO_ENTRIES) if entry.ref == "v-act"]
+            if acts:
+                return end, ("R_ACT", acts[0].part), NO_ENTRIES
     return at, ("", ""), NO_ENTRIES

@@ -33,9 +33,10 @@ def _entries(text: str, inflect: Inflect) -> Iterator[tuple[Words, Entry]]:
         for phrase in phrases.split(","):
             words = words_of(phrase)
             if name.startswith("v-"):
+                meant = value or " ".join(words)
                 for form, variants in inflect(words[0]).items():
                     for variant in variants:
-                        yield (variant, *words[1:]), Entry("word", name, value, form)
+                        yield (variant, *words[1:]), Entry("word", name, meant, form)
             elif words[-1] == "*":
                 for determiner in _DETERMINERS:
                     yield (*words[:-1], determiner), Entry("word", name, value)

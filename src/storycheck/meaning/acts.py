@@ -1,0 +1,26 @@
+"""What is done to something: "detects a backdoor", of verbs that say nothing by themselves."""
+
+from storycheck.meaning.formula import TRUE, All, Formula, Lit, done_to
+from storycheck.meaning.noun import Noun
+from storycheck.meaning.senses import Senses
+from storycheck.meaning.trouble import Unreadable
+
+
+def acted(verb: str, noun: Noun, senses: Senses) -> Formula:
+    """That the verb is done to what the noun phrase names; to the model itself, if it names nothing else.
+
+    It is one property, whatever else is known of verb and noun: "detects a backdoor" says neither that
+    there is a backdoor in this case nor how well it is detected. Raises Unreadable.
+    """
+    state = noun.state(senses)
+    if noun.bare and noun.head == noun.rest == TRUE:
+        return done_to(verb, (), noun.quantity)
+    parts = state.parts if isinstance(state, All) else (state,)
+    names = [part.atom.name for part in parts if isinstance(part, Lit) and _is_concept(part)]
+    if len(names) < len(parts):
+        raise Unreadable("unread-phrase", f"`{verb}` is not read of this", noun.span)
+    return done_to(verb, [*names, noun.common] if noun.common else names)
+
+
+def _is_concept(part: Lit) -> bool:
+    return part.positive and part.atom.kind == "has"
