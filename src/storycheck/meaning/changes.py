@@ -5,8 +5,9 @@ from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, mirrored,
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
+from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
-from storycheck.meaning.verb import Verb
+from storycheck.meaning.verb import NOT, Verb
 
 _ERGATIVE = frozenset(("up", "down", "better", "worse"))
 
@@ -86,13 +87,25 @@ def _put(verb: Verb, way: str) -> Said | None:
 def _of_object(verb: Verb, way: str) -> Said | None:
     quantities = _quantities(verb)
     if quantities is not None:
-        join = disj if verb.obj and verb.obj.joined == "or" else conj
-        scope = join(verb.senses.change(quantity.quantity, way) for quantity in quantities)
-        return Said(verb.topic(), scope, aside=conj(map(_owner, quantities)))
+        assert verb.obj is not None
+        scope, negation = _all_changed(verb, quantities, way)
+        return Said(verb.topic(), scope, negation, aside=conj(map(_owner, quantities)))
     if way != "same":
         return _done_to(verb, way) or _resized_object(verb)
     state, negation = verb.object_state()
     return Said(verb.topic(), state, negation)
+
+
+def _all_changed(verb: Verb, quantities: list[Noun], way: str) -> tuple[Formula, tuple[Operator, ...]]:
+    """ "Improves A and B", "A but not B", "neither A nor B"."""
+    assert verb.obj is not None
+    said = [verb.senses.change(quantity.quantity, way) for quantity in quantities]
+    said = [neg(one) if noun.negated else one for one, noun in zip(said, quantities, strict=True)]
+    if verb.obj.joined == "instead":  # inside a negation: "does not improve A but B"
+        return disj((said[0], neg(conj(said[1:])))), ()
+    if quantities[0].operators:
+        return disj(said), (NOT,)
+    return (disj if verb.obj.joined == "or" else conj)(said), ()
 
 
 def _of_subject(verb: Verb, way: str) -> Said | None:
@@ -101,6 +114,8 @@ def _of_subject(verb: Verb, way: str) -> Said | None:
     if ended is not None:
         return ended
     subject = verb.subject if verb.subject.quantity else verb.subject.as_quantity()
+    if not subject.quantity and way in ("up", "down") and subject.head != TRUE:
+        subject = _degree_of(subject, senses)
     if subject.bare and way in (*_ERGATIVE, "affect"):
         return Said(TRUE, senses.change(subject.quantity, way), aside=_owner(subject))
     if way in ("help", "harm", "better", "worse", "affect"):
@@ -144,7 +159,8 @@ def _quantity(noun: Noun, senses: Senses, directed: bool) -> Noun | None:
     named = noun if noun.quantity else noun.as_quantity()
     if not named.quantity and (directed or named.head != TRUE):
         named = _degree_of(named, senses)
-    return named if named.bare and not named.operators and not named.negated else None
+    none = not named.operators or named.operators[0].codes == ("N", "S")
+    return named if named.bare and none else None
 
 
 def _degree_of(noun: Noun, senses: Senses) -> Noun:

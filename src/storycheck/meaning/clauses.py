@@ -1,5 +1,7 @@
 """Clauses: a subject with its predicates; "there is …", "it is possible that …", "the more …"."""
 
+from collections.abc import Callable
+
 from storycheck.meaning.claims import Around, Claim, claims_of
 from storycheck.meaning.comparison import changes, completed, equated
 from storycheck.meaning.conditions import conds_of, leads_of
@@ -33,6 +35,7 @@ class Clauses:
         self.study, self.senses = study, study.senses
         self.has_own, self.is_fact = has_own or is_fact, is_fact
         self.subjects: Nouns | None = None
+        self.around = NO_CONDITIONS  # what stands after the predicate of the clause before
         self.before: tuple[Node, str] | None = None  # the predicate of the clause before, and what joins them
 
     def sentence(self, node: Node) -> list[Claim]:
@@ -65,14 +68,9 @@ class Clauses:
             return claims_of(self._there(there), around, self.senses)
         if impersonal is not None:
             return self._impersonal(impersonal, conditions)
-        trade = node.token("TRADE")
-        if trade is not None:
-            self.study.use(trade)
-            nouns = nouns_of(node.nodes("noun_phrase")[0], self.study)
-            said = together(trade, nouns, self.senses, (), "odds")
-            return claims_of([said], Around(node, conditions), self.senses)
-        if node.token("CAUSE_OF"):
-            return self._cause_of(node, conditions)
+        for terminal, reader in self._special.items():
+            if node.token(terminal):
+                return reader(node, conditions)
         if node.token("IT_F") and operators_of(node, self.study):
             raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
         pronoun = leading_it(node)
@@ -88,6 +86,43 @@ class Clauses:
         for subject in self._distributed(self.subjects):
             claims += self._predicates(subject, node, conditions)
         return claims
+
+    @property
+    def _special(self) -> dict[str, Callable[[Node, Conditions], list[Claim]]]:
+        """The readers of clauses that a single word tells."""
+        return {"ELLIPSIS_C": self._elliptic, "TRADE": self._traded, "CAUSE_OF": self._cause_of}
+
+    def _traded(self, node: Node, conditions: Conditions) -> list[Claim]:
+        """ "There is a tradeoff between X and Y": more of the one is less of the other."""
+        trade = node.token("TRADE")
+        assert trade is not None
+        self.study.use(trade)
+        nouns = nouns_of(node.nodes("noun_phrase")[0], self.study)
+        said = together(trade, nouns, self.senses, (), "odds")
+        return claims_of([said], Around(node, conditions), self.senses)
+
+    def _elliptic(self, node: Node, conditions: Conditions) -> list[Claim]:
+        """ "(Dropout helps,) but weight decay does not": what is said of the one, denied of the other."""
+        token, negation = node.token("ELLIPSIS_C"), node.token("NEG_C")
+        assert token is not None
+        pred = self.before[0] if self.before else None
+        group = operators_of(pred, self.study) if pred else ()
+        modal = Operator(tuple(token.value.split()), "modal")
+        repeated = ("negation", "modal") if token.value else ("negation",)
+        if pred is None or any(one.source not in repeated for one in group):
+            raise Unreadable("unread-phrase", "what is left out here is not clear", token.segment.span)
+        self.study.use(token, *([negation] if negation else ()))
+        own = (*((modal,) if token.value else ()), *((Operator(("N",), "negation"),) if negation else ()))
+        self.subjects = self._subjects(node)
+        said = []
+        for subject in self._distributed(self.subjects):
+            one = said_of(pred, subject, self.study)
+            first = len(subject.operators)
+            rest = one.operators[first + len(group) :]
+            said.append(one._replace(operators=(*subject.operators, *own, *rest)))
+        own_case = self._is_own(self.subjects.first)
+        around = Around(node, conditions & self.around, own_case, self.is_fact)
+        return claims_of(said, around, self.senses)
 
     def _subjects(self, node: Node) -> Nouns:
         """The subject; a pronoun in a later clause stands for the subject of the clause before."""
@@ -118,6 +153,7 @@ class Clauses:
             shared = operators_shared(self.before[0], preds[0][0], self.before[1], self.study)
             said[0] = inserted(said[0], subject, shared or ())
         self.before = (preds[0][0], "") if preds else None
+        self.around = conds_of(node, self.study)
         claims = claims_of(said, around, self.senses)
         return claims + self._that(last, subject, conditions) if that else claims
 
@@ -176,6 +212,8 @@ class Clauses:
             outer = conditions & Conditions(causes=(Cause(topic),))
         else:
             operators = (*operators, _strength_of_implication(verb))
+            if topic == TRUE and verb.segment.words[0][:6] not in _ENSURING:
+                raise Unreadable("unread-phrase", "what shows this is not in the vocabulary", pred.span)
             outer = conditions & Conditions(background=topic)
             if not outer.plain:
                 raise Unreadable(
@@ -211,7 +249,7 @@ class Clauses:
 
     def _impersonal(self, node: Node, conditions: Conditions) -> list[Claim]:
         """ "It is possible that …", "It is impossible for SGD to …"."""
-        token, inner = node.token("IADJ"), node.node("clause")
+        token, inner = node.token("IADJ", "IADJ_THAT"), node.node("clause")
         assert token is not None
         self.study.use(token)
         own = () if token.value == "skip" else (Operator(tuple(token.value.split()), "modal"),)
@@ -230,6 +268,9 @@ class Clauses:
             )
             for claim in claims
         ]
+
+
+_ENSURING = frozenset("guaran ensure ensuri mean means implie imply entail make makes".split())
 
 
 def _strength_of_implication(verb: Token) -> Operator:

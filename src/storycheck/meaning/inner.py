@@ -42,7 +42,7 @@ def _relative_clause(node: Node, study: Study) -> Formula:
         gap = node.token("WHOSE") is None
         if subject.operators:
             raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
-    return predicates_formula(predicates, subject, study, gap)
+    return predicates_formula(predicates, subject, study, gap, habits=not gap)
 
 
 def aside_of(node: Node, study: Study) -> Formula:
@@ -62,10 +62,12 @@ def aside_of(node: Node, study: Study) -> Formula:
     return conj(said) if token.value == "if" else neg(conj(said))
 
 
-def predicates_formula(node: Node, subject: Noun, study: Study, gap: bool = False) -> Formula:
+def predicates_formula(
+    node: Node, subject: Noun, study: Study, gap: bool = False, habits: bool = False
+) -> Formula:
     """Coordinated predicates as a property of the case."""
     said = predicates_said(siblings(node), subject, study, gap)
-    return conj(part.formula(node.span) for part in said)
+    return conj(part.formula(node.span, habits) for part in said)
 
 
 def condition_formula(node: Node, study: Study) -> Formula:
@@ -89,7 +91,8 @@ def _condition_part(node: Node, study: Study) -> Formula:
     subjects = (
         nouns.members if len(nouns.members) > 1 and nouns.joined == "and" else (nouns.merged(study.senses),)
     )
-    return conj(predicates_formula(predicates, subject, study) for subject in subjects)
+    single = phrase.tokens()[0].terminal in ("DET", "PRON")
+    return conj(predicates_formula(predicates, subject, study, habits=single) for subject in subjects)
 
 
 def _posts(posts: Sequence[Node], seen: Sequence[Token], study: Study) -> Formula:

@@ -17,7 +17,7 @@ from storycheck.syntax.tree import Segment, Token
 
 # tokens that hold a sentence together, and by themselves say nothing
 _STRUCTURE = frozenset(
-    "HOW WHAT SUCH THAT_C ELLIPSIS "
+    "HOW WHAT SUCH THAT_C ELLIPSIS APPOSED "
     "DET PRON POSS BE DO HAVE TO TO_R COMMA_B REL THAT WHOSE THERE IT_F CORR EXV FOR_T OF NON CONJ_A "
     "CONJ_B CONJ_C CONJ_I CONJ_K CONJ_KC CONJ_N CONJ_P CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V".split()
 )

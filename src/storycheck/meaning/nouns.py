@@ -272,6 +272,9 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
             return gerund_of(token, core_of(inner, study) if inner else None, study).state(study.senses)
         case "COMP_N":
             return compared_verb(token, seen, study)
+        case "APPOSED":
+            assert cores is not None
+            return nouns_of(cores, study).needing_heads().state(study.senses)
         case "BASE_N" | "SUCH":
             return TRUE
         case _:

@@ -115,6 +115,7 @@ class _Words:
                 if self.waiting is not None:
                     raise unclear(self.waiting)
                 self._check_sized(token, heads)
+                self._check_whole(token, heads)
                 self._say(self._own_change(token))
             case _:
                 if self.waiting is not None:
@@ -142,6 +143,13 @@ class _Words:
         concept = self.senses.concept(head, "noun")
         of_every_case = not concept or self.senses.literal(concept) == TRUE
         if of_every_case and head.words[-1].removesuffix("s") not in _SIZED:
+            raise unclear(token, head.span)
+
+    def _check_whole(self, token: Token, heads: Sequence[int]) -> None:
+        """ "Larger batch" says all by itself; in "larger batch *lengths*" it is said of something else."""
+        head = self.tokens[heads[-1]].segment if heads else None
+        whole = len(token.segment.words) > 1 and token.segment.word("comp", "more") is None
+        if whole and head and head.entry("quantity", "noun") and not head.entry("concept", "noun"):
             raise unclear(token, head.span)
 
     def _own_change(self, token: Token) -> Formula:

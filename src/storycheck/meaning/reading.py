@@ -16,11 +16,13 @@ from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.unread import no_claim, stuck_at, unknown_terms
 from storycheck.source import Span
+from storycheck.syntax.attribution import attributed
 from storycheck.syntax.canonical import canonical
 from storycheck.syntax.parser import Parser
+from storycheck.syntax.rewritten import rewritten
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged
-from storycheck.syntax.tree import Choice
+from storycheck.syntax.tree import Choice, Segment
 
 __all__ = ["Context", "Language", "Understood", "read", "read_back"]
 
@@ -55,14 +57,15 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     understood = _canonical(sentence, language)
     if understood is not None:
         return understood
-    found = segmented(sentence, (language.lexicon, closed_words()))
+    text, held = attributed(sentence)
+    found = segmented(text, (language.lexicon, closed_words()))
     if found.unknown:
         return _unread(unknown_terms(sentence, found.unknown, language.lexicon), offset)
     if not found.segments:
         raise Unreadable("unread-sentence", "there are no words to read", Span(0, len(sentence)))
-    readings = _readings(sentence, tagged(found.segments), language, context)
+    readings = _in_some_order(sentence, found.segments, language, context)
     check_degrees(found.segments)
-    hedged = any(segment.word("hedge") for segment in found.segments)
+    hedged = held or any(segment.word("hedge") for segment in found.segments)
     return Understood(readings, hedged, ())
 
 
@@ -73,6 +76,21 @@ def _canonical(sentence: str, language: Language) -> Understood | None:
     if tree is None or tree.nodes()[0].name != "reading":
         return None
     return Understood((Reading((proposition_of(tree.nodes()[0]),)),), False, ())
+
+
+def _in_some_order(
+    sentence: str, segments: tuple[Segment, ...], language: Language, context: Context
+) -> tuple[Reading, ...]:
+    """The readings of the sentence as it stands, or else in another order of its words."""
+    try:
+        return _readings(sentence, tagged(segments), language, context)
+    except Unreadable as trouble:
+        for order in rewritten(segments, closed_words()) if not trouble.final else ():
+            try:
+                return _readings(sentence, tagged(order), language, context)
+            except Unreadable:
+                continue
+        raise
 
 
 def _readings(

@@ -66,6 +66,9 @@ class Conditions(NamedTuple):
 NO_CONDITIONS = Conditions()
 
 
+_OF_COURSE = (("U",), ("A",))
+
+
 class Said(NamedTuple):
     """A predicate with its subject.
 
@@ -87,9 +90,14 @@ class Said(NamedTuple):
     converse: str = ""
     conditions: Conditions = NO_CONDITIONS
 
-    def formula(self, span: Span) -> Formula:
-        """All of it as a property of one case, for conditions and relative clauses."""
+    def formula(self, span: Span, habits: bool = False) -> Formula:
+        """All of it as a property of one case, for conditions and relative clauses.
+
+        With ``habits`` what the one network that it is said of often does is such a property too.
+        """
         spoken = [operator for operator in self.operators if operator.source != "verb"]
+        if habits and self.topic == TRUE:
+            spoken = [operator for operator in spoken if operator.codes not in _OF_COURSE]
         negated = is_negated(spoken)
         if negated is None:
             raise Unreadable(

@@ -77,16 +77,17 @@ _OF_CLASS: dict[str, str] = {
     "pron": "PRON",
     "pos": "POSS",
     "non": "NON",
-    "neg": "NEG NEG_V",
-    "modal": "MODAL ELLIPSIS",
+    "neg": "NEG NEG_V NEG_C",
+    "modal": "MODAL ELLIPSIS ELLIPSIS_C",
     "semi": "SEMI",
     "v-semi": "SEMI",
-    "be": "BE ELLIPSIS",
+    "be": "BE ELLIPSIS ELLIPSIS_C",
     "v-be": "BE",
     "v-become": "BE",
     "freq": "FREQ FREQ_R FREQ_V FREQ_L",
     "only-freq": "FREQ FREQ_R FREQ_V FREQ_L",
     "iadj": "IADJ",
+    "iadj-that": "IADJ_THAT",
     "if": "IF_V IF_R IF_L IF_I IF_T",
     "prep": "PREP_T PREP_R PREP_V PREP_N PREP_L",
     "than": "THAN_R THAN_V THAN_L",
@@ -102,7 +103,7 @@ _OF_CLASS: dict[str, str] = {
     "more": "MORE COMP_N COMP_R COMP_V",
     "comp": "COMP COMP_N COMP_R COMP_V",
     "ease": "COMP COMP_N COMP_R COMP_V",
-    "moment": "",
+    "unread": "",
     "manner": "COMP_N COMP_R COMP_V",
     "pole": "POLE",
     "baseline": "BASE_N BASE",
@@ -128,7 +129,8 @@ _OFFERED = """
     THERE IT_F CORR QUANT DET PRON TO_R TO TO_L OF FOR_T HAVE DO BE NEG NEG_V MODAL SEMI FREQ IF_V IF_R
     IF_L IF_I IF_T PREP_T PREP_R PREP_V PREP_N PREP_L THAN_R THAN_V THAN_L THAT THAT_C REL WHOSE HOW WHAT
     TRADE CAUSE_OF SUCH MORE POLE NON BASE_N BASE ADJ HOW_ADJ COMP NOUN POSS IADJ MOD_T MOD_R MOD_V MOD_N
-    MOD_L PART EXV VI V VIB GER GERT GERC GERP COMP_N COMP_R COMP_V FREQ_R FREQ_V FREQ_L ELLIPSIS SKIP
+    MOD_L PART EXV VI V VIB GER GERT GERC GERP COMP_N COMP_R COMP_V FREQ_R FREQ_V FREQ_L ELLIPSIS
+    ELLIPSIS_C NEG_C IADJ_THAT APPOSED SKIP
 """
 _PRIORITY = {terminal: rank for rank, terminal in enumerate(_OFFERED.split())}
 
@@ -139,7 +141,7 @@ def _terminals(entry: Entry) -> str:
     if entry.ref in _OF_CLASS:
         return _of_word(entry)
     if entry.ref == "aux":
-        return f"{entry.part.upper()} ELLIPSIS"
+        return f"{entry.part.upper()} ELLIPSIS ELLIPSIS_C"
     if entry.ref.startswith("n-"):
         return "V"
     if entry.ref == "v-exist" and entry.part == "exist" and entry.form in ("base", "s", "past"):

@@ -104,8 +104,13 @@ def _mark(segments: Sequence[Segment], at: int) -> Roles:
         return (("CONJ_C", "and"),)
     if mark not in (",", "dash"):
         return ((mark, ""),)
+    return _comma(segments, at)
+
+
+def _comma(segments: Sequence[Segment], at: int) -> Roles:
+    """What a comma may be."""
     after = segments[at + 1].entries[0].ref if at + 1 < len(segments) else ""
-    if after in ("conj", "hedge", "frame"):
+    if after in ("conj", "hedge", "frame", "neg"):
         return ((SKIP, ""),) if after == "conj" else (("COMMA_B", ""), (SKIP, ""))
     listed = _list_value(segments, at)
     roles: Roles = (("COMMA_B", ""),)
@@ -114,7 +119,21 @@ def _mark(segments: Sequence[Segment], at: int) -> Roles:
         roles += tuple(
             (level, listed) for level in _levels(segments, at) if level not in ("CONJ_C", "CONJ_KC")
         )
+    if stands(segments, at + 1, _APPOSED) and _is_closed(segments, at):
+        return ((("APPOSED", "") if after == "det" else (SKIP, "")), *roles)
     return roles if nouns else (*roles, (SKIP, ""))
+
+
+_APPOSED = frozenset(("DET", "PART"))
+
+
+def _is_closed(segments: Sequence[Segment], at: int) -> bool:
+    """Whether what begins after this comma ends at another one, with a finite verb behind it."""
+    later = [place for place in range(at + 2, len(segments)) if segments[place].words == (",",)]
+    if not later or not stands(segments, at - 1, _NOUN):
+        return False
+    before = any(_is_finite(segment) for segment in segments[:at])
+    return not before and later[0] + 1 < len(segments) and _is_finite(segments[later[0] + 1])
 
 
 def _list_value(segments: Sequence[Segment], at: int) -> str:

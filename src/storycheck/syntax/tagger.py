@@ -55,9 +55,30 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
         return _as(roles, segments, at)
     if segments[at].word("ease") is not None and stands(segments, at + 1, _INFINITIVE):
         return (("COMP_V", ""),)
-    if equates(segments, at):
-        return (("THAN_R", ""), ("THAN_V", ""), *roles)
-    return None
+    before: Roles = ()
+    if _ends_clause(segments, at) and any(segment.entries[0].ref == "conj" for segment in segments[:at]):
+        before = (("ELLIPSIS", ""), ("ELLIPSIS_C", segments[at].word("modal") or ""))
+    elif segments[at].words == ("not",) and _after_comma(segments, at):
+        before = (("CONJ_I", "not"),)
+    elif equates(segments, at):
+        before = (("THAN_R", ""), ("THAN_V", ""))
+    return (*before, *roles) if before else None
+
+
+def _ends_clause(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "does" of "…, but weight decay does (not)."."""
+    if "ELLIPSIS_C" not in segments[at].entries.terminals:
+        return False
+    after = at + 2 if at + 1 < len(segments) and segments[at + 1].word("neg") is not None else at + 1
+    return after >= len(segments) or segments[after].entries[0].ref in ("mark", "conj")
+
+
+def _after_comma(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "not" of "features, not bugs"."""
+    return at > 1 and segments[at - 1].words == (",",) and stands(segments, at + 1, _STARTS_NOUN)
+
+
+_STARTS_NOUN = frozenset(("NOUN", "ADJ", "DET", "GER", "GERT", "PREP_V"))
 
 
 def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
