@@ -11,8 +11,8 @@ from itertools import combinations, product
 
 from storycheck.logic.constraints import Constraint, Kind
 from storycheck.logic.evaluate import Case, Ranked, satisfies
-from storycheck.meaning.formula import Atom, holds
-from storycheck.meaning.proposition import Proposition
+from storycheck.meaning.formula import Atom, Lit, holds
+from storycheck.meaning.proposition import Proposition, Strength
 
 Valuation = frozenset[str]
 
@@ -54,6 +54,19 @@ def ranked_models(
     return found
 
 
+R, S = Atom("has", "r"), Atom("has", "s")
+
+
+@cache
+def _true(
+    strength: Strength, cases: frozenset[tuple[int, bool, bool]], own: tuple[bool, bool] | None
+) -> bool:
+    """Whether it is so of a model of which only restrictor and scope are known."""
+    ranked = tuple((rank, {R: r, S: s}) for rank, r, s in sorted(cases))
+    model = Ranked(ranked, None if own is None else {R: own[0], S: own[1]})
+    return satisfies(model, Proposition(strength, Lit(R), Lit(S)))
+
+
 class Worlds:
     """Ranked models as bits of a number: a proposition is the set of models that satisfy it."""
 
@@ -61,11 +74,22 @@ class Worlds:
         self.models = models
         self.all = (1 << len(models)) - 1
         self._of = cache(self._truth)
+        cases = (case for model in models for _, case in model.cases)
+        self._cases = {tuple(case.items()): case for case in cases}
+        self._shapes = [
+            ([(r, tuple(c.items())) for r, c in m.cases], m.own and tuple(m.own.items())) for m in models
+        ]
 
     def _truth(self, proposition: Proposition) -> int:
+        """Restrictor and scope are evaluated once for each valuation."""
+        held = {
+            key: (holds(proposition.restrictor, case), holds(proposition.scope, case))
+            for key, case in self._cases.items()
+        }
         bits = 0
-        for index, model in enumerate(self.models):
-            if satisfies(model, proposition):
+        for index, (cases, own) in enumerate(self._shapes):
+            said = frozenset((rank, *held[key]) for rank, key in cases)
+            if _true(proposition.strength, said, None if own is None else held[own]):
                 bits |= 1 << index
         return bits
 

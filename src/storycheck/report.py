@@ -6,7 +6,7 @@ from typing import NamedTuple
 from storycheck.diagnostics import Diagnostic
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.findings import Case, Conflict, MinimalSet, RestsOn, Support
-from storycheck.meaning.proposition import Reading
+from storycheck.meaning.proposition import Proposition, Reading
 from storycheck.source import SourceText, Span
 
 
@@ -55,6 +55,30 @@ class Rung(NamedTuple):
     evidence: tuple[str, ...]
 
 
+class Observation(NamedTuple):
+    """A statement that would decide something if it were found true.
+
+    ``text`` has it in words, ``says`` as data; ``evidence`` are the items with which it decides. ``itself``
+    tells that nothing but the claim itself (or its contrary) was found to.
+    """
+
+    text: str
+    says: tuple[Proposition, ...]
+    evidence: tuple[str, ...] = ()
+    itself: bool = False
+
+
+class Decisive(NamedTuple):
+    """What would refute an undetermined claim and what would prove it; None where that is not known.
+
+    ``complete`` tells that the solver did not give up on the way.
+    """
+
+    refuting: Observation | None
+    proving: Observation | None
+    complete: bool = True
+
+
 class ClaimReport(NamedTuple):
     """One claim, how it was read, and what the evidence makes of it.
 
@@ -89,6 +113,14 @@ class ClaimReport(NamedTuple):
     stricter: StricterReading | None = None
     ladder: tuple[Rung, ...] = ()
     dependents: tuple[str, ...] = ()
+    decisive: Decisive | None = None
+
+    @property
+    def told(self) -> int:
+        """Which of several readings the verdict is of: the first that has it."""
+        if self.reason != "two readings":
+            return 0
+        return next(place for place, part in enumerate(self.parts) if part.verdict is self.verdict)
 
     @property
     def cited(self) -> frozenset[str]:
@@ -98,7 +130,11 @@ class ClaimReport(NamedTuple):
 
 
 class StepReport(NamedTuple):
-    """A ``therefore``: whether the claim follows; if not, a case in which the premises hold and it fails."""
+    """A ``therefore``: whether the claim follows; if not, a case in which the premises hold and it fails.
+
+    ``missing`` is the weakest further premise found with which it would follow, if that was looked for;
+    ``missing_complete`` tells that the solver did not give up on the way.
+    """
 
     id: str
     premises: tuple[str, ...]
@@ -106,6 +142,8 @@ class StepReport(NamedTuple):
     follows: bool | None
     gap: Case | None = None
     evidence: tuple[str, ...] = ()
+    missing: Observation | None = None
+    missing_complete: bool = True
 
 
 class DocumentReport(NamedTuple):

@@ -59,9 +59,7 @@ def _formulas(letters: Sequence[Formula]) -> st.SearchStrategy[Formula]:
     return st.one_of(literals, literals, pairs.map(conj), pairs.map(disj), st.just(TRUE))
 
 
-def _propositions(
-    letters: Sequence[Formula], strengths: Sequence[Strength]
-) -> st.SearchStrategy[Proposition]:
+def propositions(letters: Sequence[Formula], strengths: Sequence[Strength]) -> st.SearchStrategy[Proposition]:
     formulas = _formulas(letters)
     return st.builds(Proposition, st.sampled_from(strengths), formulas, formulas)
 
@@ -73,7 +71,7 @@ GENERAL = [s for s in Strength if s is not Strength.THIS]
 @st.composite
 def problems(draw: st.DrawFn, letters: Sequence[Formula]) -> tuple[list[Item], list[Proposition]]:
     """Up to four items of one or two statements, and a claim of one or two propositions."""
-    about = _propositions(letters, GENERAL)
+    about = propositions(letters, GENERAL)
     items = [
         item(
             f"I{n}",
@@ -83,7 +81,7 @@ def problems(draw: st.DrawFn, letters: Sequence[Formula]) -> tuple[list[Item], l
         )
         for n in range(draw(st.integers(0, 4)))
     ]
-    claim = draw(st.lists(_propositions(letters, list(Strength)), min_size=1, max_size=2))
+    claim = draw(st.lists(propositions(letters, list(Strength)), min_size=1, max_size=2))
     return items, claim
 
 

@@ -7,8 +7,10 @@ from storycheck.meaning.formula import Atom
 from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 from storycheck.report import (
     ClaimReport,
+    Decisive,
     DocumentReport,
     EvidenceSummary,
+    Observation,
     Repair,
     Report,
     StepReport,
@@ -141,9 +143,13 @@ R4 = _claim(
 R5 = _claim(
     "r5",
     "Deep networks are conscious.",
-    Verdict.UNADDRESSED,
+    Verdict.UNDETERMINED,
     "usually, where deep: conscious",
     related=("G1",),
+    decisive=Decisive(
+        Observation("usually, where deep: trained with SGD", (), ("G6",)),
+        Observation("usually, where deep: conscious", (), itself=True),
+    ),
 )
 R6 = _claim(
     "r6",
@@ -181,7 +187,12 @@ DOCUMENT = DocumentReport(
     joint_conflicts=(Conflict(("G1",), ("r1", "r4"), ("G1.1",), Confidence.STRONG),),
     steps=(
         StepReport(
-            "r4", ("r1", "r2"), span("therefore r4 from r1, r2"), follows=False, gap={SGD: True, GOOD: False}
+            "r4",
+            ("r1", "r2"),
+            span("therefore r4 from r1, r2"),
+            follows=False,
+            gap={SGD: True, GOOD: False},
+            missing=Observation("always, where trained with SGD: labels random", ()),
         ),
     ),
     diagnostics=DIAGNOSTICS,

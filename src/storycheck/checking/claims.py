@@ -189,6 +189,10 @@ class Judge:
         """The items that speak of the claim, nearest first. May raise `Undecided`."""
         return self._relatives.addressing(claim, self.ground(claim, facts))
 
+    def near(self, claim: Sequence[Proposition], most: int) -> tuple[Proposition, ...]:
+        """What is accepted of things that the claim speaks of: what shares most with it first."""
+        return self._relatives.near(claim, most)
+
     def judge(self, claim: ClaimInput, facts: Facts = Facts()) -> ClaimReport:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
         if not claim.readings:

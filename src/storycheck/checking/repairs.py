@@ -5,18 +5,16 @@ drawn from what the refuting evidence is about, a condition under which the evid
 proposed as a text, read again, and kept if it means just what it should; then it is judged.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from storycheck.checking.claims import Facts, Judge
+from storycheck.checking.bench import Bench
 from storycheck.evidence.items import Statement
 from storycheck.meaning.formula import Atom, Formula, Lit, conj, literals, neg
-from storycheck.meaning.language import Language
 from storycheck.meaning.narrower import conditions, exceptions, phrases_of
 from storycheck.meaning.proposition import Proposition, Strength
-from storycheck.meaning.reading import Understood
 from storycheck.meaning.weaker import Splice, spliced, weaker, words_of_sentence
 from storycheck.report import ClaimReport, Repair, Verdict
 from storycheck.solving.limits import Undecided
@@ -44,16 +42,6 @@ class Change(NamedTuple):
     cost: int
     kind: str
     limits: tuple[Lit, ...] = ()
-
-
-class Bench(NamedTuple):
-    """What claims are repaired with: the judge, the story's premises, and its reader."""
-
-    judge: Judge
-    facts: Facts
-    language: Language
-    read: Callable[[str], Understood]
-    own: Formula
 
 
 def repaired(claim: ClaimReport, bench: Bench) -> ClaimReport:
@@ -214,8 +202,7 @@ class _Search:
 
     def _read(self, splices: tuple[Splice, ...]) -> Propositions | None:
         """What the sentence says with the splices made; None if that is not one thing."""
-        understood = self._bench.read(spliced(self._words.sentence, splices))
-        return understood.readings[0].propositions if len(understood.readings) == 1 else None
+        return self._bench.says(spliced(self._words.sentence, splices))
 
 
 def _known(claim: ClaimReport) -> Iterator[tuple[Propositions, Verdict]]:

@@ -1,6 +1,6 @@
 """Steps: whether a claim follows from those it cites, with the story's premises and the evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from storycheck.checking.claims import Facts, Judge, Premise
 from storycheck.explaining.gaps import gap
@@ -14,22 +14,24 @@ def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge
 
     Premises that contradict each other prove nothing: only what follows from a consistent set does.
     """
-    cited = [sentences[name] for name in step.premises if name in sentences]
-    if step.id not in sentences or len(cited) < len(step.premises) or not judge.usable:
+    read = all(name in sentences for name in (step.id, *step.premises))
+    if not read or not judge.usable:
         return StepReport(step.id, step.premises, step.span, None)
-    conclusion = sentences[step.id].propositions
-    others = [premise for premise in facts.premises if premise.id not in {each.id for each in cited}]
-    given = Facts((*cited, *others))
-    decision = judge.decision(conclusion, given)
+    conclusion, given = sentences[step.id].propositions, given_in(step.premises, sentences, facts)
     try:
-        proofs, _ = decision.proofs()
+        proofs, _ = judge.decision(conclusion, given).proofs()
     except Undecided:
         return StepReport(step.id, step.premises, step.span, None)
     if proofs:
         evidence = min((proof.evidence for proof in proofs), key=lambda names: (len(names), names))
         return StepReport(step.id, step.premises, step.span, True, None, evidence)
     ground = judge.ground(conclusion, given)
-    shown = [p for premise in cited for p in premise.propositions]
-    return StepReport(
-        step.id, step.premises, step.span, False, gap(conclusion, ground.premises, shown, ground)
-    )
+    shown = [p for name in step.premises for p in sentences[name].propositions]
+    case = gap(conclusion, ground.premises, shown, ground)
+    return StepReport(step.id, step.premises, step.span, False, case)
+
+
+def given_in(names: Sequence[str], sentences: Mapping[str, Premise], facts: Facts) -> Facts:
+    """What a step may use: the sentences that it cites, and then all that the story takes as true."""
+    others = (premise for premise in facts.premises if premise.id not in names)
+    return Facts((*(sentences[name] for name in names), *others))

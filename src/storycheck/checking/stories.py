@@ -1,8 +1,9 @@
 """Whole stories: setup and assumptions, every claim, steps, and what claims do to each other."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from storycheck.checking.bench import Bench
 from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise, own_case
 from storycheck.checking.premises import (
     against_evidence,
@@ -17,7 +18,7 @@ from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import Context, Understood, read
-from storycheck.report import ClaimReport, DocumentReport, Verdict
+from storycheck.report import ClaimReport, DocumentReport, StepReport, Verdict
 from storycheck.solving.limits import Undecided
 from storycheck.syntax.story import Story, StorySentence
 
@@ -62,15 +63,17 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
     context = around._replace(setup=own)
     reader = _reader(language, context)
     claims = [reader(s) for s in story.sentences if s.section not in PREMISES]
+    bench = Bench(judge, facts, language, lambda text: read(text, language, context), own)
     judged = (judge.judge(_input(each, language), facts) for each in claims)
-    reports = tuple(_repaired(report, judge, facts, language, context) for report in judged)
+    reports = tuple(_worked_on(report, bench) for report in judged)
     usable = judge.usable
     premises = {each.sentence.id: each.premise for each in claims if each.propositions}
     standing = [premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises]
     refuted_premises = against_evidence(facts.premises, facts, judge) if usable else ()
     joint = jointly_refuted(standing, facts, judge) if usable else ()
     given = {premise.id: premise for premise in facts.premises}
-    steps = tuple(judge_step(step, {**given, **premises}, facts, judge) for step in story.steps)
+    sentences = {**given, **premises}
+    steps = (judge_step(step, sentences, facts, judge) for step in story.steps)
     founded = {report.id for report in reports if report.verdict is Verdict.ENTAILED}
     falling = dependents([report.id for report in reports], story.steps, founded)
     notes = tuple(structure_notes(story, founded))
@@ -79,22 +82,31 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
         title=story.title,
         claims=tuple(r._replace(dependents=falling[r.id]) if r.id in falling else r for r in reports),
         joint_conflicts=(*refuted_premises, *joint),
-        steps=steps,
+        steps=tuple(_closed(step, sentences, bench) for step in steps),
         diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),
     )
 
 
-def _repaired(
-    report: ClaimReport, judge: Judge, facts: Facts, language: Language, context: Context
-) -> ClaimReport:
-    """The report with what would stand in the claim's place, if it falls."""
-    if report.verdict not in (Verdict.REFUTED, Verdict.CONTESTED):
-        return report
-    from storycheck.checking.repairs import Bench, repaired  # noqa: PLC0415  (most runs need none)
+def _worked_on(report: ClaimReport, bench: Bench) -> ClaimReport:
+    """The report with what would stand in the place of a claim that falls, or decide an open one."""
+    if report.verdict in (Verdict.REFUTED, Verdict.CONTESTED):
+        from storycheck.checking.repairs import repaired  # noqa: PLC0415  (most runs need none)
 
-    return repaired(
-        report, Bench(judge, facts, language, lambda text: read(text, language, context), context.setup)
-    )
+        return repaired(report, bench)
+    if report.verdict is Verdict.UNDETERMINED and bench.judge.limits.decisive:
+        from storycheck.checking.decisive import observed  # noqa: PLC0415  (looked for on request)
+
+        return observed(report, bench)
+    return report
+
+
+def _closed(step: StepReport, sentences: Mapping[str, Premise], bench: Bench) -> StepReport:
+    """The report with what would close a step that does not follow."""
+    if step.follows is not False or not bench.judge.limits.decisive:
+        return step
+    from storycheck.checking.decisive import closed  # noqa: PLC0415  (looked for on request)
+
+    return closed(step, sentences, bench)
 
 
 def _reader(language: Language, context: Context) -> Callable[[StorySentence], _Read]:

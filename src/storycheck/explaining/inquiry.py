@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.enumerate import Found, minimal_sets_of
+from storycheck.logic.assertions import Piece
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView
-from storycheck.logic.rules import Rule
+from storycheck.logic.rules import Rule, rules_of
 from storycheck.logic.slicing import Slice, Slicer, unsliced
 from storycheck.logic.views import LocalView
 from storycheck.solving.limits import Limits
@@ -32,7 +33,7 @@ class Ground:
     ) -> None:
         """``premises`` are the rules of the story's own sentences."""
         self.definitions, self.limits = definitions, limits
-        self._evidence = evidence
+        self._evidence, self._given = evidence, tuple(premises)
         self.premises = tuple(r for rule in premises for r in rule.with_image(definitions.atoms))
         views = (evidence, LocalView(self.premises)) if premises else (evidence,)
         self.slicer = Slicer(views, definitions)
@@ -49,6 +50,11 @@ class Ground:
         """Whether the definitions alone contradict a branch. May raise `Undecided`."""
         part = Slicer((), self.definitions).sliced(branch)
         return not part.idle and any(t.core(0) is not None for t in trials(Problem(part, (), self.limits)))
+
+    def beside(self, pieces: Iterable[Piece], limits: Limits) -> "Ground":
+        """The same with further pieces among the premises."""
+        premises = (*self._given, *rules_of(pieces, self.definitions))
+        return Ground(self.definitions, self._evidence, premises, limits)
 
     def reaches(self, rule: Rule) -> bool:
         """Whether a rule says anything of setups like the claim's."""
@@ -110,6 +116,15 @@ class Inquiry:
             tests = [] if part.idle else trials(Problem(part, masks, self.ground.limits))
             found = self._sides[place] = _Side(part, tests, any(map(is_low, part.rules)))
         return found
+
+    @property
+    def units(self) -> dict[str, Mask]:
+        """The bits of all units that can matter."""
+        return dict(self._units) if self._all_sides else {}
+
+    def fails(self, mask: Mask) -> bool:
+        """Whether the units of the mask contradict all branches. Raises `Undecided`."""
+        return all(any(test.core(mask) is not None for test in side.tests) for side in self._all_sides)
 
     @property
     def _all_sides(self) -> list["_Side"]:

@@ -52,6 +52,23 @@ class Relatives:
         pieces = (self._shelf.piece(index.entries[e]) for e in entries)
         return tuple(dict.fromkeys(piece.proposition for piece in pieces if piece))
 
+    def near(self, claim: Sequence[Proposition], most: int) -> tuple[Proposition, ...]:
+        """What is accepted and mentions anything that the claim does: what shares most of its scope first."""
+        index = self._shelf.index
+        says, limits = (
+            {each for formula in formulas for atom in atoms(formula) for each in self.variants(atom)}
+            for formulas in ([p.scope for p in claim], [p.restrictor for p in claim])
+        )
+        postings = (index.scopes, index.restrictors)
+        entries = {e for atom in says | limits for posting in postings for e in posting.get(atom, ())}
+        pieces = (self._shelf.piece(index.entries[e]) for e in sorted(entries))
+        found = dict.fromkeys(piece.proposition for piece in pieces if piece and not piece.low)
+
+        def order(p: Proposition) -> tuple[int, int, int]:
+            return -len(p.atoms & says), -len(p.atoms & limits), len(p.atoms)
+
+        return tuple(sorted(found, key=order)[:most])
+
     def follows(self, formula: Formula, given: Formula) -> bool:
         """Whether the definitions say it of every case of ``given``, as far as they do it in pairs."""
         known = {self._number(lit) for lit in _conjuncts(self._definitions.normal(given))}

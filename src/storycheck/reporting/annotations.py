@@ -6,7 +6,7 @@ from typing import NamedTuple
 from storycheck.diagnostics import Severity
 from storycheck.report import ClaimReport, DocumentReport, Report, Verdict
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
-from storycheck.reporting.lookup import Lookup, case_line
+from storycheck.reporting.lookup import Lookup
 from storycheck.source import Place, Span
 
 _SHOWN = headlines.FINDINGS | headlines.UNDECIDED | {Verdict.VACUOUS}
@@ -38,8 +38,8 @@ def _of_claims(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]
         if claim.verdict in _SHOWN and claim.id not in told:
             readings = claimlines.reading_lines(claim)
             conflicts = _conflicts(claim, lookup)
-            repairs = (f"help: {repair.text} ({repair.verdict})" for repair in claim.repairs)
-            details = (*readings, *conflicts, *repairs)
+            consequences = claimlines.consequence_lines(claim, document, lookup)
+            details = (*readings, *conflicts, *consequences)
             headline = headlines.headline(claim, lookup)
             severity = headlines.severity(claim)
             found = _at(document, claim.span, severity, str(claim.verdict), headline, details)
@@ -61,7 +61,7 @@ def _of_story(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
         yield _at(document, span, Severity.ERROR, "joint-conflict", headline, details)
     for step in document.steps:
         if not step.follows:
-            details = (f"gap: {case_line(lookup, step.gap)}",) if step.gap else ()
+            details = tuple(summarylines.step_lines(step, document, lookup))
             severity, headline = summarylines.step_severity(step), summarylines.step_headline(step, document)
             yield _at(document, step.span, severity, "step", headline, details)
 

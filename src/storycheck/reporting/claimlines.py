@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from storycheck.report import ClaimReport, DocumentReport, Rung, Verdict
+from storycheck.report import ClaimReport, DocumentReport, Observation, Rung, Verdict
+from storycheck.reporting.conflictlines import members
 from storycheck.reporting.english import counted, listed
 from storycheck.reporting.headlines import FINDINGS, MOST_NAMED
 from storycheck.reporting.lookup import Lookup, citation
@@ -17,6 +18,58 @@ def stricter_line(claim: ClaimReport) -> str:
         return ""
     by = f" by {listed(stricter.evidence)}" if stricter.evidence else ""
     return f"no word says how often: read as `usually`; as `always` it would be {stricter.verdict}{by}"
+
+
+def because(claim: ClaimReport, lookup: Lookup) -> str:
+    """What a verdict that is fine rests on, or which evidence is nearest."""
+    if claim.supports:
+        first, *rest = claim.supports
+        more = f" and in {counted(len(rest), 'other way')}" if rest else ""
+        named = listed(map(lookup.name, members(first, claim.id)))
+        single = ", a single paper" if not claim.conflicts and on_a_single_paper(claim) else ""
+        return f"by {named}, {first.confidence}{more}{single}"
+    if claim.related:
+        return f"nearest evidence: {listed(map(lookup.name, claim.related[:MOST_NAMED]))}"
+    return ""
+
+
+def consequence_lines(
+    claim: ClaimReport, document: DocumentReport, lookup: Lookup, everything: bool = False
+) -> Iterator[str]:
+    """What follows for a claim that has something to say, below its conflicts."""
+    if not claim.conflicts_complete:
+        yield "note: there may be more conflicts; `--all-conflicts` looks for all of them"
+    if claim.supports:
+        yield f"but: {because(claim, lookup).removeprefix('by ')} speaks for it"
+    labelled = (
+        ("strength", ladder_line(claim, everything)),
+        ("with it falls", falling_line(claim, document)),
+        ("to keep it", corrections_line(claim, everything)),
+        ("note", rests_line(claim, lookup, everything)),
+    )
+    yield from (f"{label}: {line}" for label, line in labelled if line)
+    for repair in claim.repairs[: MOST_NAMED if everything else 1]:
+        yield f"help: {repair.text} ({repair.verdict})"
+
+
+def decisive_lines(claim: ClaimReport) -> Iterator[str]:
+    """What would decide a claim that is open."""
+    found = claim.decisive
+    if found is None:
+        return
+    if found.refuting:
+        yield f"would refute it: {observation_line(found.refuting, 'its contrary')}"
+    if found.proving:
+        yield f"would prove it: {observation_line(found.proving, '')}"
+    if not found.complete:
+        yield "note: what would decide it was not found out within the solver's limit"
+
+
+def observation_line(found: Observation, plain: str) -> str:
+    """A statement that decides, and what with; ``plain`` names one that is nothing but the contrary."""
+    if found.itself:
+        return f"nothing short of {plain}: {found.text}" if plain else "nothing short of the claim itself"
+    return f"{found.text}{f' (with {listed(found.evidence)})' if found.evidence else ''}"
 
 
 def corrections_line(claim: ClaimReport, everything: bool = False) -> str:

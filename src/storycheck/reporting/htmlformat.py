@@ -8,7 +8,7 @@ from storycheck.explaining.findings import Conflict
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
 from storycheck.reporting.english import counted
-from storycheck.reporting.lookup import Lookup, case_line
+from storycheck.reporting.lookup import Lookup
 
 _STYLE = """
 .storycheck { font: 14px/1.5 system-ui, sans-serif; max-width: 70em }
@@ -78,11 +78,11 @@ def _claim(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> str:
     style = _CLASSES.get(claim.verdict, "")
     return (
         f'<tr><td class="name">{name}</td><td class="verdict {style}">{escape(claim.verdict)}</td>'
-        f"<td>{escape(claim.text)}{''.join(_details(claim, lookup))}</td></tr>\n"
+        f"<td>{escape(claim.text)}{''.join(_details(claim, document, lookup))}</td></tr>\n"
     )
 
 
-def _details(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
+def _details(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> Iterator[str]:
     yield from (_tag("p", line, "reading") for line in claimlines.reading_lines(claim))
     if claim.verdict in headlines.FINDINGS or claim.supports:
         yield _tag("p", headlines.headline(claim, lookup))
@@ -90,7 +90,10 @@ def _details(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
         yield f"<details><summary>{counted(len(claim.conflicts), 'conflict')}</summary>"
         yield _list(_conflict(claim, index, lookup) for index in range(len(claim.conflicts)))
         yield "</details>"
-    yield from (_tag("p", f"help: {repair.text} ({repair.verdict})", "good") for repair in claim.repairs)
+    if claim.verdict in headlines.FINDINGS:
+        for line in claimlines.consequence_lines(claim, document, lookup):
+            yield _tag("p", line, "good" if line.startswith("help: ") else "")
+    yield from (_tag("p", line, "reading") for line in claimlines.decisive_lines(claim))
 
 
 def _conflict(claim: ClaimReport, index: int, lookup: Lookup) -> str:
@@ -104,8 +107,8 @@ def _joint(conflict: Conflict, lookup: Lookup) -> str:
 
 
 def _step(step: StepReport, document: DocumentReport, lookup: Lookup) -> str:
-    gap = f": {case_line(lookup, step.gap)}" if step.gap else ""
-    return escape(summarylines.step_headline(step, document) + gap)
+    lines = summarylines.step_lines(step, document, lookup)
+    return escape(summarylines.step_headline(step, document)) + _list(map(escape, lines))
 
 
 def _diagnostic(diagnostic: Diagnostic, document: DocumentReport) -> str:

@@ -7,8 +7,10 @@ from storycheck.diagnostics import Diagnostic
 from storycheck.explaining.findings import Assumption, Case, Conflict, MinimalSet, RestsOn
 from storycheck.report import (
     ClaimReport,
+    Decisive,
     DocumentReport,
     EvidenceSummary,
+    Observation,
     Report,
     StepReport,
     StricterReading,
@@ -97,7 +99,24 @@ def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, 
             for r in claim.ladder
         ],
         "dependents": list(claim.dependents),
+        "decisive": _decisive(claim.decisive),
     }
+
+
+def _decisive(found: Decisive | None) -> dict[str, Json] | None:
+    if found is None:
+        return None
+    return {
+        "refuting": _observation(found.refuting),
+        "proving": _observation(found.proving),
+        "complete": found.complete,
+    }
+
+
+def _observation(found: Observation | None) -> dict[str, Json] | None:
+    if found is None:
+        return None
+    return {"text": found.text, "evidence": list(found.evidence), "itself": found.itself}
 
 
 def _stricter(stricter: StricterReading | None) -> dict[str, Json] | None:
@@ -148,6 +167,8 @@ def _step(step: StepReport, source: SourceText, lookup: Lookup) -> dict[str, Jso
         "follows": step.follows,
         "gap": _case(step.gap, lookup),
         "evidence": list(step.evidence),
+        "missing": _observation(step.missing),
+        "missing_complete": step.missing_complete,
     }
 
 

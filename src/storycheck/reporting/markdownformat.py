@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from storycheck.report import DocumentReport, Report
-from storycheck.reporting import summarylines
+from storycheck.reporting import claimlines, summarylines
 from storycheck.reporting.annotations import annotations
 from storycheck.reporting.lookup import Lookup
 
@@ -20,6 +20,10 @@ def _lines(report: Report, lookup: Lookup) -> Iterator[str]:
     yield f"**{summarylines.summary_line(report)}**"
     for document in report.documents:
         yield from _document(document)
+        for claim in document.claims:
+            if lines := list(claimlines.decisive_lines(claim)):
+                yield f"- **{claim.verdict}** {_escaped(claim.id)}"
+                yield from (f"  - {_escaped(line)}" for line in lines)
         for found in annotations(Report(report.evidence, (document,)), lookup):
             place = f" (line {found.place.line})" if found.place else ""
             yield f"- **{found.code}**{place}: {_escaped(found.headline)}"

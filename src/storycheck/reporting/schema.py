@@ -94,6 +94,25 @@ class RungModel(_Part):
     evidence: list[str]
 
 
+class ObservationModel(_Part):
+    """A statement that would decide something if it were found true, and the items with which it does.
+
+    ``itself``: nothing but the claim itself, or its contrary, was found to.
+    """
+
+    text: str
+    evidence: list[str]
+    itself: bool
+
+
+class DecisiveModel(_Part):
+    """What would refute an undetermined claim and what would prove it."""
+
+    refuting: ObservationModel | None
+    proving: ObservationModel | None
+    complete: bool
+
+
 class ClaimModel(_Part):
     """A claim, how it was read, and what became of it."""
 
@@ -120,10 +139,14 @@ class ClaimModel(_Part):
     stricter: StricterModel | None
     ladder: list[RungModel]
     dependents: list[str]
+    decisive: DecisiveModel | None
 
 
 class StepModel(_Part):
-    """A *therefore*: ``follows`` is null where it was not decided; ``gap`` a case that breaks it."""
+    """A *therefore*: ``follows`` is null where it was not decided; ``gap`` a case that breaks it.
+
+    ``missing`` is the weakest further premise that would close it.
+    """
 
     id: str
     premises: list[str] = Field(alias="from")
@@ -131,6 +154,8 @@ class StepModel(_Part):
     follows: bool | None
     gap: dict[str, bool] | None
     evidence: list[str]
+    missing: ObservationModel | None
+    missing_complete: bool
 
 
 class DiagnosticModel(_Part):

@@ -1,11 +1,14 @@
 """The words about steps, documents and whole reports."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.report import DocumentReport, Report, StepReport, Verdict
+from storycheck.reporting.claimlines import observation_line
+from storycheck.reporting.conflictlines import atoms_of
 from storycheck.reporting.english import counted, listed
+from storycheck.reporting.lookup import Lookup, case_line
 
 PROSE = "prose"
 INCONSISTENT = "the accepted evidence contradicts itself, so no claim was judged"
@@ -24,6 +27,18 @@ def step_headline(step: StepReport, document: DocumentReport) -> str:
         return f"{step.id} was not decided: {listed(unread)} {_is(unread)} unread"
     what = "does not follow from" if step.follows is False else "was not decided within the limit from"
     return f"{step.id} {what} {listed([*step.premises, 'the evidence'])}"
+
+
+def step_lines(step: StepReport, document: DocumentReport, lookup: Lookup) -> Iterator[str]:
+    """Why a step does not follow, and what would close it."""
+    if step.gap:
+        own = (atoms_of(claim) for claim in document.claims if claim.id == step.id)
+        case = case_line(lookup, step.gap, next(own, frozenset()))
+        yield f"gap: a case in which they hold and it fails: {case}"
+    if step.missing:
+        yield f"would close it: {observation_line(step.missing, '')}"
+    if not step.missing_complete:
+        yield "note: what would close it was not found out within the solver's limit"
 
 
 def _is(names: Sequence[str]) -> str:

@@ -8,10 +8,10 @@ from storycheck.explaining.findings import Conflict
 from storycheck.meaning.formula import Atom
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
-from storycheck.reporting.english import counted, listed
+from storycheck.reporting.english import listed
 from storycheck.reporting.excerpt import excerpt
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
-from storycheck.reporting.lookup import Lookup, case_line
+from storycheck.reporting.lookup import Lookup
 from storycheck.source import Span
 
 IN_FULL = 3
@@ -111,24 +111,14 @@ class _Page:
         yield from paragraph(
             self.look, "", f"{claim.id} ({where}) {claim.text}", label=claim.verdict, style=style
         )
-        for why in filter(None, (self._because(claim), headlines.reason_line(claim))):
+        for why in filter(None, (claimlines.because(claim, self.lookup), headlines.reason_line(claim))):
             yield from paragraph(self.look, "  ", why)
         for reading in claimlines.reading_lines(claim):
             yield from paragraph(self.look, "  ", reading)
         if strengths := claimlines.ladder_line(claim, self.detail.verbose):
             yield from paragraph(self.look, "  ", f"strength: {strengths}")
-
-    def _because(self, claim: ClaimReport) -> str:
-        """What a verdict that is fine rests on, or which evidence is nearest."""
-        if claim.supports:
-            first, *rest = claim.supports
-            more = f" and in {counted(len(rest), 'other way')}" if rest else ""
-            named = listed(map(self.lookup.name, conflictlines.members(first, claim.id)))
-            single = ", a single paper" if not claim.conflicts and claimlines.on_a_single_paper(claim) else ""
-            return f"by {named}, {first.confidence}{more}{single}"
-        if claim.related:
-            return f"nearest evidence: {listed(map(self.lookup.name, claim.related[:IN_FULL]))}"
-        return ""
+        for line in claimlines.decisive_lines(claim):
+            yield from paragraph(self.look, "  ", line)
 
     # What has something to say
 
@@ -150,20 +140,8 @@ class _Page:
                 conflictlines.conflict_title(claim, index, self.lookup),
                 *(self._conflict(conflict, told, about) if full else ()),
             ]
-        if not claim.conflicts_complete:
-            yield ["note: there may be more conflicts; `--all-conflicts` looks for all of them"]
-        if claim.supports:
-            yield [f"but: {self._because(claim).removeprefix('by ')} speaks for it"]
-        if strengths := claimlines.ladder_line(claim, self.detail.verbose):
-            yield [f"strength: {strengths}"]
-        if falling := claimlines.falling_line(claim, self.document):
-            yield [f"with it falls: {falling}"]
-        if ways := claimlines.corrections_line(claim, self.detail.verbose):
-            yield [f"to keep it: {ways}"]
-        if rests := claimlines.rests_line(claim, self.lookup, self.detail.verbose):
-            yield [f"note: {rests}"]
-        for repair in claim.repairs[: IN_FULL if self.detail.verbose else 1]:
-            yield [f"help: {repair.text} ({repair.verdict})"]
+        lines = claimlines.consequence_lines(claim, self.document, self.lookup, self.detail.verbose)
+        yield from ([line] for line in lines)
 
     def _conflict(
         self, conflict: Conflict, told: set[str], about: frozenset[Atom] = frozenset()
@@ -192,10 +170,8 @@ class _Page:
         severity = summarylines.step_severity(step)
         yield from self._head(severity, "step", summarylines.step_headline(step, self.document))
         yield from self._place(step.span, _SEVERITY_STYLE[severity])
-        if step.gap:
-            own = (conflictlines.atoms_of(claim) for claim in self.document.claims if claim.id == step.id)
-            case = case_line(self.lookup, step.gap, next(own, frozenset()))
-            yield from self._branches([[f"gap: a case in which they hold and it fails: {case}"]])
+        lines = summarylines.step_lines(step, self.document, self.lookup)
+        yield from self._branches([[line] for line in lines])
         yield ""
 
     def _diagnostic(self, diagnostic: Diagnostic, unread: str) -> Iterator[str]:

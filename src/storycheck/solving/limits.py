@@ -9,12 +9,14 @@ class Limits(NamedTuple):
     A check of a usual claim takes some 200 units; a million is about a third of a second.
     ``max_conflicts`` bounds how many conflicts (or supports) of a claim are listed; 0 lists all.
     ``ladder`` asks what every other strength of a claim would get, not only those that help it.
+    ``decisive`` looks for what would decide open claims, and close steps that do not follow.
     ``max_repairs`` bounds how many repairs of a claim are listed; 0 looks for none.
     """
 
     rlimit: int = 5_000_000
     max_conflicts: int = 8
     ladder: bool = False
+    decisive: bool = False
     max_repairs: int = 2
 
 

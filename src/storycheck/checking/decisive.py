@@ -1,0 +1,166 @@
+"""The decisive observation: which statement, if it were found true, would decide an open claim each way.
+
+It is the same question which premise would close a step that does not follow. Of the statements that decide,
+those are left that are weakest, and of these the one that is easiest to observe is told: one about the
+claim's own cases rather than others, of single cases rather than most, with few words. It is read again,
+and the claim judged again with it among the story's premises.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from storycheck.checking.bench import Bench
+from storycheck.checking.claims import Facts, Judge, Premise, own_case
+from storycheck.checking.steps import given_in
+from storycheck.explaining.abduction import Abduction, Weakest
+from storycheck.explaining.candidates import Chain, Claim, chains
+from storycheck.explaining.inquiry import Ground
+from storycheck.logic.assertions import Piece
+from storycheck.logic.constraints import asserted, denied
+from storycheck.logic.rules import rules
+from storycheck.meaning.formula import TRUE, Formula, conj, literals, neg
+from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.readback import read_back
+from storycheck.report import ClaimReport, Decisive, Observation, StepReport, Verdict
+from storycheck.solving.limits import Undecided
+
+Readable = Callable[[Proposition], bool]
+
+NEAR = 12
+"""Findings from which candidates take their words: those that share most with the claim."""
+
+_SHARE = 8
+"""What part of the limit for a question one group of candidates may spend."""
+
+_FOUND = "?"
+_FALSE = (Verdict.REFUTED, Verdict.INCOHERENT, Verdict.VACUOUS, Verdict.UNKNOWN)
+_EASIEST = (Strength.SOMETIMES, Strength.THIS, Strength.NOT_USUALLY, Strength.USUALLY, Strength.ALWAYS)
+
+
+def observed(claim: ClaimReport, bench: Bench) -> ClaimReport:
+    """The claim, if it is undetermined, with what would decide it each way."""
+    if claim.verdict is not Verdict.UNDETERMINED or not claim.understood:
+        return claim
+    said = claim.understood[claim.told].propositions
+    own = [p for premise in bench.facts.premises for p in premise.propositions]
+    search = Search(said, own, bench.judge, bench.facts, _readable(bench))
+    nearby = [*bench.judge.near(said, NEAR), *own]
+    refuting, proving = (search.towards(each, nearby) for each in (Verdict.REFUTED, Verdict.ENTAILED))
+    return claim._replace(decisive=Decisive(refuting, proving, search.complete))
+
+
+def closed(step: StepReport, sentences: Mapping[str, Premise], bench: Bench) -> StepReport:
+    """A step that does not follow, with the weakest further premise that would close it.
+
+    Only where there is a gap: from premises that contradict each other nothing is to follow.
+    """
+    if step.follows is not False or step.gap is None:
+        return step
+    cited = [sentences[name] for name in step.premises]
+    given = given_in(step.premises, sentences, bench.facts)
+    search = Search(sentences[step.id].propositions, (), bench.judge, given, _readable(bench))
+    said = [p for premise in cited for p in premise.propositions]
+    missing = search.towards(Verdict.ENTAILED, said, own_case(cited))
+    return step._replace(missing=missing, missing_complete=search.complete)
+
+
+def _readable(bench: Bench) -> Readable:
+    """Whether the words for a statement say it when they are read."""
+    return lambda each: bench.says(read_back(each, bench.judge.vocabulary)) == (each,)
+
+
+class Search:
+    """The search for statements that decide one claim; ``complete`` until the solver gives up in it."""
+
+    def __init__(self, claim: Claim, given: Claim, judge: Judge, facts: Facts, readable: Readable) -> None:
+        """What decides the claim with what is ``given`` only tells nothing new."""
+        self.complete = True
+        self._claim, self._judge, self._facts, self._readable = tuple(claim), judge, facts, readable
+        self._limits = judge.limits._replace(rlimit=-(-judge.limits.rlimit // _SHARE))
+        self._given = (*_presupposed(claim, facts.own), *given)
+        self._shared = {lit for p in claim for lit in literals(p.restrictor)}
+
+    def towards(
+        self, verdict: Verdict, nearby: Iterable[Proposition], own: Formula = TRUE
+    ) -> Observation | None:
+        """What would give the claim the verdict; None if nothing would, or the solver gave up."""
+        try:
+            found = self._deciding(verdict, chains(self._claim, nearby, self._laws(verdict), own))
+            usable = [each for each in sorted(found, key=self._ease) if self._decides((each,), verdict)]
+            weakest = Weakest(self._given, self._judge.shelf.definitions, self._limits).of(usable)
+            if (first := next(weakest, None)) is not None:
+                return self._told((first,))
+            plain = (each for each in self._plain(verdict) if self._decides(each, verdict))
+            return next((self._told(each, itself=True) for each in plain), None)
+        except (Undecided, RecursionError):
+            self.complete = False
+            return None
+
+    def _laws(self, verdict: Verdict) -> bool:
+        """Whether the target is universal; else nothing universal, being harder to find out, is proposed."""
+        target = self._claim if verdict is Verdict.ENTAILED else map(contrary, self._claim)
+        return any(p.strength in (Strength.ALWAYS, Strength.THIS) for p in target)
+
+    def _deciding(self, verdict: Verdict, candidates: Sequence[Chain]) -> list[Proposition]:
+        definitions = self._judge.shelf.definitions
+        if verdict is Verdict.ENTAILED:
+            branches = [rules(way, definitions) for p in self._claim for way in denied(p)]
+        else:
+            branches = [tuple(rule for p in self._claim for rule in rules(asserted(p), definitions))]
+        return Abduction(branches, self._ground, self._given).deciding(candidates)
+
+    def _ground(self, pieces: Sequence[Piece]) -> Ground:
+        return self._judge.ground(self._claim, self._facts).beside(pieces, self._limits)
+
+    def _decides(self, statement: Claim, verdict: Verdict) -> bool:
+        """Whether a statement can be read, can be true, and then gives the claim the verdict."""
+        return (
+            all(map(self._readable, statement))
+            and self._judge.brief(statement, self._facts).verdict not in _FALSE
+            and self._judge.brief(self._claim, self._with(statement)).verdict is verdict
+        )
+
+    def _with(self, statement: Claim) -> Facts:
+        return Facts((*self._facts.premises, Premise(_FOUND, tuple(statement))))
+
+    def _plain(self, verdict: Verdict) -> Iterator[tuple[Proposition, ...]]:
+        """The claim itself, or the contrary of one of its parts."""
+        if verdict is Verdict.ENTAILED:
+            yield self._claim
+        else:
+            yield from ((contrary(each).canonical(),) for each in self._claim)
+
+    def _told(self, statement: tuple[Proposition, ...], itself: bool = False) -> Observation:
+        text = "; and ".join(read_back(each, self._judge.vocabulary) for each in statement)
+        deciding = self._judge.brief(self._claim, self._with(statement)).deciding
+        return Observation(text, statement, deciding, itself)
+
+    def _ease(self, statement: Proposition) -> tuple[bool, int, int, str]:
+        inside = set(literals(statement.restrictor))
+        elsewhere = not (inside <= self._shared or inside >= self._shared)
+        words = len(inside) + sum(1 for _ in literals(statement.scope))
+        return elsewhere, _EASIEST.index(statement.strength), words, repr(statement)
+
+
+def _presupposed(claim: Claim, own: Formula) -> Iterator[Proposition]:
+    """That there are such cases as the claim speaks of."""
+    for proposition in claim:
+        this = proposition.strength is Strength.THIS
+        cases = conj([proposition.restrictor, own]) if this else proposition.restrictor
+        if cases != TRUE:
+            yield Proposition(Strength.SOMETIMES, cases, TRUE)
+
+
+def contrary(proposition: Proposition) -> Proposition:
+    """What breaks a proposition, where there are such cases as it speaks of."""
+    restrictor, scope = proposition.restrictor, proposition.scope
+    match proposition.strength:
+        case Strength.ALWAYS:
+            return Proposition(Strength.SOMETIMES, restrictor, neg(scope))
+        case Strength.USUALLY:
+            return Proposition(Strength.NOT_USUALLY, restrictor, scope)
+        case Strength.NOT_USUALLY:
+            return Proposition(Strength.USUALLY, restrictor, scope)
+        case Strength.SOMETIMES:
+            return Proposition(Strength.ALWAYS, restrictor, neg(scope))
+        case Strength.THIS:
+            return Proposition(Strength.THIS, TRUE, conj([restrictor, neg(scope)]))
