@@ -45,7 +45,7 @@ def _lead(lead: Node, study: Study) -> Conditions:
 def _names_another(part: Node) -> bool:
     """Whether the condition is about "a network": what follows as "it" is that one."""
     phrase = part.node("noun_phrase")
-    first = phrase.tokens()[0] if phrase and part.node("kpreds") else None
+    first = phrase.first() if phrase and part.node("kpreds") else None
     return first is not None and first.terminal == "DET" and first.value == "a"
 
 

@@ -34,9 +34,10 @@ def readings_of(sentence: Node, study: Study, context: Context) -> tuple[Reading
     """The one or two readings of a sentence."""
     clauses = Clauses(study, context.has_setup, context.is_setup)
     claims = (clauses.correlative if sentence.name == "correlative" else clauses.sentence)(sentence)
-    several = clauses.subjects is not None and any(noun.foreign for noun in clauses.subjects.members)
-    if study.pronouns and not study.antecedent and (several or not clauses.has_own):
-        raise no_antecedent(study.pronouns[0])
+    if study.pronouns and not study.antecedent:
+        several = clauses.subjects is not None and any(noun.foreign for noun in clauses.subjects.members)
+        if several or not clauses.has_own:
+            raise no_antecedent(study.pronouns[0])
     if study.here is not None and not all(claim.own for claim in claims):
         raise no_antecedent(study.here)
     ways = [[_way(claim, force, context) for force in forces(claim.operators)] for claim in claims]

@@ -25,10 +25,11 @@ _STRUCTURE = frozenset(
 
 def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) -> None:
     """Raises Unreadable for the first token that has been lost."""
-    for formula in _formulas(readings):
+    formulas = _formulas(readings)
+    for formula in formulas:
         if formula == FALSE or _contradicts(formula):
             raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
-    found = names(_formulas(readings), study.senses)
+    found = names(formulas, study.senses)
     for token in tokens:
         if token.terminal in _STRUCTURE:
             continue

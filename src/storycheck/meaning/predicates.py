@@ -145,6 +145,8 @@ def _verb(
 def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
     """What an infinitive or a bare verb after the object says."""
     bare = phrase.node("bare")
+    if bare is None and tails.infinitive is None:
+        return None
     nobody = Noun(phrase.span)
     if bare is not None:
         inner = tails_of(bare.nodes(), study)
@@ -154,8 +156,7 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
         plain = Token("VI" if own else "V", token.segment, token.value)
         said = _verb_phrase(Node("vp", (plain, *bare.children[1:])), nobody, inner, study, gap=False)
         return _hoisted(said._replace(conditions=inner.left(changes(said.scope))), tails, bare)
-    if tails.infinitive is None:
-        return None
+    assert tails.infinitive is not None
     pred = tails.infinitive.nodes()[0]
     said = said_of(pred, nobody, study)
     if said.relation == "imply" and said.topic == TRUE:  # "to ensure X" aims at X

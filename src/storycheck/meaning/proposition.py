@@ -50,8 +50,8 @@ class Proposition(NamedTuple):
         which is on one side of it. Where nothing is said of what the case is compared with, a concept
         is a background that both sides share ("in the interpolation regime, smaller networks …").
         """
-        kinds = {atom.kind for atom in self.atoms}
-        if self.strength is Strength.THIS or not kinds & {"base", "rises", "falls"}:
+        kinds = {lit.atom.kind for part in (self.restrictor, self.scope) for lit in literals(part)}
+        if self.strength is Strength.THIS or kinds.isdisjoint(("base", "rises", "falls")):
             return self
         if "base" in kinds and "has" not in kinds:  # mirrored it would be a background of both sides
             return self

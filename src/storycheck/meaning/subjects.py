@@ -24,7 +24,7 @@ def check_alike(node: Node) -> None:
 def leading_it(clause: Node) -> Token | None:
     """The pronoun that the subject of a clause starts with, if it does."""
     subjects = clause.node("subjects")
-    first = next(iter(subjects.tokens()), None) if subjects else None
+    first = subjects.first() if subjects else None
     return first if first is not None and first.terminal == "PRON" and first.value == "it" else None
 
 

@@ -5,6 +5,7 @@ something counts. The classes and their values are those of `grammar/words.txt`.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from storycheck.meaning import changes, relations
 from storycheck.meaning.acts import acted
@@ -16,7 +17,7 @@ from storycheck.meaning.said import Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import NOT, Verb
-from storycheck.syntax.entries import Entry
+from storycheck.syntax.entries import Entries, Entry
 
 Reader = Callable[[Verb, str], Said | None]
 
@@ -25,12 +26,7 @@ def read_verb(verb: Verb) -> Said:
     """The meaning of a verb of the closed classes."""
     if verb.passive and _is_predicative(verb):
         verb = verb._replace(passive=False)
-    classes = [
-        (entry.ref, entry.part)
-        for entry in verb.token.segment.entries
-        if entry.kind == "word" and entry.ref in _READERS and _fits(entry, verb)
-    ]
-    for name, value in sorted(classes, key=lambda pair: _ORDER[pair[0]]):
+    for name, value in _classes(verb.token.segment.entries, verb.passive):
         if verb.target is not None and not verb.passive and name not in _TAKES_INFINITIVE:
             continue
         said = (_passively if verb.passive else _READERS[name])(verb, value)
@@ -39,13 +35,24 @@ def read_verb(verb: Verb) -> Said:
     raise Unreadable("unread-phrase", f"`{verb.token.segment.text}` is not read with these words", verb.span)
 
 
-def _fits(entry: Entry, verb: Verb) -> bool:
+@lru_cache(maxsize=10_000)
+def _classes(entries: Entries, passive: bool) -> list[tuple[str, str]]:
+    """The classes that a verb is read by, with its value in each, in the order in which they are tried."""
+    classes = [
+        (entry.ref, entry.part)
+        for entry in entries
+        if entry.kind == "word" and entry.ref in _READERS and _fits(entry, entries, passive)
+    ]
+    return sorted(classes, key=lambda pair: _ORDER[pair[0]])
+
+
+def _fits(entry: Entry, entries: Entries, passive: bool) -> bool:
     """A participle that is also a predicative word ("needed") is the latter unless it stands as a passive."""
-    if verb.passive:
+    if passive:
         return entry.ref.startswith("v-")
     if entry.form != "participle":
         return True
-    return not any(other.ref.startswith("n-") for other in verb.token.segment.entries)
+    return not any(other.ref.startswith("n-") for other in entries)
 
 
 def _is_predicative(verb: Verb) -> bool:

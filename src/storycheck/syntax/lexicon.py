@@ -39,7 +39,7 @@ def words_in(text: str) -> list[Word]:
     words: list[Word] = []
     pattern = _WORD if "'" in text or "’" in text else _PLAIN_WORD
     for match in pattern.finditer(text):
-        word, start, end = match.group().lower(), match.start(), match.end()
+        word, (start, end) = match.group().lower(), match.span()
         if word in _HYPHENS and start and text[start - 1].isalnum() and text[end : end + 1].isalnum():
             continue
         if word in _SHORTENED and text[end : end + 1] in ("n", "N"):

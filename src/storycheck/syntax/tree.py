@@ -99,11 +99,15 @@ class Node(NamedTuple):
         _gather(self.children, found)
         return found
 
+    def first(self) -> Token | None:
+        """The first token below; None if the node is empty."""
+        return _leaf(self, 0)
+
     @property
     def span(self) -> Span:
         """From its first token to its last."""
         first, last = _leaf(self, 0), _leaf(self, -1)
-        return Span(first.start, last.end) if first and last else Span(0, 0)
+        return Span(first.segment.start, last.segment.end) if first and last else Span(0, 0)
 
 
 def _gather(children: "tuple[Node | Token, ...]", found: list[Token]) -> None:
@@ -115,11 +119,11 @@ def _gather(children: "tuple[Node | Token, ...]", found: list[Token]) -> None:
             found.append(child)  # type: ignore[arg-type]
 
 
-def _leaf(node: Node, side: int) -> Segment | None:
-    """The first (0) or last (-1) segment below a node; every node but an empty one has some."""
+def _leaf(node: Node, side: int) -> Token | None:
+    """The first (0) or last (-1) token below a node; every node but an empty one has some."""
     found: Node | Token = node
-    while isinstance(found, Node):
+    while type(found) is Node:
         if not found.children:
             return None
         found = found.children[side]
-    return found.segment
+    return found  # type: ignore[return-value]
