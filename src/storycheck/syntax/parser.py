@@ -82,9 +82,10 @@ class Parser:
                 return action, Token(terminal, segment, value), stack
             origin, name, length, inline = rules[-1 - action]
             children: tuple[Node | Token, ...] = ()
-            for _ in range(length):
+            while length:
                 _, taken, stack = stack
-                children = taken + children if type(taken) is tuple else (taken, *children)
+                children = (taken if type(taken) is tuple else (taken,)) + children
+                length -= 1
             state = states[stack[0]][origin]
             stack = state, children if inline else Node(name, children), stack
             if state == accept:
