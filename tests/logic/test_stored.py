@@ -9,7 +9,7 @@ from storycheck.meaning.formula import Atom, Lit, disj
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import Verdict
-from tests.small import evidence, formula, item, verdict_of
+from tests.small import Concept, Quantity, evidence, formula, item, verdict_of, vocabulary
 
 ITEMS = (
     item("A", "usually sgd: good", "always : sound", disputes=(Dispute("B", "large", (), ""),)),
@@ -19,14 +19,26 @@ ITEMS = (
     ),
 )
 
+WORDS = vocabulary(
+    [
+        Concept("sgd", "trained with SGD", kind_of=("descent",)),
+        Concept("adam", "trained with Adam", kind_of=("descent",), excludes=("sgd",)),
+        Concept("good", "reaches a good minimum", means=("fits", "generalizes")),
+        Concept("bad", "reaches a bad minimum", means=("fits", "not generalizes")),
+    ],
+    [Quantity("accuracy", "accuracy", inverse="error")],
+)
+
 
 def test_what_is_stored_comes_back() -> None:
-    judge = Judge(evidence(*ITEMS), Vocabulary())
+    judge = Judge(evidence(*ITEMS), WORDS)
     back = restored(dumped(judge.built))
     assert back.entries == judge.shelf.index
     assert back.atoms.all() == judge.shelf.definitions.atoms.all()
-    again = Judge(evidence(*ITEMS), Vocabulary(), built=back, consistent=True)
-    for claim in ("always sgd: good", "usually sgd: !good", "sometimes : !sound", "usually sgd: fast"):
+    assert back.axioms == judge.shelf.definitions.axioms
+    again = Judge(evidence(*ITEMS), WORDS, built=back, consistent=True)
+    claims = ("always sgd: good", "usually sgd: !good", "sometimes : !sound", "usually sgd: fast")
+    for claim in (*claims, "always adam: bad"):
         assert verdict_of(again, claim) == verdict_of(judge, claim)
 
 

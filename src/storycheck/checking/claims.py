@@ -13,7 +13,6 @@ from storycheck.explaining.findings import Case, Conflict
 from storycheck.explaining.inquiry import STORY, Ground
 from storycheck.explaining.related import Relatives
 from storycheck.logic.assertions import Piece, Setting, setting_of
-from storycheck.logic.atoms import AtomTable
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Built, EvidenceView, Shelf
 from storycheck.logic.rules import Rule, rules_of
@@ -102,7 +101,7 @@ class Judge:
     ) -> None:
         """Index the evidence, unless that was ``built`` before. Nothing is decided yet."""
         self.evidence, self.vocabulary, self.limits = evidence, vocabulary, limits or Limits()
-        definitions = Definitions(vocabulary, built.atoms if built else AtomTable())
+        definitions = Definitions(vocabulary, *(built[1:] if built else ()))
         self.shelf = Shelf(evidence, definitions, built.entries if built else None)
         self._relatives = Relatives(self.shelf)
         self._known = consistent
@@ -113,11 +112,12 @@ class Judge:
     @property
     def built(self) -> Built:
         """The index, to be kept (`storycheck.logic.stored`) or used again."""
-        return Built(self.shelf.index, self.shelf.definitions.atoms)
+        return Built(self.shelf.index, self.shelf.definitions.atoms, self.shelf.definitions.axioms)
 
     def extended(self, vocabulary: Vocabulary) -> "Judge":
         """The same judge with a story's own words added at the end of the vocabulary."""
-        return Judge(self.evidence, vocabulary, self.limits, self.built, consistent=self.usable)
+        built = self.built._replace(axioms=None)
+        return Judge(self.evidence, vocabulary, self.limits, built, consistent=self.usable)
 
     @cached_property
     def usable(self) -> bool:

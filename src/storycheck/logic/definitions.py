@@ -8,11 +8,12 @@ and the same for what a case is compared with.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from storycheck.logic.atoms import AtomTable, Clause, Literal
 from storycheck.logic.clauses import clausal
 from storycheck.logic.sentences import Sentence, entry, sentences
-from storycheck.logic.synonyms import Classes
+from storycheck.logic.synonyms import Names
 from storycheck.meaning.formula import (
     TRUE,
     All,
@@ -22,75 +23,44 @@ from storycheck.meaning.formula import (
     Lit,
     conj,
     disj,
-    has,
-    literals,
     mirrored,
     neg,
 )
-from storycheck.meaning.vocabulary import Concept, Vocabulary
+from storycheck.meaning.vocabulary import Vocabulary
 
 _CASE = ("has", "base")
+
+
+class Axioms(NamedTuple):
+    """What holds of every case, worked out once: the clauses of each sentence and of its mirror image.
+
+    ``mentions`` and ``changes`` tell for every class of concepts and of quantities the places of the
+    sentences that mention it; ``unconditional`` are the clauses without a negation.
+    """
+
+    clauses: list[tuple[Clause, ...]]
+    mentions: dict[str, list[int]]
+    changes: dict[str, list[int]]
+    unconditional: tuple[Clause, ...]
 
 
 class Definitions:
     """The definitions of a vocabulary, over numbered atoms."""
 
-    def __init__(self, vocabulary: Vocabulary, atoms: AtomTable | None = None) -> None:
-        """Learn which names are synonyms and opposites; everything else is looked up when needed."""
+    def __init__(
+        self, vocabulary: Vocabulary, atoms: AtomTable | None = None, axioms: Axioms | None = None
+    ) -> None:
+        """Learn what names stand for; everything else is looked up when needed, in ``axioms`` if given."""
         self.vocabulary = vocabulary
         self.atoms = atoms or AtomTable()
-        self._concepts, self._quantities = Classes(vocabulary.concepts), Classes(vocabulary.quantities)
-        self._meanings: dict[str, Formula] = {}
+        self._names = Names(vocabulary)
         self._normal: dict[Atom, Formula] = {}
         self._containing: dict[Literal, tuple[Clause, ...]] = {}
         self._clauses: dict[int, tuple[Clause, ...]] = {}
-        self._join()
-        self._define()
-
-    def _join(self) -> None:
-        for concept in self.vocabulary.concepts.values():
-            if concept.opposite:
-                self._concepts.join(concept.id, concept.opposite, same=False)
-            if len(concept.means) == 1:
-                self._concepts.join(concept.id, *entry(concept.means[0]))
-        for family in self.vocabulary.families:
-            if family.exhaustive and len(family.members) == 2:
-                self._concepts.join(*family.members, same=False)
-        for quantity in self.vocabulary.quantities.values():
-            if quantity.inverse:
-                self._quantities.join(quantity.id, quantity.inverse, same=False)
-
-    def _define(self) -> None:
-        """Keeps the meanings that are not circular; the others stay clauses."""
-        for concept in self.vocabulary.concepts.values():
-            if len(concept.means) > 1 and not self._circular(concept):
-                name, same = self._concepts.find(concept.id)
-                meaning = conj(_literal(text) for text in concept.means)
-                self._meanings.setdefault(name, meaning if same else neg(meaning))
-
-    def _circular(self, concept: Concept) -> bool:
-        """Whether what the concept means, and what that means in turn, comes back to it."""
-        target = self._concepts.find(concept.id)[0]
-        seen: set[str] = set()
-        queue = [entry(text)[0] for text in concept.means]
-        while queue:
-            name = self._concepts.find(queue.pop())[0]
-            if name == target:
-                return True
-            if name not in seen:
-                seen.add(name)
-                queue += self._parts.get(name, ())
-        return False
-
-    @cached_property
-    def _parts(self) -> dict[str, list[str]]:
-        """The names that what a class of concepts means is made of."""
-        found: dict[str, list[str]] = {}
-        for concept in self.vocabulary.concepts.values():
-            if len(concept.means) > 1:
-                parts = [entry(text)[0] for text in concept.means]
-                found.setdefault(self._concepts.find(concept.id)[0], []).extend(parts)
-        return found
+        if axioms is not None:
+            self.axioms = axioms
+            self._clauses.update(enumerate(axioms.clauses))
+            self._mentions, self._changes, self.unconditional = axioms[1:]
 
     # --- one property, one atom ---------------------------------------------------------------------
 
@@ -114,7 +84,7 @@ class Definitions:
             return conj([Lit(atom), *sides])
         if atom.kind == "does":
             return Lit(atom)
-        name, same = self._quantities.find(atom.name)
+        name, same = self._names.quantities.find(atom.name)
         rises, falls = Atom("rises", name), Atom("falls", name)
         if atom.kind == "stays":
             return conj([Lit(rises, False), Lit(falls, False)])
@@ -124,8 +94,8 @@ class Definitions:
         concept = self.vocabulary.concepts.get(atom.name)
         if concept is not None and concept.trivial:
             return TRUE
-        name, same = self._concepts.find(atom.name)
-        meaning = self._meanings.get(name)
+        name, same = self._names.concepts.find(atom.name)
+        meaning = self._names.meanings.get(name)
         if meaning is None:
             return Lit(Atom("has", name), same)
         return self.normal(meaning if same else neg(meaning))
@@ -137,7 +107,7 @@ class Definitions:
     @property
     def renamed(self) -> list[str]:
         """The concepts whose normal form may not be their own atom."""
-        return [*self._concepts.joined, *self._meanings]
+        return [*self._names.concepts.joined, *self._names.meanings]
 
     # --- clauses on demand --------------------------------------------------------------------------
 
@@ -196,23 +166,23 @@ class Definitions:
     @cached_property
     def _sentences(self) -> list[Sentence]:
         """What holds of every case, over the vocabulary's own names, but for meanings rewritten away."""
-        return sentences(self.vocabulary, self._rewritten)
+        return sentences(self.vocabulary, self._names.rewritten)
 
-    def _rewritten(self, concept: Concept) -> bool:
-        """Whether the concept's meaning is the one that takes its place."""
-        name, same = self._concepts.find(concept.id)
-        meaning = conj(_literal(text) for text in concept.means)
-        return self._meanings.get(name) == (meaning if same else neg(meaning))
+    @cached_property
+    def axioms(self) -> Axioms:
+        """All that holds of every case; to be kept."""
+        clauses = [self._made(place) for place in range(len(self._sentences))]
+        return Axioms(clauses, self._mentions, self._changes, self.unconditional)
 
     @cached_property
     def _mentions(self) -> dict[str, list[int]]:
         """For every class of concepts the places of the sentences that mention it once rewritten."""
-        return self._places(_CASE, self._leaves)
+        return self._places(_CASE, self._names.leaves)
 
     @cached_property
     def _changes(self) -> dict[str, list[int]]:
         """For every class of quantities the places of the sentences that mention it."""
-        return self._places(("rises", "falls"), lambda name: [self._quantities.find(name)[0]])
+        return self._places(("rises", "falls"), lambda name: [self._names.quantities.find(name)[0]])
 
     def _places(
         self, kinds: tuple[str, ...], classes: Callable[[str], Iterable[str]]
@@ -222,17 +192,6 @@ class Definitions:
             mentioned = {name for kind, name, _ in sentence if kind in kinds}
             for name in sorted({each for other in mentioned for each in classes(other)}):
                 found.setdefault(name, []).append(place)
-        return found
-
-    def _leaves(self, name: str) -> list[str]:
-        """The classes that a concept is made of, once meanings take the place of what they mean."""
-        found, queue = [], [name]
-        while queue:
-            each = self._concepts.find(queue.pop())[0]
-            if each in self._meanings:
-                queue += [lit.atom.name for lit in literals(self._meanings[each])]
-            else:
-                found.append(each)
         return found
 
     @cached_property
@@ -250,9 +209,9 @@ class Definitions:
         """Whether a part of a sentence stays a negation: such a sentence has no clause without one."""
         if positive or kind != "has":
             return False
-        representative, same = self._concepts.find(name)
-        concept = self.vocabulary.concepts.get(name)
-        return same and representative not in self._meanings and not (concept is not None and concept.trivial)
+        names, concept = self._names, self.vocabulary.concepts.get(name)
+        representative, same = names.concepts.find(name)
+        return same and representative not in names.meanings and not (concept is not None and concept.trivial)
 
     def closure(self, atoms: Iterable[int]) -> tuple[Clause, ...]:
         """The definitions that bear on the atoms; all atoms that none of them mentions can be false.
@@ -276,7 +235,7 @@ class Definitions:
 
     def quantity_class(self, name: str) -> str:
         """The name that stands for the quantity and its inverses."""
-        return self._quantities.find(name)[0]
+        return self._names.quantities.find(name)[0]
 
     def above(self, concepts: Iterable[str]) -> frozenset[str]:
         """The concepts and all that they are kinds of, or mean among other things."""
@@ -290,8 +249,3 @@ class Definitions:
                 found.update(new)
                 queue.extend(new)
         return frozenset(found)
-
-
-def _literal(text: str) -> Formula:
-    name, positive = entry(text)
-    return has(name) if positive else neg(has(name))

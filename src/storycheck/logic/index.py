@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from storycheck.evidence.items import EvidenceSet, Item, Statement
 from storycheck.logic.assertions import Piece, Setting, fitted, pieces, reaches
-from storycheck.logic.atoms import AtomTable, Literal
+from storycheck.logic.atoms import AtomTable, Clause, Literal
 from storycheck.logic.constraints import Kind, asserted
-from storycheck.logic.definitions import Definitions
+from storycheck.logic.definitions import Axioms, Definitions
 from storycheck.logic.rules import Rule, rule
 from storycheck.logic.views import negated
 from storycheck.meaning.formula import Atom, atoms, has
@@ -34,7 +34,8 @@ class Index(NamedTuple):
 
     ``unconditional`` are those that limit cases whatever these have (see `storycheck.logic.slicing`).
     ``scopes`` and ``restrictors`` tell by atom the (first entries of) propositions that have it there;
-    ``disputed`` are the scopes of disputes; ``items`` the range of an item's entries.
+    ``disputed`` are the scopes of disputes; ``items`` the range of an item's entries; ``rules`` what the
+    entries say where nothing narrows them: the kind, what is shown, what limits.
     """
 
     entries: list[Entry]
@@ -46,18 +47,20 @@ class Index(NamedTuple):
     disputed: set[str]
     scopes: dict[Atom, list[int]]
     restrictors: dict[Atom, list[int]]
+    rules: list[tuple[int, tuple[Clause, ...], tuple[Clause, ...]]]
 
 
 class Built(NamedTuple):
-    """An index with the numbers of its atoms."""
+    """An index with the numbers of its atoms, and the axioms of the vocabulary if they are worked out."""
 
     entries: Index
     atoms: AtomTable
+    axioms: Axioms | None = None
 
 
 def build(evidence: EvidenceSet, definitions: Definitions) -> Index:
     """The index of all statements, retracted ones too."""
-    index = Index([], [], {}, {}, {}, {}, set(), {}, {})
+    index = Index([], [], {}, {}, {}, {}, set(), {}, {}, [])
     limits: list[list[list[int]]] = []
     for item in evidence.items.values():
         first = len(index.entries)
@@ -94,6 +97,7 @@ def _enter(
             entry = len(index.entries)
             index.entries.append(Entry(item.id, place, number, part))
             made = rule(constraint, definitions)
+            index.rules.append((int(made.kind), made.shows, made.material))
             for postings, clauses in ((index.limiting, made.material), (index.showing, made.shows)):
                 for literal in dict.fromkeys(lit for clause in clauses for lit in clause):
                     postings.setdefault(literal, []).append(entry)
@@ -111,7 +115,7 @@ class Shelf:
         self.evidence, self.definitions = evidence, definitions
         self.index = index or build(evidence, definitions)
         self._pieces: dict[tuple[str, int], tuple[Piece, ...]] = {}
-        self._rules: dict[tuple[Entry, bool], Rule] = {}
+        self._rules: dict[tuple[int, bool], Rule] = {}
 
     def item(self, entry: Entry) -> Item:
         """The item that an entry is of."""
@@ -126,15 +130,16 @@ class Shelf:
             found = self._pieces[key] = pieces(self.evidence, item, item.statements[entry.statement])
         return found[entry.proposition] if found else None
 
-    def plain(self, entry: Entry, piece: Piece, mirror: bool) -> Rule:
+    def plain(self, number: int, piece: Piece, mirror: bool) -> Rule:
         """The rule of an entry for claims that nothing about the item concerns."""
-        found = self._rules.get((entry, mirror))
+        found = self._rules.get((number, mirror))
         if found is None:
             if mirror:
-                found = self.plain(entry, piece, False).mirrored(self.definitions.atoms)
+                found = self.plain(number, piece, False).mirrored(self.definitions.atoms)
             else:
-                found = rule(asserted(piece.proposition)[entry.constraint], self.definitions, piece)
-            self._rules[entry, mirror] = found
+                kind, shows, material = self.index.rules[number]
+                found = Rule(Kind(kind), shows, material, piece)
+            self._rules[number, mirror] = found
         return found
 
 
@@ -210,18 +215,18 @@ class EvidenceView:
     def _of(self, number: int, mirror: bool) -> tuple[Rule, ...]:
         found = self._rules.get((number, mirror))
         if found is None:
-            found = self._rules[number, mirror] = self._made(self._shelf.index.entries[number], mirror)
+            found = self._rules[number, mirror] = self._made(number, mirror)
         return found
 
-    def _made(self, entry: Entry, mirror: bool) -> tuple[Rule, ...]:
-        shelf = self._shelf
+    def _made(self, number: int, mirror: bool) -> tuple[Rule, ...]:
+        shelf, entry = self._shelf, self._shelf.index.entries[number]
         piece = shelf.piece(entry)
         if piece is None:
             return ()
         made = []
         for each in fitted(piece, shelf.item(entry), self._setting, shelf.evidence.accept, shelf.definitions):
             if each is piece:
-                made.append(shelf.plain(entry, piece, mirror))
+                made.append(shelf.plain(number, piece, mirror))
             else:
                 constraint = asserted(each.proposition)[entry.constraint]
                 narrowed = rule(constraint, shelf.definitions, each)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from storycheck.logic.atoms import AtomTable
+from storycheck.logic.definitions import Axioms
 from storycheck.logic.index import Built, Entry, Index
 from storycheck.meaning.formula import Atom
 
@@ -28,15 +29,16 @@ def dumped(built: Built) -> bytes:
             sorted(index.disputed),
             _plain(index.scopes),
             _plain(index.restrictors),
+            index.rules,
+            built.axioms and tuple(built.axioms),
         )
     )
 
 
 def restored(data: bytes | memoryview) -> Built:
     """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
-    atoms, entries, unconditional, items, limiting, watching, showing, disputed, scopes, restrictors = (
-        marshal.loads(data)
-    )
+    atoms, entries, *postings, disputed, scopes, restrictors, rules, axioms = marshal.loads(data)
+    unconditional, items, limiting, watching, showing = postings
     index = Index(
         entries=[Entry(*row) for row in entries],
         unconditional=unconditional,
@@ -47,8 +49,10 @@ def restored(data: bytes | memoryview) -> Built:
         disputed=set(disputed),
         scopes=_atoms(scopes),
         restrictors=_atoms(restrictors),
+        rules=rules,
     )
-    return Built(index, AtomTable(None if row is None else Atom(*row) for row in atoms))
+    table = AtomTable(None if row is None else Atom(*row) for row in atoms)
+    return Built(index, table, axioms and Axioms(*axioms))
 
 
 def _plain(postings: Mapping[Atom, list[int]]) -> dict[Any, list[int]]:
