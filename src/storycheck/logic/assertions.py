@@ -157,12 +157,17 @@ def _extended(
 
 def extension(item: Item, dimension: str, confidence: Confidence) -> Extension | None:
     """How a finding of this confidence carries over along the dimension; None if the item does not say."""
-    scales = dimension == SCALE and item.scaling.direction != "unknown"
-    if not scales and dimension not in item.extends_to:
+    if dimension not in extensible(item):
         return None
     if dimension == SCALE and item.scaling.confidence is not None:
         confidence = min(confidence, item.scaling.confidence)
     return Extension(item.id, dimension, confidence)
+
+
+def extensible(item: Item) -> frozenset[str]:
+    """The dimensions along which the item's findings carry over."""
+    scales = () if item.scaling.direction == "unknown" else (SCALE,)
+    return frozenset((*item.extends_to, *scales))
 
 
 def _restricted(piece: Piece, formula: Formula) -> Piece:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from storycheck.evidence.items import EvidenceSet, Item, Statement
-from storycheck.logic.assertions import Piece, Setting, fitted, pieces, reaches
+from storycheck.logic.assertions import Piece, Setting, extensible, fitted, pieces, reaches
 from storycheck.logic.atoms import AtomTable, Clause, Literal
 from storycheck.logic.constraints import Kind, asserted
 from storycheck.logic.definitions import Axioms, Definitions
@@ -34,8 +34,9 @@ class Index(NamedTuple):
 
     ``unconditional`` are those that limit cases whatever these have (see `storycheck.logic.slicing`).
     ``scopes`` and ``restrictors`` tell by atom the (first entries of) propositions that have it there;
-    ``disputed`` are the scopes of disputes; ``items`` the range of an item's entries; ``rules`` what the
-    entries say where nothing narrows them: the kind, what is shown, what limits.
+    ``disputed`` are the scopes of disputes; ``items`` the range of an item's entries; ``extending`` those of
+    items whose findings carry over along a dimension; ``rules`` what the entries say where nothing narrows
+    them: the kind, what is shown, what limits.
     """
 
     entries: list[Entry]
@@ -44,6 +45,7 @@ class Index(NamedTuple):
     limiting: Postings
     watching: Postings
     showing: Postings
+    extending: dict[str, list[int]]
     disputed: set[str]
     scopes: dict[Atom, list[int]]
     restrictors: dict[Atom, list[int]]
@@ -60,7 +62,7 @@ class Built(NamedTuple):
 
 def build(evidence: EvidenceSet, definitions: Definitions) -> Index:
     """The index of all statements, retracted ones too."""
-    index = Index([], [], {}, {}, {}, {}, set(), {}, {}, [])
+    index = Index([], [], {}, {}, {}, {}, {}, set(), {}, {}, [])
     limits: list[list[list[int]]] = []
     for item in evidence.items.values():
         first = len(index.entries)
@@ -68,6 +70,8 @@ def build(evidence: EvidenceSet, definitions: Definitions) -> Index:
             limits += _enter(index, item, place, statement, definitions)
         index.disputed.update(dispute.scope for dispute in item.disputes if dispute.scope)
         index.items[item.id] = (first, len(index.entries))
+        for dimension in sorted(extensible(item)):
+            index.extending.setdefault(dimension, []).extend(range(first, len(index.entries)))
     for entry, clauses in enumerate(limits):
         _watch(index, entry, clauses)
     return index
@@ -155,6 +159,8 @@ class EvidenceView:
         narrowing = (has(name) for names in setting.narrowed.values() for name in names)
         literals = (lit for f in narrowing for clause in shelf.definitions.clauses(f) for lit in clause)
         self._narrowing = frozenset(map(abs, literals))
+        extending = (shelf.index.extending.get(dimension, ()) for dimension in setting.narrowed)
+        self._extending = sorted({entry for entries in extending for entry in entries})
 
     @property
     def narrowed(self) -> bool:
@@ -169,8 +175,10 @@ class EvidenceView:
         return found
 
     def showing(self, literal: Literal) -> Iterable[Rule]:
-        """See `View`."""
-        return self._found(self._shelf.index.showing, literal)
+        """See `View`. What is carried over shows the concepts that narrow the setting."""
+        yield from self._found(self._shelf.index.showing, literal)
+        for entry in self._extending if literal in self._narrowing else ():
+            yield from self._of(entry, False)
 
     def watching(self, atom: int) -> Iterable[Rule]:
         """See `View`."""
@@ -184,9 +192,10 @@ class EvidenceView:
         for entry in self._shelf.index.unconditional:
             yield from (*self._of(entry, False), *self._of(entry, True))
 
-    def frequency(self, atom: int) -> int | None:
-        """See `View`. Extensions show the narrowing concepts of the setting, and the index does not know."""
-        return None if atom in self._narrowing else len(self._shelf.index.showing.get(atom, ()))
+    def frequency(self, atom: int) -> int:
+        """See `View`."""
+        extending = len(self._extending) if atom in self._narrowing else 0
+        return len(self._shelf.index.showing.get(atom, ())) + extending
 
     def of_items(self, items: Iterable[str]) -> tuple[Rule, ...]:
         """All rules of some items, mirror images included."""

@@ -169,13 +169,11 @@ def _leading_to(clause: Clause, views: tuple[View, ...], definitions: Definition
 
 
 def _sources(clause: Clause, views: tuple[View, ...], definitions: Definitions) -> list[int] | None:
-    """Atoms one of which a case has to show for the clause to be in reach; None if that cannot be told."""
+    """Atoms one of which a case has to show for the clause to be in reach; None if it always is."""
     found: dict[int, None] = {}
     queue = [clause]
     while queue:
-        counts = [
-            (count, atom) for atom in negated(queue.pop()) if (count := _frequency(atom, views)) is not None
-        ]
+        counts = [(sum(view.frequency(atom) for view in views), atom) for atom in negated(queue.pop())]
         if not counts:
             return None
         _, rarest = min(counts)
@@ -183,11 +181,6 @@ def _sources(clause: Clause, views: tuple[View, ...], definitions: Definitions) 
             found[rarest] = None
             queue += _limits_with(rarest, views, definitions)
     return list(found)
-
-
-def _frequency(atom: int, views: tuple[View, ...]) -> int | None:
-    counts = [view.frequency(atom) for view in views]
-    return None if None in counts else sum(count for count in counts if count)
 
 
 def _connected(clause: Clause, views: tuple[View, ...], definitions: Definitions) -> list[Literal]:

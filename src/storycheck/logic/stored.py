@@ -26,6 +26,7 @@ def dumped(built: Built) -> bytes:
             index.limiting,
             index.watching,
             index.showing,
+            index.extending,
             sorted(index.disputed),
             _plain(index.scopes),
             _plain(index.restrictors),
@@ -38,7 +39,7 @@ def dumped(built: Built) -> bytes:
 def restored(data: bytes | memoryview) -> Built:
     """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
     atoms, entries, *postings, disputed, scopes, restrictors, rules, axioms = marshal.loads(data)
-    unconditional, items, limiting, watching, showing = postings
+    unconditional, items, limiting, watching, showing, extending = postings
     index = Index(
         entries=[Entry(*row) for row in entries],
         unconditional=unconditional,
@@ -46,6 +47,7 @@ def restored(data: bytes | memoryview) -> Built:
         limiting=limiting,
         watching=watching,
         showing=showing,
+        extending=extending,
         disputed=set(disputed),
         scopes=_atoms(scopes),
         restrictors=_atoms(restrictors),

@@ -26,8 +26,8 @@ class View(Protocol):
     def unconditional(self) -> Iterable[Rule]:
         """The rules that limit every case whatever it has: with a clause that negates nothing."""
 
-    def frequency(self, atom: int) -> int | None:
-        """How many rules show the atom, roughly; None if more do than ``showing`` tells."""
+    def frequency(self, atom: int) -> int:
+        """How many rules show the atom, roughly."""
 
 
 class LocalView:
@@ -63,7 +63,7 @@ class LocalView:
         """See `View`."""
         return [rule for rule in self._rules if any(not negated(clause) for clause in rule.material)]
 
-    def frequency(self, atom: int) -> int | None:
+    def frequency(self, atom: int) -> int:
         """See `View`."""
         return len(self._showing.get(atom, ()))
 
