@@ -6,12 +6,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storycheck.evidence.items import Item, Paper
-from storycheck.explaining.duals import MOST, Corrections, corrections, rests_on
+from storycheck.explaining.duals import MOST, MOST_ASKED, Corrections, corrections, rests_on
 from storycheck.meaning.proposition import Proposition
 from storycheck.report import ClaimReport, Verdict
+from storycheck.solving.limits import Undecided
 from tests.checking.test_brute_force import PRESUMED, A, B, problems
 from tests.oracle import minimal
-from tests.small import item, judge, verdict_of
+from tests.small import ALL, item, judge, verdict_of
 
 SETS = st.lists(st.frozensets(st.sampled_from("abcdef"), max_size=4).map(sorted).map(tuple), max_size=6)
 RESTING = (Verdict.REFUTED, Verdict.ENTAILED, Verdict.CONTESTED, Verdict.SUGGESTED)
@@ -75,12 +76,46 @@ def _agrees(report: ClaimReport, expected: set[tuple[str, ...]]) -> None:
     assert report.rests_on.items == min(expected, key=lambda names: (len(names), names))
 
 
-def test_from_some_of_the_conflicts_nothing_is_concluded() -> None:
-    assert corrections([("a",)], complete=False) == Corrections((), False)
-    assert rests_on(corrections([("a",)], complete=False), {}) is None
+@settings(max_examples=200, deadline=None)
+@given(SETS.filter(bool), st.integers(1, 3))
+def test_conflicts_that_are_not_listed_are_found_when_they_are_missed(
+    family: list[tuple[str, ...]], listed: int
+) -> None:
+    found = corrections(family[:listed], lambda names: next((f for f in family if not {*f} & {*names}), None))
+    assert found == corrections(family)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(problems([A, B]))
+def test_corrections_do_not_depend_on_how_many_conflicts_are_listed(
+    problem: tuple[list[Item], list[Proposition]],
+) -> None:
+    items, claim = problem
+    full = verdict_of(judge(items), *claim)
+    cut = verdict_of(judge(items, limits=ALL._replace(max_conflicts=1)), *claim)
+    assert (cut.corrections, cut.corrections_complete) == (full.corrections, full.corrections_complete)
+    assert cut.rests_on == full.rests_on
+
+
+def test_too_many_corrections_leave_the_smallest() -> None:
+    """And say that they are not all."""
     many = [tuple(f"{place}{letter}" for letter in "abcd") for place in range(5)]
     assert 4 ** len(many) > MOST
     assert corrections(many) == Corrections((), False)
+    held = [(f"x{place}", f"y{place}") for place in range(7)]
+    found = corrections(held[:1], lambda names: next((f for f in held if not {*f} & {*names}), None))
+    assert not found.complete and all(len(names) == 7 and _hit(names, held) for names in found.sets)
+    assert 0 < len(found.sets) <= MOST_ASKED
+    known = rests_on(found, {name: item(name, "always a: b") for names in held for name in names})
+    assert known is not None and known.items == found.sets[0] and not known.complete
+
+
+def test_a_solver_that_gives_up_is_told() -> None:
+    def gives_up(_: tuple[str, ...]) -> tuple[str, ...]:
+        raise Undecided
+
+    assert corrections([("a",)], gives_up) == Corrections((), False)
+    assert rests_on(Corrections((), False), {}) is None
 
 
 def test_what_falls_without_evidence_has_no_correction() -> None:

@@ -8,7 +8,7 @@ from storycheck.checking.consistency import contradictions, inconsistencies
 from storycheck.checking.decide import Decision, Judgement, conflict, support
 from storycheck.checking.ladder import ladder
 from storycheck.evidence.items import Confidence, EvidenceSet
-from storycheck.explaining.duals import Corrections, corrections, rests_on
+from storycheck.explaining.duals import Corrections, rests_on
 from storycheck.explaining.findings import Case, Conflict
 from storycheck.explaining.inquiry import STORY, Ground
 from storycheck.explaining.related import Relatives
@@ -219,7 +219,7 @@ class Judge:
         cited = sorted({n for found in (*judgement.conflicts, *judgement.supports) for n in found.evidence})
         found = zip(judgement.conflicts, outcome.witnesses, strict=True)
         words = claim.words[number] if claim.words else ("",) * len(outcome.parts)
-        changing = corrections((each.evidence for each in judgement.resting), judgement.complete)
+        changing = outcome.changing
         against = changing if judgement.conflicts else Corrections()
         return _report(claim, reading, judgement)._replace(
             conflicts=tuple(conflict(each, case, claim.id, items) for each, case in found),
@@ -243,7 +243,8 @@ class Judge:
             several = reading.propositions if len(reading.propositions) > 1 else ()
             parts = tuple(self.brief([p], facts).verdict for p in several)
             rungs = self._ladder(reading, facts, judgement)
-            found = _Outcome(judgement, witnesses, parts, self._stricter(reading, facts), rungs)
+            stricter, changing = self._stricter(reading, facts), decision.changing(judgement)
+            found = _Outcome(judgement, changing, witnesses, parts, stricter, rungs)
             if len(self._outcomes) >= _OUTCOMES:
                 self._outcomes.clear()
             self._outcomes[reading, facts] = found
@@ -269,9 +270,10 @@ class Judge:
 
 
 class _Outcome(NamedTuple):
-    """What became of a reading: the judgement, a case for each conflict, verdicts on parts and rungs."""
+    """What became of a reading: the judgement, what would change it, a case for each conflict, …"""
 
     judgement: Judgement
+    changing: Corrections
     witnesses: tuple[Case | None, ...]
     parts: tuple[Verdict, ...]
     stricter: StricterReading | None

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Item
-from storycheck.explaining.conflicts import Retrial, Used
+from storycheck.explaining.conflicts import Retrial, Used, evidence_in
+from storycheck.explaining.duals import Corrections, corrections
 from storycheck.explaining.findings import Case, Conflict, Support
 from storycheck.explaining.inherited import Heritage
 from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
@@ -218,13 +219,7 @@ class Decision:
         """The minimal findings, strongest first, and whether they are all there are."""
         if not inquiry.contradicted(low):
             return (), True
-        sets, complete = inquiry.minimal(low, self._limit)
-        if not sets and not complete:
-            # The few tried may all contradict themselves; there can be others.
-            sets, complete = inquiry.minimal(low, 0)
-            sets = sets[: self._limit] if self._limit else sets
-        if not sets and not complete:
-            raise Undecided
+        sets, complete = _some(inquiry, low, self._limit)
         if self._brief:
             return tuple(Used(units, (), True) for units in sets), complete
         retrial = Retrial(inquiry, low)
@@ -259,10 +254,35 @@ class Decision:
         found = presumed(proposition.restrictor, proposition.scope, self._ground, self._limit)
         return found and found._replace(carriers=heritage.findings(found))
 
+    def changing(self, judgement: Judgement) -> Corrections:
+        """What items would have to be given up for its own judgement to change."""
+        findings = [each.evidence for each in judgement.resting]
+        if judgement.complete or not findings:
+            return corrections(findings)
+        inquiry = self._assertion if judgement.conflicts else self._denial
+        low = judgement.verdict in (Verdict.CONTESTED, Verdict.SUGGESTED)
+
+        def left(without: Names) -> Names | None:
+            sets, _ = _some(inquiry, low, 1, without)
+            return next((evidence_in(units) for units in sets), None)
+
+        return corrections(findings, left)
+
     def witness(self, found: Used) -> Case | None:
         """A case that breaks the claim, as a finding against it has it."""
         ground = self._ground
         return witness(self._claim, found.pieces, ground.definitions, ground.limits, self._setup)
+
+
+def _some(inquiry: Inquiry, low: bool, limit: int, without: Names = ()) -> tuple[Sequence[Names], bool]:
+    """Some minimal findings, and whether they are all there are. Raises `Undecided` if that is not known."""
+    sets, complete = inquiry.minimal(low, limit, without=without)
+    if not sets and not complete:
+        # The few tried may all contradict themselves; there can be others.
+        sets, complete = inquiry.minimal(low, 0, without=without)
+    if not sets and not complete:
+        raise Undecided
+    return sets[:limit] if limit else sets, complete
 
 
 def conflict(found: Used, case: Case | None, name: str, items: Mapping[str, Item]) -> Conflict:

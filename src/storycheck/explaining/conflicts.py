@@ -18,6 +18,11 @@ from storycheck.solving.problem import Problem, Test
 from storycheck.solving.trials import trials
 
 
+def evidence_in(units: Names) -> Names:
+    """The items among the units."""
+    return tuple(unit for unit in units if not unit.startswith(STORY))
+
+
 class Used(NamedTuple):
     """A minimal set of units with the pieces that it uses."""
 
@@ -34,7 +39,7 @@ class Used(NamedTuple):
     @property
     def evidence(self) -> Names:
         """The items."""
-        return tuple(unit for unit in self.units if not unit.startswith(STORY))
+        return evidence_in(self.units)
 
     @property
     def premises(self) -> Names:

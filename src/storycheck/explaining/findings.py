@@ -57,8 +57,9 @@ MinimalSet = Conflict | Support
 class RestsOn(NamedTuple):
     """The fewest items, and the fewest papers, whose withdrawal would change a verdict.
 
-    ``papers`` is empty where no withdrawal of papers would.
+    ``papers`` is empty where no withdrawal of papers would; unless ``complete``, fewer of them might do.
     """
 
     items: tuple[str, ...]
     papers: tuple[Paper, ...]
+    complete: bool = True

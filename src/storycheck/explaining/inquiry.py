@@ -160,11 +160,13 @@ class Inquiry:
             test.core(mask | _LOW) is not None and (low or test.core(mask) is not None) for test in side.tests
         )
 
-    def minimal(self, low: bool, limit: int, level: Confidence = Confidence.LOW) -> tuple[list[Names], bool]:
+    def minimal(
+        self, low: bool, limit: int, level: Confidence = Confidence.LOW, without: Names = ()
+    ) -> tuple[list[Names], bool]:
         """The minimal sets of units that contradict all branches and stand by themselves, smallest first.
 
-        At most ``limit`` (0: all), of units that say something at least so surely as ``level``; with
-        whether these are all there are.
+        At most ``limit`` (0: all), of units that say something at least so surely as ``level``, ``without``
+        some; with whether these are all there are.
         """
         switch = _LOW if low else 0
 
@@ -173,7 +175,7 @@ class Inquiry:
 
         masks, complete = [0], True
         sides = self._all_sides
-        allowed = self._units_at(level)
+        allowed = self._units_at(level) & ~sum(self._units.get(unit, 0) for unit in without)
         for place, side in enumerate(sides):
             last = place == len(sides) - 1
             extended: list[Mask] = []

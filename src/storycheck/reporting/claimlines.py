@@ -79,6 +79,8 @@ def corrections_line(claim: ClaimReport, everything: bool = False) -> str:
         return ""
     shown = ways if everything else ways[:MOST_NAMED]
     more = f", or in {counted(len(ways) - len(shown), 'other way')}" if len(shown) < len(ways) else ""
+    if not claim.corrections_complete:
+        more = ", or in other ways"
     return f"give up {'; or '.join(map(listed, shown))}{more}"
 
 
@@ -97,7 +99,8 @@ def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> 
         return "rests on a single paper" + (f": {citation(rests.papers[0])}" if len(cited) > 1 else "")
     if not everything:
         return ""
-    papers = f" or {counted(len(rests.papers), 'paper')}" if rests.papers else ""
+    most = "" if rests.complete else "at most "
+    papers = f" or {most}{counted(len(rests.papers), 'paper')}" if rests.papers else ""
     return f"would be another verdict without {listed(rests.items)}: {len(rests.items)} of the items{papers}"
 
 

@@ -128,7 +128,8 @@ def _stricter(stricter: StricterReading | None) -> dict[str, Json] | None:
 def _rests_on(found: RestsOn | None) -> dict[str, Json] | None:
     if found is None:
         return None
-    return {"items": list(found.items), "papers": [citation(paper) for paper in found.papers]}
+    papers: list[Json] = [citation(paper) for paper in found.papers]
+    return {"items": list(found.items), "papers": papers, "complete": found.complete}
 
 
 def _conflict(conflict: Conflict, lookup: Lookup) -> dict[str, Json]:

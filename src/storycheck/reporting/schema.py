@@ -73,10 +73,11 @@ class PartModel(_Part):
 
 
 class RestsOnModel(_Part):
-    """The fewest items, and the fewest papers, whose withdrawal would change the verdict."""
+    """The fewest items and (if ``complete``) papers whose withdrawal would change the verdict."""
 
     items: list[str]
     papers: list[str]
+    complete: bool
 
 
 class StricterModel(_Part):
