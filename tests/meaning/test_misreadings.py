@@ -287,3 +287,37 @@ def test_what_is_pointed_at(sentence: str, expected: str) -> None:
 )
 def test_parts_of_the_storys_own_run(sentence: str, expected: str) -> None:
     assert read(sentence, STORY) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("All labels used in training are random.", "always: true -> random-labels"),
+        ("The labels that SGD uses are random.", "usually: sgd -> random-labels"),
+        ("The labels need not be random.", "sometimes: true -> !random-labels"),
+        ("We need SGD to be robust.", "always: sgd -> robust"),
+        ("Networks need dropout to generalize.", "always: generalizes-well -> dropout"),
+        ("SGD prefers robust networks over pruned networks.", "usually: sgd -> !pruned & robust"),
+        ("At scale, overfitting is common.", "usually: at-scale -> overfits"),
+        (
+            "Accuracy on random labels drops after finetuning.",
+            "usually: !base finetuned & finetuned & random-labels -> -performance",
+        ),
+    ],
+)
+def test_what_belongs_to_what(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("At most one network overfits.", "unread-sentence"),
+        ("Too much data leads to overfitting.", "unread-sentence"),
+        ("If the network is too large, it overfits.", "unread-sentence"),
+        ("Probes find syntax.", "unread-phrase"),
+        ("Networks that generalize well and generalize badly overfit.", "says-nothing"),
+    ],
+)
+def test_what_would_lose_a_word_is_refused(sentence: str, code: str) -> None:
+    assert read(sentence) == code

@@ -83,6 +83,8 @@ def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]
     elif changes(scope) and not compares(topic) and not _is_comparison(beside):
         if topic != TRUE:
             topic = driven(topic, senses)
+        elif not compares(beside) and TRUE not in (conditions.background, said.aside):
+            beside = conj((said.aside, driven(conditions.background, senses)))
         elif not compares(beside):
             beside = _driven_by_conditions(beside, senses, span)
     return conj((topic, beside)), scope

@@ -6,6 +6,7 @@ each concept or quantity that a token names is found again in the propositions.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from storycheck.meaning.comparison import names
 from storycheck.meaning.formula import FALSE, All, Formula, Lit
@@ -27,7 +28,7 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
     """Raises Unreadable for the first token that has been lost."""
     formulas = _formulas(readings)
     for formula in formulas:
-        if formula == FALSE or _contradicts(formula):
+        if formula == FALSE or _contradicts(formula, study.senses):
             raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
     found = names(formulas, study.senses)
     for token in tokens:
@@ -57,12 +58,17 @@ def _denies(segment: Segment) -> bool:
     return value is not None and "N" in value.split()
 
 
-def _contradicts(formula: Formula) -> bool:
-    """Whether a quantity is said to rise and to fall at once."""
+def _contradicts(formula: Formula, senses: Senses) -> bool:
+    """Whether a quantity is said to rise and to fall at once, or a property and its opposite are said.
+
+    "Weak models supervise strong ones" is of two models, which are not told apart here.
+    """
     if not isinstance(formula, All):
         return False
     said = {part.atom for part in formula.parts if isinstance(part, Lit) and part.positive}
-    return any(atom.kind == "rises" and atom.mirrored() in said for atom in said)
+    names = {atom.name for atom in said if atom.kind == "has"}
+    opposed = any(senses.are_akin(one, other) for one, other in combinations(names, 2))
+    return opposed or any(atom.kind == "rises" and atom.mirrored() in said for atom in said)
 
 
 def _formulas(readings: Iterable[Reading]) -> list[Formula]:

@@ -28,6 +28,8 @@ def need(verb: Verb, value: str) -> Said | None:
         )
     state, negation = verb.object_state()
     aim = verb.target if verb.target is not None else TRUE
+    if verb.subject.pronoun and verb.target is not None:  # "we need overseers to be competent"
+        return Said(state, aim, (ALWAYS, *negation), relation="need")
     return Said(conj((verb.topic(), aim)), state, (ALWAYS, *negation), relation="need")
 
 

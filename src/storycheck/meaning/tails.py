@@ -14,7 +14,6 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
 
 _PLACES = frozenset(("in", "for", "from", "by"))
-_RATHER = (("rather", "than"), ("instead", "of"))
 _PHRASES = ("noun_phrase", "plain_phrase")
 
 
@@ -160,14 +159,14 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
         return Conditions(background=nouns.stripped().state(senses), operators=quantified)
     if comparing and token.value in ("in", "from") and nouns.first.bare:
         return Conditions(background=conj((nouns.first.rest, nouns.first.changing(senses, "up"))))
-    said = prepositional(token.value, nouns, senses, token)
+    said = prepositional("without" if token.value == "instead" else token.value, nouns, senses, token)
     return Conditions(besides=said) if _is_besides(token, nouns) else Conditions(background=said)
 
 
 def _is_besides(token: Token, nouns: Nouns) -> bool:
     """ "Without lowering accuracy", "instead of generalizing": not when something is said, but said too."""
-    instead = token.terminal in ("PREP_V", "PREP_R") and token.segment.words in _RATHER
-    return token.value == "without" and (instead or all(noun.event for noun in nouns.members))
+    events = all(noun.event for noun in nouns.members)
+    return token.value == "instead" or (token.value == "without" and events)
 
 
 def _causes(nouns: Nouns, sign: str, study: Study) -> tuple[Cause, ...]:

@@ -53,6 +53,8 @@ class Entries(tuple[Entry, ...]):
                     value = "after be" if predicative else _NEEDS.get(entry.form, "")
                 if roles.get(terminal, "after ").startswith("after"):
                     roles[terminal] = value
+        if "pole" in self.values:
+            roles.pop(SKIP, None)  # "much optimization" is no mere degree
         predicative = any(name.startswith("n-") for name in self.values)
         rank = _PRIORITY | {"V": -1} if predicative else _PRIORITY
         return tuple(sorted(roles.items(), key=lambda role: rank[role[0]]))

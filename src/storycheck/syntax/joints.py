@@ -40,12 +40,13 @@ def _rather(segments: Sequence[Segment], at: int) -> Roles:
     said = at > 0 and any(_is_finite(segment) for segment in segments[:at])
     later = any(_is_finite(segment) for segment in segments[at + 1 :])
     joined: Roles = (("CONJ_I", "not"), ("CONJ_V", "not"))
-    without = tuple((terminal, "without") for terminal in ("PREP_T", "PREP_R", "PREP_V", "PREP_N", "PREP_L"))
+    without = tuple((terminal, "without") for terminal in ("PREP_N", "PREP_L"))
+    instead = tuple((terminal, "instead") for terminal in ("PREP_R", "PREP_V"))
     if at == 0:
         return without
     if segments[at].words[0] == "instead" and (later or not said):
-        return (*without, *joined)
-    return (*joined, *without)
+        return (*instead, *without, *joined)
+    return (*joined, *instead, *without)
 
 
 def _is_finite(segment: Segment) -> bool:

@@ -60,6 +60,17 @@ def _not_before_noun(segments: Sequence[Segment], at: int) -> bool:
     return not stands(segments, at + 1, NOUNISH) or segments[at + 1].words == ("as",)
 
 
+def _is_whole_object(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "reward hacking" of "prevents reward hacking", and no adjective."""
+    before = segments[at - 1].entries.terminals if at else frozenset()
+    return "V" in before and "BE" not in before and not stands(segments, at + 1, NOUNISH)
+
+
+def _leads(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it stands before the first comma, as in "at scale, …"."""
+    return at == 0 and len(segments) > 1 and segments[1].words == (",",)
+
+
 def _ends_noun_phrase(segments: Sequence[Segment], at: int) -> bool:
     return _not_before_noun(segments, at) and stands(segments, at - 1, _NOUN_OR_PARTICIPLE)
 
@@ -97,6 +108,8 @@ def _before_infinitive(segments: Sequence[Segment], at: int) -> bool:
 PREFERENCES: tuple[tuple[frozenset[str], Callable[[Sequence[Segment], int], bool]], ...] = (
     (frozenset(("BASE",)), _before_noun),
     (frozenset(("COMP_N", "COMP_R", "COMP_V")), _not_before_noun),
+    (frozenset(("NOUN",)), _is_whole_object),
+    (frozenset(("MOD_L",)), _leads),
     (frozenset(("PART", "GERP", "GERC", "COMP_N", "COMP_R", "COMP_V")), _ends_noun_phrase),
     (frozenset(("PART",)), _before_by),
     (frozenset(("VI", "V")), _after_have),

@@ -134,15 +134,16 @@ def _turned(texts: Words, lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, E
     for at, text in enumerate(texts):
         if text not in _BE or at == 0:
             continue
-        noun_end = at
-        while noun_end > 1 and _is_between(texts[noun_end - 1], lexicons):
-            noun_end -= 1
+        noun_end = _before_group(texts, at, lexicons)
         if texts[noun_end - 1] in ("that", "which"):
             noun_end -= 1
         said = at + 1
-        while said < len(texts) and _is_between(texts[said], lexicons):
+        while said < len(texts) and _is_between((texts[said],), lexicons):
             said += 1
         turned = _whole(texts, noun_end, said, lexicons)
+        if turned is None:
+            noun_end = _before_clause(texts, noun_end, lexicons)
+            turned = _whole(texts, noun_end, said, lexicons)
         if turned is not None and _match(texts, said, lexicons)[0] <= turned[1]:
             start, end, entries = turned
             noun = _concepts(texts[start:noun_end], lexicons[0])
@@ -154,6 +155,27 @@ def _turned(texts: Words, lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, E
     return found
 
 
+def _before_group(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> int:
+    """Where what stands before "be" begins: "need not", "has to", "usually"."""
+    while at > 1:
+        if at > 2 and _is_between(texts[at - 2 : at], lexicons):
+            at -= 2
+        elif _is_between((texts[at - 1],), lexicons):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _before_clause(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> int:
+    """Where the noun ends that "that …" or a participle follows: "minima *reached by SGD* are good"."""
+    for end in range(at - 1, max(at - 7, 0), -1):
+        entries = lexicons[-1].phrases.get((texts[end],), NO_ENTRIES)
+        if texts[end] in ("that", "which") or any(entry.form == "participle" for entry in entries):
+            return end
+    return at
+
+
 def _concepts(words: Words, lexicon: Lexicon) -> Entries:
     """The concepts that these words are a noun of: "reward models" in "reward models are hacked"."""
     entries = lexicon.phrases.get(words, NO_ENTRIES)
@@ -161,10 +183,13 @@ def _concepts(words: Words, lexicon: Lexicon) -> Entries:
 
 
 def _starts_phrase(texts: Words, start: int, lexicons: Sequence[Lexicon]) -> bool:
-    """Whether a noun phrase starts here: no noun or adjective stands before it."""
+    """Whether a noun phrase starts here, or its noun after an adjective: no noun stands before it."""
     if start == 0:
         return True
     entries = lexicons[-1].phrases.get((texts[start - 1],), ())
+    parts = {entry.part for entry in lexicons[0].phrases.get((texts[start - 1],), NO_ENTRIES)}
+    if "adjective" in parts and "noun" not in parts:
+        return True
     return texts[start - 1] in _MARKS or any(entry.ref in _BEFORE_NOUN for entry in entries)
 
 
@@ -173,8 +198,8 @@ def _is_determiner(text: str, lexicons: Sequence[Lexicon]) -> bool:
     return bool(entries) and entries[0].ref == "det"
 
 
-def _is_between(text: str, lexicons: Sequence[Lexicon]) -> bool:
-    entries = lexicons[-1].phrases.get((text,), ())
+def _is_between(words: Words, lexicons: Sequence[Lexicon]) -> bool:
+    entries = lexicons[-1].phrases.get(words, ())
     return bool(entries) and entries[0].ref in _BETWEEN
 
 

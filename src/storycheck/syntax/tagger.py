@@ -26,7 +26,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             lead_open = lead_open and kind != "mark"
         else:
             roles = segment.entries.roles
-            if len(roles) > 1 or segment.words == ("being",):
+            if len(roles) > 1 or segment.words == ("being",) or "degree" in segment.entries.values:
                 roles = _ordered(roles, segments, at)
                 roles = _becoming(roles, segments, at)
             if segment.entries.needs_auxiliary:
@@ -56,10 +56,14 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
     if segments[at].word("ease") is not None and stands(segments, at + 1, _INFINITIVE):
         return (("COMP_V", ""),)
     before: Roles = ()
+    if segments[at].words == ("too",) and stands(segments, at + 1, _MEASURED):
+        return ()
     if _ends_clause(segments, at) and any(segment.entries[0].ref == "conj" for segment in segments[:at]):
         before = (("ELLIPSIS", ""), ("ELLIPSIS_C", segments[at].word("modal") or ""))
     elif segments[at].words == ("not",) and _after_comma(segments, at):
         before = (("CONJ_I", "not"),)
+    elif segments[at].words in _OVER and any(_prefers(segment) for segment in segments[:at]):
+        before = (("PREP_R", "instead"), ("PREP_V", "instead"))
     elif equates(segments, at):
         before = (("THAN_R", ""), ("THAN_V", ""))
     return (*before, *roles) if before else None
@@ -76,6 +80,15 @@ def _ends_clause(segments: Sequence[Segment], at: int) -> bool:
 def _after_comma(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is the "not" of "features, not bugs"."""
     return at > 1 and segments[at - 1].words == (",",) and stands(segments, at + 1, _STARTS_NOUN)
+
+
+_MEASURED = frozenset(("ADJ", "POLE", "QUANT", "FREQ", "COMP"))
+_OVER = (("over",), ("to",))
+
+
+def _prefers(segment: Segment) -> bool:
+    """Whether it is the verb of "prefers X over Y"."""
+    return segment.words[0].startswith(("prefer", "favor", "favour"))
 
 
 _STARTS_NOUN = frozenset(("NOUN", "ADJ", "DET", "GER", "GERT", "PREP_V"))
@@ -117,7 +130,7 @@ def _says_nothing(segments: Sequence[Segment], at: int) -> bool:
     if segments[at].words == ("being",):
         return at == 0 or segments[at - 1].word("if", "prep", "than") is not None
     degree = segments[at].word("degree") is not None and at + 1 < len(segments)
-    return degree and segments[at + 1].word("comp", "more") is not None
+    return degree and stands(segments, at + 1, _COMPARATIVE)
 
 
 def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
