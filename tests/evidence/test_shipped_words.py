@@ -1,0 +1,98 @@
+"""The words of the shipped packs: plain claims of the field are read, and in the sense of the field."""
+
+import re
+
+import pytest
+
+import storycheck as sc
+
+LEADS = (("in the most normal cases", "usually"), ("in every case", "always"), ("in some case", "sometimes"))
+READ = """
+Saliency maps are unreliable.
+    usually where explained by saliency maps: unreliable
+Data augmentation improves robustness to corruptions.
+    usually where trained with data augmentation: robustness to noise rises
+Human values are hard to specify.
+    usually where shares human values: hard to specify
+Human feedback is expensive to collect.
+    usually where trained on human feedback: expensive to collect
+Sparse rewards make learning slow.
+    usually where has a sparse reward: slow
+MLP layers store factual knowledge.
+    usually where has feedforward layers: knows facts
+SGD changes the weights.
+    usually where trained with SGD: updates its weights
+Small perturbations can hide a backdoor.
+    sometimes where meets perturbed inputs: hides a backdoor
+Full finetuning distorts pretrained features.
+    usually where finetuned in full: distorts its features
+Magnitude pruning prevents overfitting.
+    always where pruned by magnitude: not overfits
+Replay-based learners never forget.
+    always where replays old data: not forgets the previous task
+Length generalization improves with scale.
+    usually where number of parameters rises: length generalization rises
+Diverse data makes mesa-optimization more likely.
+    usually where data diversity rises: likelihood of mesa-optimization rises
+Simplicity bias increases reliance on spurious correlations.
+    usually where has a simplicity prior: reliance on shortcuts rises
+Emergent abilities appear suddenly.
+    usually where gains abilities suddenly with scale: changes abruptly
+Oversight reduces power seeking.
+    usually where overseen by humans: tendency to seek power falls
+The model reports what it believes.
+    usually: honest
+The overseer inspects the activations.
+    usually where overseen by humans: inspected inside
+The agent asks for permission before acting.
+    usually where is an agent: cautious
+The training data contains no harmful examples.
+    usually: not uses toxic data
+Highly capable models definitely generalize.
+    usually where capable: generalizes well
+Adversarial training reliably improves robustness.
+    always where adversarially trained: adversarial robustness rises
+"""
+# a nearby phrase means something else, and must not be taken for it
+TOLD_APART = """
+The inductive bias of the architecture favors simple functions.
+    usually where has a prior: has a simplicity prior
+Data pruning hurts accuracy.
+    usually where has its data pruned: performance falls
+Training on deceptive data makes models slow.
+    usually where uses deceptive data: slow
+The internal objective differs from the base objective.
+    usually where has a mesa-objective: has another objective than the one it was trained for
+A myopic objective does not guarantee myopia.
+    sometimes where has a myopic objective: not myopic
+The filter rarely blocks harmless outputs.
+    usually: not blocks what is harmless
+No component has a model of the overseer.
+    always where has components: not models other minds
+Benchmark accuracy does not reflect real-world performance.
+    usually where measured on a benchmark and performs well: not reflects performance in the real world
+"""
+
+
+@pytest.fixture(scope="module")
+def checker() -> sc.Checker:
+    return sc.Checker(sc.Evidence.default())
+
+
+def short(reading: str) -> str:
+    """The canonical reading with its strength as one word, and without what it is compared with."""
+    for lead, word in LEADS:
+        reading = reading.replace(lead, word)
+    return re.sub(r" and compared with [^:]*", "", reading)
+
+
+def pairs(text: str) -> list[tuple[str, ...]]:
+    """The sentences of a text, each with the indented line after it."""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    return list(zip(lines[::2], lines[1::2], strict=True))
+
+
+@pytest.mark.parametrize(("sentence", "reading"), pairs(READ) + pairs(TOLD_APART))
+def test_plain_claims_are_read(checker: sc.Checker, sentence: str, reading: str) -> None:
+    (claim,) = checker.check(sentence).claims
+    assert [short(each) for each in claim.readings] == [reading]
