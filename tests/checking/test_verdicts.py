@@ -251,6 +251,24 @@ def test_evidence_that_excludes_the_case_does_not_address() -> None:
     assert verdict_of(judge(words), "usually frozen: fast").verdict is Verdict.UNADDRESSED
 
 
+def test_what_bounds_a_claim_addresses_it() -> None:
+    """What would be false as "always" is spoken of by what refutes that."""
+    words = vocabulary([Concept("shared", "shared", excludes=("split",))])
+    found = verdict_of(judge([item("S", "sometimes shared: memorizes")], words), "usually memorizes: split")
+    assert (found.verdict, found.related) == (Verdict.UNDETERMINED, ("S",))
+    apart = judge([item("S", "sometimes shared: fast")], words)
+    assert verdict_of(apart, "usually memorizes: split").verdict is Verdict.UNADDRESSED
+
+
+def test_either_side_of_an_existence_may_vary() -> None:
+    """ "Robust without more data" is spoken of by what says that robustness needs more data."""
+    needs = item("D", Proposition(Strength.USUALLY, change("rises", "robustness"), change("rises", "data")))
+    without = neg(change("rises", "data"))
+    claim = Proposition(Strength.SOMETIMES, without, change("rises", "robustness"))
+    report = verdict_of(judge([needs], WORDS), claim)
+    assert (report.verdict, report.related) == (Verdict.UNDETERMINED, ("D",))
+
+
 def test_claims_use_the_storys_premises_by_name() -> None:
     facts = Facts(
         (

@@ -163,6 +163,8 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
             "Regularization is not necessary for good generalization.",
             "sometimes: generalizes-well -> !regularization",
         ),
+        ("More data is sufficient for adversarial robustness.", "always: +data -> robust"),
+        ("More data suffices for adversarial robustness.", "always: +data -> robust"),
         (
             "Zero training error is not sufficient for good generalization.",
             "sometimes: interpolates -> !generalizes-well",
@@ -224,6 +226,8 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
         ("The accuracy of larger networks is higher.", "usually: +parameters -> +performance"),
         ("Accuracy drops after finetuning.", "usually: !base finetuned & finetuned -> -performance"),
         ("More data makes networks generalize better.", "usually: +data -> +generalization"),
+        ("More data makes networks more robust.", "usually: +data -> +robustness"),
+        ("More data makes networks robust.", "usually: +data -> robust"),
         (
             "Past the interpolation threshold, adding parameters hurts generalization.",
             "usually: interpolates & +parameters -> -generalization",

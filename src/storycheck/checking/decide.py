@@ -15,7 +15,7 @@ from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import witness
 from storycheck.logic.constraints import Branch, asserted, denied, every, own, some
 from storycheck.logic.rules import rules
-from storycheck.meaning.formula import TRUE, Formula, conj
+from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import Verdict
 from storycheck.solving.limits import Undecided
@@ -200,10 +200,20 @@ class Decision:
         return Judgement(Verdict.SUGGESTED, "presumption", supports=presumption.carriers)
 
     def _open(self) -> Judgement:
-        addressed = self._relatives.addressing(self._claim, self._ground)
+        addressed = self._relatives.addressing(self._claim, self._ground) or self._bounding()
         if addressed:
             return Judgement(Verdict.UNDETERMINED, related=addressed)
         return Judgement(Verdict.UNADDRESSED, related=self._relatives.nearest(self._claim))
+
+    def _bounding(self) -> Names:
+        """The items from which it follows that what is claimed is not always so, or not never."""
+        general = (p for p in self._claim if p.strength is not Strength.THIS)
+        extremes = (
+            p._replace(strength=Strength.ALWAYS, scope=s) for p in general for s in (p.scope, neg(p.scope))
+        )
+        inquiries = (Inquiry([self._rules(asserted(p))], self._ground) for p in extremes)
+        found = (used for each in inquiries for used in self._findings(each, low=True)[0])
+        return tuple(dict.fromkeys(item for used in found for item in used.evidence))
 
     # --- what they rest on ------------------------------------------------------------------------------
 

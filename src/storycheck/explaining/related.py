@@ -193,7 +193,7 @@ class Relatives:
         """Whether a statement about change changes what the claim changes; true of other statements."""
         if not any(atom.kind in CHANGES for atom in atoms(statement.scope)):
             return True
-        ours, theirs = (_drivers(p.restrictor, self._definitions) for p in (claim, statement))
+        ours, theirs = (_drivers(_varied(p), self._definitions) for p in (claim, statement))
         above = self._definitions.above
         return any(a == b or a[1] in above([b[1]]) or b[1] in above([a[1]]) for a in ours for b in theirs)
 
@@ -201,6 +201,12 @@ class Relatives:
         both = conj([claim.restrictor, statement.restrictor])
         branch = rules((some(both),), ground.definitions)
         return not Inquiry([branch], ground).contradicted()
+
+
+def _varied(proposition: Proposition) -> Formula:
+    """Where it says what varies: of "some case is both" either side may."""
+    both = proposition.strength is Strength.SOMETIMES
+    return conj((proposition.restrictor, proposition.scope)) if both else proposition.restrictor
 
 
 def _conjuncts(formula: Formula) -> list[Lit]:

@@ -42,8 +42,8 @@ def is_needed(verb: Verb, value: str) -> Said | None:
 
 
 def suffices(verb: Verb, value: str) -> Said | None:
-    """ "X is sufficient for Y"."""
-    return Said(verb.topic(), _aim(verb), (ALWAYS,), relation="cause", converse=_CONVERSE.get(value, ""))
+    """ "X is sufficient for Y": that Y is reached, not that there is more of it."""
+    return Said(verb.topic(), _aim(verb), (ALWAYS,), relation="suffice", converse=_CONVERSE.get(value, ""))
 
 
 _DENIED = Operator(("N",), "verb")
@@ -144,7 +144,8 @@ def make(verb: Verb, value: str) -> Said | None:
         made = made._replace(complement=())
     if complement is not None:
         scope, aside = _become(made, (complement, *verb.obj.members[1:]), verb)
-    elif verb.target is not None:
+        return Said(verb.topic(), scope, aside=aside, relation="suffice")
+    if verb.target is not None:
         scope, aside = _eased(verb.target, verb), made.state(verb.senses)
     else:
         goal = verb.tails.take("to")

@@ -76,8 +76,8 @@ class Said(NamedTuple):
     ``aside``      what else does (owners of quantities, objects that are acted upon)
     ``scope``      what is said
     ``operators``  of subject and verb group, outermost first
-    ``relation``   "need" or "cause" where a change on one side makes the other side a change too; "imply"
-                   and "due" for the other relations between properties
+    ``relation``   "need" or "cause" where a change on one side makes the other side a change too; "suffice"
+                   where a state is reached; "imply" and "due" for the other relations between properties
     ``converse``   "always": the other way round too, as for "necessary and sufficient";
                    "not always" for "sufficient but not necessary"
     """
