@@ -61,7 +61,7 @@ def claims_of(said: Sequence[Said], around: Around, senses: Senses) -> list[Clai
 
 def _claims(said: Said, around: Around, senses: Senses) -> Iterator[Claim]:
     conditions, own = said.conditions, around.own
-    restrictor, scope = completed(said, senses, around.node.span)
+    restrictor, scope = completed(said, senses, around.node)
     if scope == TRUE and not around.fact:
         raise Unreadable("says-nothing", "what this says is not in the vocabulary", around.node.span)
     if around.fact:

@@ -56,7 +56,7 @@ class Clauses:
     def correlative(self, node: Node) -> list[Claim]:
         """ "The larger the model, the worse it generalizes": always."""
         first, second = (half_of(half, self.study) for half in node.nodes("half"))
-        restrictor, scope = completed(Said(first, second), self.senses, node.span)
+        restrictor, scope = completed(Said(first, second), self.senses, node)
         return [Claim(restrictor, scope, (Operator(("A",), "verb"),))]
 
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:

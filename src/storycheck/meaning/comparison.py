@@ -27,7 +27,7 @@ from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
-from storycheck.syntax.tree import Token
+from storycheck.syntax.tree import Node, Token
 
 _CHANGES = frozenset(("rises", "falls", "stays"))
 _COMPARES = _CHANGES | {"base"}
@@ -65,20 +65,21 @@ def compares(formula: Formula) -> bool:
     return any(map(compares, formula.parts))
 
 
-def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]:
+def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]:
     """Restrictor and scope of a predicate, with what it is compared with made explicit."""
     said = _with_besides(said, senses)
     conditions, topic, scope = said.conditions, said.topic, said.scope
     beside = conj((said.aside, conditions.background))
-    base = _other(conditions.base, conj((topic, beside)))
-    denied = changes(conj((topic, beside))) and _lexically_denied(said)
+    here = conj((topic, beside))
+    base = _other(conditions.base, here)
+    denied = changes(here) and _lexically_denied(said)
     if (said.relation in ("need", "cause") or _needs(beside)) and not denied:
         topic, beside, scope = _as_changes(topic, beside, scope, said.relation, senses)
     if base != TRUE and mirrored(base) == topic and not compares(topic):
-        raise Unreadable("unclear-comparison", "it is not said how these differ", span)
+        raise Unreadable("unclear-comparison", "it is not said how these differ", node.span)
     if base != TRUE:
         if not changes(conj((topic, beside, scope))):
-            raise Unreadable("unclear-comparison", "it is not said what is compared", span)
+            raise Unreadable("unclear-comparison", "it is not said what is compared", node.span)
         topic = _as_rise(conj((topic, base)), senses)
     elif changes(scope) and not compares(topic) and not _is_comparison(beside):
         if topic != TRUE:
@@ -86,7 +87,7 @@ def completed(said: Said, senses: Senses, span: Span) -> tuple[Formula, Formula]
         elif not compares(beside) and TRUE not in (conditions.background, said.aside):
             beside = conj((said.aside, driven(conditions.background, senses)))
         elif not compares(beside):
-            beside = _driven_by_conditions(beside, senses, span)
+            beside = _driven_by_conditions(beside, senses, node.span)
     return conj((topic, beside)), scope
 
 
@@ -125,8 +126,7 @@ def _driven_by_conditions(beside: Formula, senses: Senses, span: Span) -> Formul
 
 def _other(base: Formula, here: Formula) -> Formula:
     """What the base of the comparison has; the mirror image of what is said here adds nothing."""
-    said = set(literals(here))
-    if changes(base) and all(lit in said for lit in literals(base)):
+    if changes(base) and set(literals(base)) <= set(literals(here)):
         return TRUE
     return base
 

@@ -130,6 +130,8 @@ def core_of(node: Node, study: Study) -> Noun:
     determiner = node.token("DET")
     if determiner is None or determiner.value != "own":
         study.antecedent = study.antecedent or any(token.terminal == "NOUN" for token in tokens)
+    if len(node.children) == 1:
+        return noun
     noun = _quantified(noun, node, study)
     of = node.node("of")
     return _of(noun, of, study) if of else noun

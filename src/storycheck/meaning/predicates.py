@@ -17,7 +17,7 @@ from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import Verb
-from storycheck.meaning.verb_group import likelier_of, operators_of
+from storycheck.meaning.verb_group import group_of, likelier_in, operators_in
 from storycheck.meaning.verbs import read_verb
 from storycheck.syntax.tree import Node, Token
 
@@ -25,8 +25,9 @@ from storycheck.syntax.tree import Node, Token
 def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     """What a predicate says of a subject; ``gap`` if its object stands outside ("features that it uses")."""
     subject.needing_head()
-    likelier = likelier_of(pred)
-    group = operators_of(pred, study, grading=likelier is not None)
+    words = group_of(pred)
+    likelier = likelier_in(words)
+    group = operators_in(words, study, grading=likelier is not None)
     phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
     outside, study.denied = study.denied, has_negation((*subject.operators, *group))
     tails = tails_of(phrase.nodes(), study)
@@ -50,7 +51,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     tokens = pred.tokens()
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
     _check_also(said, tokens)
-    _check_stays(said, pred)
+    _check_stays(said, words)
     return said._replace(scope=equated(said.scope, operators, tokens))
 
 
@@ -78,9 +79,9 @@ def _check_also(said: Said, tokens: Sequence[Token]) -> None:
         )
 
 
-def _check_stays(said: Said, pred: Node) -> None:
+def _check_stays(said: Said, group: Sequence[Token]) -> None:
     """ "An aligned model stays aligned": what was before and what is now are one case here."""
-    stays = [t for group in pred.nodes("be") for t in group.tokens() if t.segment.words[0] in _STAYING]
+    stays = [token for token in group if token.terminal == "BE" and token.segment.words[0] in _STAYING]
     if stays and said.scope != TRUE and set(literals(said.scope)) <= set(literals(said.topic)):
         raise Unreadable(
             "says-nothing",

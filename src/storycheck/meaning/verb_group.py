@@ -1,5 +1,6 @@
 """The words before a verb: adverbs of frequency, negations, modals, and "more likely to"."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from storycheck.meaning.strength import Operator
@@ -11,25 +12,32 @@ _SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal
 _DEGREES = ("up", "down")
 
 
-def likelier_of(pred: Node) -> Token | None:
+def group_of(pred: Node) -> list[Token]:
+    """The words before the verb, a "be" included."""
+    return [token for group in pred.nodes("ops", "be") for token in group.tokens()]
+
+
+def likelier_in(group: Iterable[Token]) -> Token | None:
     """ "Is more likely to", which makes a comparison of what follows."""
-    tokens = [token for group in pred.nodes("ops", "be") for token in group.tokens()]
-    return next((token for token in tokens if token.terminal == "SEMI" and token.value in _DEGREES), None)
+    return next((token for token in group if token.terminal == "SEMI" and token.value in _DEGREES), None)
 
 
-def operators_of(pred: Node, study: Study, grading: bool = False) -> tuple[Operator, ...]:
-    """The operators of a verb group, in their order; ``grading`` if "more likely to" is taken care of."""
-    found = []
-    for group in pred.nodes("ops", "be"):
-        for token in group.tokens():
-            study.use(token)
-            if token.value in _DEGREES and not grading:
-                raise Unreadable(
-                    "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
-                )
-            if token.terminal in _SOURCE and token.value not in ("skip", *_DEGREES):
-                found.append(_operator(token.terminal, token.value))
-    return tuple(found)
+def operators_of(pred: Node, study: Study) -> tuple[Operator, ...]:
+    """The operators of a verb group, in their order."""
+    return operators_in(group_of(pred), study)
+
+
+def operators_in(group: Sequence[Token], study: Study, grading: bool = False) -> tuple[Operator, ...]:
+    """The operators among these words; ``grading`` if "more likely to" is taken care of."""
+    study.use(*group)
+    for token in group:
+        if token.value in _DEGREES and not grading:
+            raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
+    return tuple(
+        _operator(token.terminal, token.value)
+        for token in group
+        if token.terminal in _SOURCE and token.value not in ("skip", *_DEGREES)
+    )
 
 
 @cache
