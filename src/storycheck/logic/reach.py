@@ -34,7 +34,7 @@ class Reach:
         self._shown, self._ranked, self._views, self._definitions = shown, ranked, views, definitions
         known = shown if certain is None else certain
         self._false = {-clause[0] for clause in known if len(clause) == 1 and clause[0] < 0}
-        self._atoms: set[int] = set()
+        self._atoms: dict[int, None] = {}
         self._queue: list[int] = []
         self._found: dict[Clause, list[Rule | None]] = {}
         self._waiting: dict[int, list[tuple[Clause, Rule]]] = {}
@@ -48,14 +48,16 @@ class Reach:
                 self._consider(rule)
         self._follow()
 
-    def beside(self, claim: Iterable[Rule]) -> "Reach":
+    def beside(self, claim: View) -> "Reach":
         """The same with a claim's rules; itself if they do not come in reach."""
-        limits = [rule for rule in claim if self._ranked or rule.kind is Kind.EVERY]
-        near = [(c, rule) for rule in limits for c in rule.material if self._missing(c) is None]
-        if not near:
+        watching = (rule for atom in self._atoms for rule in claim.watching(atom))
+        near = dict.fromkeys((*claim.unconditional(), *watching))
+        limits = [rule for rule in near if self._ranked or rule.kind is Kind.EVERY]
+        if not any(self._missing(clause) is None for rule in limits for clause in rule.material):
             return self
         wider = copy(self)
-        wider._atoms, wider._queue = set(self._atoms), []
+        wider._views = (*self._views, claim)
+        wider._atoms, wider._queue = dict(self._atoms), []
         wider._found = {clause: list(owners) for clause, owners in self._found.items()}
         wider._waiting = {atom: list(waiting) for atom, waiting in self._waiting.items()}
         wider._considered = set(self._considered)
@@ -111,7 +113,7 @@ class Reach:
     def _add_atoms(self, clause: Clause) -> None:
         for literal in clause:
             if literal > 0 and literal not in self._atoms and literal not in self._false:
-                self._atoms.add(literal)
+                self._atoms[literal] = None
                 self._queue.append(literal)
 
     @cached_property

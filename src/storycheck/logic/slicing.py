@@ -84,7 +84,8 @@ class _Cut:
     """Collects what the tests of one claim can need."""
 
     def __init__(self, branch: tuple[Rule, ...], slicer: Slicer) -> None:
-        self._claim = _with_images(branch, slicer.definitions)
+        self._claim = dict.fromkeys(_with_images(branch, slicer.definitions))
+        self._view = LocalView(self._claim)
         self._slicer = slicer
         self._own = tuple(rule for rule in self._claim if rule.kind is Kind.OWN)
         self._kept: dict[Rule, None] = {}
@@ -127,10 +128,10 @@ class _Cut:
         if rule.kind is Kind.OWN:
             certain = tuple(clause for fact in self._own for clause in fact.shows)
             shown = certain + tuple(clause for fact in slicer.facts for clause in fact.shows)
-            return Reach(shown, False, slicer.views, slicer.definitions, certain).beside(self._claim)
+            return Reach(shown, False, slicer.views, slicer.definitions, certain).beside(self._view)
         if rule in self._claim:
-            return Reach(rule.shows, rule.kind.ranks, slicer.views, slicer.definitions).beside(self._claim)
-        return slicer.reach(rule).beside(self._claim)
+            return Reach(rule.shows, rule.kind.ranks, slicer.views, slicer.definitions).beside(self._view)
+        return slicer.reach(rule).beside(self._view)
 
     def _keep(self, tested: Rule, reach: Reach) -> None:
         self._kept[tested] = None

@@ -35,12 +35,13 @@ class LocalView:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Index the rules."""
-        self._rules = tuple(rules)
-        self.facts = tuple(rule for rule in self._rules if rule.kind is Kind.OWN)
+        rules = tuple(rules)
+        self.facts = tuple(rule for rule in rules if rule.kind is Kind.OWN)
+        self._unconditional = tuple(r for r in rules if not all(map(negated, r.material)))
         self._limiting: dict[Literal, list[Rule]] = {}
         self._showing: dict[Literal, list[Rule]] = {}
         self._watching: dict[int, list[Rule]] = {}
-        for rule in self._rules:
+        for rule in rules:
             for atom in dict.fromkeys(max(negated(clause), default=0) for clause in rule.material):
                 self._watching.setdefault(atom, []).append(rule)
             for index, clauses in ((self._limiting, rule.material), (self._showing, rule.shows)):
@@ -61,7 +62,7 @@ class LocalView:
 
     def unconditional(self) -> Iterable[Rule]:
         """See `View`."""
-        return [rule for rule in self._rules if any(not negated(clause) for clause in rule.material)]
+        return self._unconditional
 
     def frequency(self, atom: int) -> int:
         """See `View`."""
