@@ -14,7 +14,8 @@ import random
 import time
 from collections.abc import Callable, Sequence
 
-from storycheck.checking.claims import ClaimInput, Judge
+from storycheck.checking.claims import Judge
+from storycheck.checking.given import ClaimInput
 from storycheck.evidence.items import Confidence, EvidenceSet, Item, Scaling, Statement, Status
 from storycheck.meaning.formula import All, Formula, Lit, conj, has, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength

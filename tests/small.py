@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from storycheck.checking.claims import ClaimInput, Facts, Judge
+from storycheck.checking.claims import Judge
+from storycheck.checking.given import ClaimInput, Facts
 from storycheck.evidence.items import (
     Confidence,
     Dispute,

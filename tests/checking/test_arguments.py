@@ -9,7 +9,8 @@ from itertools import combinations, product
 
 import pytest
 
-from storycheck.checking.claims import Facts, Judge, Premise
+from storycheck.checking.claims import Judge
+from storycheck.checking.given import Facts, Premise
 from storycheck.checking.steps import judge_step
 from storycheck.evidence.items import EvidenceSet
 from storycheck.logic.evaluate import Ranked, satisfies

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from storycheck.checking.bench import Bench
-from storycheck.checking.claims import Facts, Judge, Premise, own_case
+from storycheck.checking.claims import Judge
 from storycheck.checking.decisive import NEAR, Search, closed, contrary
+from storycheck.checking.given import Facts, Premise, own_case
 from storycheck.checking.steps import judge_step
 from storycheck.checking.stories import judge_story
 from storycheck.explaining.candidates import Chain, chains

@@ -2,7 +2,8 @@
 
 import pytest
 
-from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise
+from storycheck.checking.claims import Judge
+from storycheck.checking.given import ClaimInput, Facts, Premise
 from storycheck.evidence.items import Confidence, Dispute, Item, Scaling, Status
 from storycheck.explaining.findings import Assumption
 from storycheck.meaning.formula import All, Any, Atom, Formula, Lit, conj, has, neg

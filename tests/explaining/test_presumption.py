@@ -2,7 +2,7 @@
 
 import pytest
 
-from storycheck.checking.claims import Facts, Premise
+from storycheck.checking.given import Facts, Premise
 from storycheck.report import Verdict
 from tests.small import item, judge, say, sets, verdict_of
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from storycheck.meaning.inflect import fusings, is_plural, plurals, spellings, verb_forms
+from storycheck.meaning.inflect import is_plural, plurals, verb_forms
+from storycheck.meaning.spelling import fusings, spellings
 
 
 @pytest.mark.parametrize(

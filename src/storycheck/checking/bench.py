@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from storycheck.checking.claims import Facts, Judge
+from storycheck.checking.claims import Judge
+from storycheck.checking.given import Facts
 from storycheck.meaning.formula import Formula
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition

@@ -1,11 +1,13 @@
 """The judge of single claims: from what a sentence says to its report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from storycheck.checking.consistency import contradictions, inconsistencies
-from storycheck.checking.decide import Decision, Judgement, conflict, support
+from storycheck.checking.decide import Decision
+from storycheck.checking.given import NO_FACTS, ClaimInput, Facts
+from storycheck.checking.judgement import Judgement, conflict, support
 from storycheck.checking.ladder import ladder
 from storycheck.evidence.items import Confidence, EvidenceSet
 from storycheck.explaining.duals import Corrections, rests_on
@@ -16,12 +18,10 @@ from storycheck.logic.assertions import Piece, Setting, setting_of
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Built, EvidenceView, Shelf
 from storycheck.logic.rules import Rule, rules_of
-from storycheck.meaning.formula import Formula, conj, disj, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import ClaimReport, PartVerdict, Rung, StricterReading, Verdict
 from storycheck.solving.limits import Limits, Undecided
-from storycheck.source import Span
 
 _WORST_FIRST = (
     Verdict.INCOHERENT,
@@ -38,50 +38,6 @@ _WORST_FIRST = (
 
 _GROUNDS, _OUTCOMES = 64, 4096
 """How many of each are kept at most."""
-
-
-class ClaimInput(NamedTuple):
-    """A claim to be judged: where it stands and how it was read.
-
-    ``words`` has, for each reading, the words for each of its propositions.
-    """
-
-    id: str
-    role: str
-    text: str
-    span: Span
-    readings: tuple[Reading, ...]
-    hedged: bool = False
-    words: tuple[tuple[str, ...], ...] = ()
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """One text per reading."""
-        return tuple("; and ".join(words) for words in self.words)
-
-
-class Premise(NamedTuple):
-    """A sentence that a story takes as true: an assumption, or a fact of its setup."""
-
-    id: str
-    propositions: tuple[Proposition, ...]
-
-
-class Facts(NamedTuple):
-    """What a story takes as true."""
-
-    premises: tuple[Premise, ...] = ()
-
-    @property
-    def own(self) -> Formula:
-        """What the premises say of the story's own case, taken together."""
-        return own_case(self.premises)
-
-
-def own_case(premises: Iterable[Premise]) -> Formula:
-    """What facts about the story's own case say of it, taken together."""
-    facts = (p for premise in premises for p in premise.propositions if p.strength is Strength.THIS)
-    return conj(disj([neg(p.restrictor), p.scope]) for p in facts)
 
 
 class Judge:
@@ -134,7 +90,7 @@ class Judge:
         """The minimal sets of accepted items that contradict each other. May raise `Undecided`."""
         return inconsistencies(self.shelf, self.limits._replace(rlimit=0))
 
-    def ground(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Ground:
+    def ground(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Ground:
         """The evidence as it is asserted against the claim, with the story's premises."""
         about_this = any(p.strength is Strength.THIS for p in claim)
         formulas = [p.restrictor for p in claim] + ([facts.own] if about_this else [])
@@ -167,13 +123,13 @@ class Judge:
         found = contradictions(tuple(premises), definitions, self.limits)
         return tuple(tuple(unit.removeprefix(STORY) for unit in units) for units in found)
 
-    def decision(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Decision:
+    def decision(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Decision:
         """What decides the claim, with all its findings."""
         return Decision(
             claim, self.ground(claim, facts), self._relatives, facts.own, self.limits.max_conflicts
         )
 
-    def brief(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> Judgement:
+    def brief(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Judgement:
         """The verdict, with the units of one finding at most. Kept: ladders and repairs ask the same."""
         key = (tuple(claim), facts)
         found = self._briefs.get(key)
@@ -185,7 +141,7 @@ class Judge:
             found = self._briefs[key] = decision.judgement()
         return found
 
-    def addressing(self, claim: Sequence[Proposition], facts: Facts = Facts()) -> tuple[str, ...]:
+    def addressing(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> tuple[str, ...]:
         """The items that speak of the claim, nearest first. May raise `Undecided`."""
         return self._relatives.addressing(claim, self.ground(claim, facts))
 
@@ -193,7 +149,7 @@ class Judge:
         """What is accepted of things that the claim speaks of: what shares most with it first."""
         return self._relatives.near(claim, most)
 
-    def judge(self, claim: ClaimInput, facts: Facts = Facts()) -> ClaimReport:
+    def judge(self, claim: ClaimInput, facts: Facts = NO_FACTS) -> ClaimReport:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
         if not claim.readings:
             return _report(claim, None, Judgement(Verdict.UNREAD))

@@ -1,13 +1,13 @@
 """The verdict on propositions, with the findings it rests on. `docs/meaning.md` says what each means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from storycheck.evidence.items import Confidence, Item
+from storycheck.checking.judgement import Judgement, why_low
+from storycheck.evidence.items import Confidence
 from storycheck.explaining.conflicts import Retrial, Used, evidence_in
 from storycheck.explaining.duals import Corrections, corrections
-from storycheck.explaining.findings import Case, Conflict, Support
+from storycheck.explaining.findings import Case
 from storycheck.explaining.inherited import Heritage
 from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
 from storycheck.explaining.presumption import Presumption, presumed
@@ -19,40 +19,6 @@ from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import Verdict
 from storycheck.solving.limits import Undecided
-
-
-class Judgement(NamedTuple):
-    """A verdict, why it is not the plain one, and what it rests on."""
-
-    verdict: Verdict
-    reason: str | None = None
-    conflicts: tuple[Used, ...] = ()
-    supports: tuple[Used, ...] = ()
-    complete: bool = True
-    related: tuple[str, ...] = ()
-
-    @property
-    def confidence(self) -> Confidence | None:
-        """That of the strongest finding on the verdict's side."""
-        first = self.supports if self.verdict in (Verdict.ENTAILED, Verdict.SUGGESTED) else self.conflicts
-        return first[0].confidence if first else None
-
-    @property
-    def deciding(self) -> tuple[str, ...]:
-        """The items of the first finding that decides, against the claim or for it."""
-        found = self.conflicts or self.supports
-        return found[0].evidence if found else ()
-
-    @property
-    def resting(self) -> tuple[Used, ...]:
-        """The findings of which each has to lose an item for the verdict to change.
-
-        None where that is not so: what is presumed may be presumed for other reasons then.
-        """
-        if self.reason in ("exceptional", "presumption") or self.verdict is Verdict.VACUOUS:
-            return ()
-        return self.conflicts or self.supports
-
 
 _GAVE_UP = Judgement(Verdict.UNKNOWN, "the solver gave up inside its limit", complete=False)
 
@@ -175,7 +141,7 @@ class Decision:
         if not found:
             return None
         supports, _ = self._low_supports
-        return Judgement(Verdict.CONTESTED, _why(found[0]), found, supports, complete)
+        return Judgement(Verdict.CONTESTED, why_low(found[0]), found, supports, complete)
 
     def _exceptional(self) -> Judgement | None:
         presumption = self._presumption
@@ -189,7 +155,7 @@ class Decision:
 
     def _suggested(self) -> Judgement | None:
         found, complete = self._low_supports
-        return Judgement(Verdict.SUGGESTED, _why(found[0]), (), found, complete) if found else None
+        return Judgement(Verdict.SUGGESTED, why_low(found[0]), (), found, complete) if found else None
 
     def _presumed(self) -> Judgement | None:
         presumption = self._presumption
@@ -293,27 +259,3 @@ def _some(inquiry: Inquiry, low: bool, limit: int, without: Names = ()) -> tuple
     if not sets and not complete:
         raise Undecided
     return sets[:limit] if limit else sets, complete
-
-
-def conflict(found: Used, case: Case | None, name: str, items: Mapping[str, Item]) -> Conflict:
-    """The finding as a conflict of the claim called ``name``, with its witness."""
-    return Conflict(*support(found, name, items), witness=case)
-
-
-def support(found: Used, name: str, items: Mapping[str, Item]) -> Support:
-    """The finding as a support of the claim called ``name``."""
-    return Support(
-        found.evidence,
-        tuple(sorted({name, *found.premises})),
-        found.statements,
-        found.confidence,
-        found.minimal,
-        found.assumptions,
-        found.disputes(items),
-    )
-
-
-def _why(found: Used) -> str | None:
-    """Why a finding can only contest or suggest: the first reason that one of its pieces gives."""
-    reasons = {piece.low for piece in found.pieces if piece.low}
-    return next((reason for reason in ("disputed", "extension", "low confidence") if reason in reasons), None)

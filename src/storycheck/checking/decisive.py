@@ -9,7 +9,8 @@ and the claim judged again with it among the story's premises.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from storycheck.checking.bench import Bench
-from storycheck.checking.claims import Facts, Judge, Premise, own_case
+from storycheck.checking.claims import Judge
+from storycheck.checking.given import Facts, Premise, own_case
 from storycheck.checking.steps import given_in
 from storycheck.explaining.abduction import Abduction, Weakest
 from storycheck.explaining.candidates import Chain, Claim, chains

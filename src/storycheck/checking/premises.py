@@ -5,8 +5,10 @@ A sentence is tried against all of them, itself included: no minimal set needs i
 
 from collections.abc import Sequence
 
-from storycheck.checking.claims import Facts, Judge, Premise
-from storycheck.checking.decide import Decision, conflict
+from storycheck.checking.claims import Judge
+from storycheck.checking.decide import Decision
+from storycheck.checking.given import Facts, Premise
+from storycheck.checking.judgement import conflict
 from storycheck.explaining.findings import Conflict
 from storycheck.solving.limits import Undecided
 

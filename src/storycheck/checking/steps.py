@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from storycheck.checking.claims import Facts, Judge, Premise
+from storycheck.checking.claims import Judge
+from storycheck.checking.given import Facts, Premise
 from storycheck.explaining.gaps import gap
 from storycheck.report import StepReport
 from storycheck.solving.limits import Undecided

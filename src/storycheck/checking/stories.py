@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from storycheck.checking.bench import Bench
-from storycheck.checking.claims import ClaimInput, Facts, Judge, Premise, own_case
+from storycheck.checking.claims import Judge
+from storycheck.checking.given import ClaimInput, Facts, Premise, own_case
 from storycheck.checking.premises import (
     against_evidence,
     contradictory,

@@ -10,9 +10,10 @@ the score is counted, and why.
 
 from collections.abc import Iterator, Sequence
 
-from storycheck.checking.claims import Facts, Judge, Premise
+from storycheck.checking.claims import Judge
 from storycheck.checking.consistency import clashes
 from storycheck.checking.decide import Decision
+from storycheck.checking.given import Facts, Premise
 from storycheck.checking.outcomes import Names, Outcome, StatementOutcome, TheoryClaim, TheoryJudgement
 from storycheck.evidence.items import Confidence, EvidenceSet, Statement
 from storycheck.explaining.conflicts import Used

@@ -1,4 +1,4 @@
-"""Inflected forms of English words: plurals, verb forms, and spelling variants.
+"""Inflected forms of English words: plurals and verb forms.
 
 Vocabulary files give one form of each word; readers meet all of them. The rules are the school-book
 ones, with tables for what machine-learning prose needs beside them. Every function takes and gives
@@ -108,7 +108,6 @@ _DOUBLING = _words(
     "program propel recur refer regret remit repel sandbag submit transfer transmit"
 )
 _SHORT_STEMS = _words("fit set run map lap plan cap clip stop drop step ship plug tag log pin sit")
-_L_STEMS = r"(model|label|channel|cancel|signal|level|tunnel|travel|fuel|total|spiral)"
 
 
 def plurals(noun: str) -> tuple[str, ...]:
@@ -215,43 +214,3 @@ def _split_prefix(verb: str, stems: Container[str]) -> tuple[str, str]:
         if verb.startswith(prefix) and verb[len(prefix) :] in stems:
             return prefix, verb[len(prefix) :]
     return "", ""
-
-
-# American spelling to British; vocabulary files are written in the American one
-_OUR = re.compile(r"^(behavi|col|fav|neighb|lab|hon|flav|rig)or(?=$|s|ed|ing|al|ab|hood|less)")
-_NO_ISE = re.compile(r"^(re|down|out|over|up|cap)?si[z]|^pri[z]|^sei[z]")
-_IZE = re.compile(r"(\w{2,})(i|y)z(e|es|ed|er|ers|ing|able|ability|ation|ations|ational)$")
-_LL = re.compile(rf"^(\w*){_L_STEMS}(ed|ing|er|ers|ings)$")
-
-
-def spellings(word: str) -> tuple[str, ...]:
-    """The word and its British spelling if it has one: "generalization" gives generalisation too."""
-    british = word
-    if not _NO_ISE.search(word):
-        british = _IZE.sub(r"\1\2s\3", british)
-    british = _OUR.sub(r"\1our", british)
-    british = _LL.sub(r"\1\2l\3", british)
-    british = re.sub(r"^(\w*)center(s?)$", r"\1centre\2", british)
-    return (word,) if british == word else (word, british)
-
-
-# joined words that are as often written apart; only known ones, as "prefer" is no "pre fer"
-_PREFIXED = re.compile(
-    r"^(?:(over|under)((?:param|fit|train|spec|conf|optim|regul|estim|sampl)\w+)|"
-    r"(pre)(train\w*|process\w*)|(fine)(tun\w+)|(hyper)(param\w+)|(non|multi)(\w{5,}))$"
-)
-_FUSING = _words(
-    "over under pre fine non multi hyper meta sub super post mini micro auto semi anti re un mis co"
-)
-
-
-def fusings(token: str) -> tuple[tuple[str, ...], ...]:
-    """A token as the words that may stand for it; hyphens split words, and writers differ in them.
-
-    Both "fine-tuned" and "finetuned" give (fine, tuned) and (finetuned).
-    """
-    words = tuple(token.split("-"))
-    if len(words) == 2 and words[0] in _FUSING:
-        return words, ("".join(words),)
-    prefixed = _PREFIXED.match(token)
-    return (words, tuple(filter(None, prefixed.groups()))) if prefixed else (words,)

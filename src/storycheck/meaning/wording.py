@@ -12,7 +12,8 @@ from itertools import islice, product
 from math import prod
 from typing import NamedTuple
 
-from storycheck.meaning.inflect import fusings, is_participle, is_plural, plurals, spellings, verb_forms
+from storycheck.meaning.inflect import is_participle, is_plural, plurals, verb_forms
+from storycheck.meaning.spelling import fusings, spellings
 from storycheck.syntax.entries import Entry
 from storycheck.syntax.lexicon import words_of
 from storycheck.syntax.tables import Words
