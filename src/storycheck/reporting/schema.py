@@ -18,11 +18,13 @@ PATH = Path(__file__).with_name("report.schema.json")
 Confidence = Literal["strong", "medium", "low"]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """What all models share."""
+
     model_config = ConfigDict(frozen=True, strict=False)
 
 
-class SpanModel(_Part):
+class SpanModel(Part):
     """Lines and columns from 1, columns in code points; the end is exclusive."""
 
     line: int = Field(ge=1)
@@ -31,7 +33,7 @@ class SpanModel(_Part):
     end_column: int = Field(ge=1)
 
 
-class AssumptionModel(_Part):
+class AssumptionModel(Part):
     """That a finding carries over along a dimension (scale, architecture, domain)."""
 
     evidence: str
@@ -39,7 +41,7 @@ class AssumptionModel(_Part):
     confidence: Confidence
 
 
-class SupportModel(_Part):
+class SupportModel(Part):
     """A minimal set of evidence items, and claims or premises of the story, from which a claim follows."""
 
     evidence: list[str]
@@ -57,7 +59,7 @@ class ConflictModel(SupportModel):
     witness: dict[str, bool] | None
 
 
-class RepairModel(_Part):
+class RepairModel(Part):
     """A changed claim that stands, its verdict, and what was changed."""
 
     text: str
@@ -65,14 +67,14 @@ class RepairModel(_Part):
     edit: str
 
 
-class PartModel(_Part):
+class PartModel(Part):
     """The verdict on one part of a coordinated claim."""
 
     reading: str
     verdict: Verdict
 
 
-class RestsOnModel(_Part):
+class RestsOnModel(Part):
     """The fewest items and (if ``complete``) papers whose withdrawal would change the verdict."""
 
     items: list[str]
@@ -80,14 +82,14 @@ class RestsOnModel(_Part):
     complete: bool
 
 
-class StricterModel(_Part):
+class StricterModel(Part):
     """What a bare generic would get if it were read as *always*."""
 
     verdict: Verdict
     evidence: list[str]
 
 
-class RungModel(_Part):
+class RungModel(Part):
     """What a claim would get at another strength."""
 
     strength: Literal["always", "usually", "sometimes", "not always", "rarely", "never"]
@@ -95,7 +97,7 @@ class RungModel(_Part):
     evidence: list[str]
 
 
-class ObservationModel(_Part):
+class ObservationModel(Part):
     """A statement that would decide something if it were found true, and the items with which it does.
 
     ``itself``: nothing but the claim itself, or its contrary, was found to.
@@ -106,7 +108,7 @@ class ObservationModel(_Part):
     itself: bool
 
 
-class DecisiveModel(_Part):
+class DecisiveModel(Part):
     """What would refute an undetermined claim and what would prove it."""
 
     refuting: ObservationModel | None
@@ -114,7 +116,7 @@ class DecisiveModel(_Part):
     complete: bool
 
 
-class ClaimModel(_Part):
+class ClaimModel(Part):
     """A claim, how it was read, and what became of it."""
 
     id: str
@@ -143,7 +145,7 @@ class ClaimModel(_Part):
     decisive: DecisiveModel | None
 
 
-class StepModel(_Part):
+class StepModel(Part):
     """A *therefore*: ``follows`` is null where it was not decided; ``gap`` a case that breaks it.
 
     ``missing`` is the weakest further premise that would close it.
@@ -159,7 +161,7 @@ class StepModel(_Part):
     missing_complete: bool
 
 
-class DiagnosticModel(_Part):
+class DiagnosticModel(Part):
     """What is wrong with the text or a file; ``span`` is null where it is about another file."""
 
     code: str
@@ -170,7 +172,7 @@ class DiagnosticModel(_Part):
     path: str
 
 
-class DocumentModel(_Part):
+class DocumentModel(Part):
     """One story or document."""
 
     path: str
@@ -182,7 +184,7 @@ class DocumentModel(_Part):
     skipped_sentences: int
 
 
-class EvidenceModel(_Part):
+class EvidenceModel(Part):
     """What the claims were judged against."""
 
     items: int
@@ -193,7 +195,7 @@ class EvidenceModel(_Part):
     consistent: bool
 
 
-class ClaimVerdictModel(_Part):
+class ClaimVerdictModel(Part):
     """What became of a claim under a profile."""
 
     id: str
@@ -202,7 +204,7 @@ class ClaimVerdictModel(_Part):
     reason: str | None
 
 
-class StepVerdictModel(_Part):
+class StepVerdictModel(Part):
     """What became of a *therefore* under a profile."""
 
     id: str
@@ -210,14 +212,14 @@ class StepVerdictModel(_Part):
     follows: bool | None
 
 
-class JointModel(_Part):
+class JointModel(Part):
     """Claims that clash under a profile, and the evidence with which they do."""
 
     claims: list[str]
     evidence: list[str]
 
 
-class DocumentVerdictsModel(_Part):
+class DocumentVerdictsModel(Part):
     """The verdicts on a document under a profile."""
 
     path: str
@@ -226,7 +228,7 @@ class DocumentVerdictsModel(_Part):
     joint_conflicts: list[JointModel]
 
 
-class ProfileModel(_Part):
+class ProfileModel(Part):
     """The verdicts under a profile, where several were asked for."""
 
     evidence: EvidenceModel
@@ -234,7 +236,7 @@ class ProfileModel(_Part):
     summary: dict[str, int]
 
 
-class ReportModel(_Part):
+class ReportModel(Part):
     """What `storycheck --format json` prints."""
 
     schema_version: Literal[1] = Field(alias="schema")
@@ -245,12 +247,12 @@ class ReportModel(_Part):
     profiles: list[ProfileModel]
 
 
-def schema_text() -> str:
+def schema_text(model: type[Part] = ReportModel, name: str = "report") -> str:
     """The JSON Schema (draft 2020-12) as text, ending in a line break."""
-    schema = ReportModel.model_json_schema(by_alias=True)
+    schema = model.model_json_schema(by_alias=True)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:storycheck:report:{SCHEMA}",
+        "$id": f"urn:storycheck:{name}:{SCHEMA}",
     }
     return json.dumps(head | schema, indent=2) + "\n"
 
