@@ -109,6 +109,9 @@ _DOUBLING = _words(
 )
 _SHORT_STEMS = _words("fit set run map lap plan cap clip stop drop step ship plug tag log pin sit")
 
+L_STEMS = r"(model|label|channel|cancel|signal|level|tunnel|travel|fuel|total|spiral)"
+"""Verbs whose last letter the British double, and Americans need not."""
+
 
 def plurals(noun: str) -> tuple[str, ...]:
     """The plural forms of a singular noun: "minimum" gives minima, minimums."""
@@ -195,7 +198,7 @@ def _with_ending(verb: str, ending: str) -> tuple[str, ...]:
         return (verb[:-1] + "ied",)
     if verb.endswith("ic"):
         return (verb + "k" + ending,)
-    if re.search(rf"{_L_STEMS}$", verb):
+    if re.search(rf"{L_STEMS}$", verb):
         return (verb + ending, verb + "l" + ending)
     return (verb + verb[-1] + ending,) if _doubles(verb) else (verb + ending,)
 

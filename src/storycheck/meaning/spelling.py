@@ -2,12 +2,13 @@
 
 import re
 
+from storycheck.meaning.inflect import L_STEMS
+
 # American spelling to British; vocabulary files are written in the American one
 _OUR = re.compile(r"^(behavi|col|fav|neighb|lab|hon|flav|rig)or(?=$|s|ed|ing|al|ab|hood|less)")
 _NO_ISE = re.compile(r"^(re|down|out|over|up|cap)?si[z]|^pri[z]|^sei[z]")
 _IZE = re.compile(r"(\w{2,})(i|y)z(e|es|ed|er|ers|ing|able|ability|ation|ations|ational)$")
-_L_STEMS = r"(model|label|channel|cancel|signal|level|tunnel|travel|fuel|total|spiral)"
-_LL = re.compile(rf"^(\w*){_L_STEMS}(ed|ing|er|ers|ings)$")
+_LL = re.compile(rf"^(\w*){L_STEMS}(ed|ing|er|ers|ings)$")
 
 
 def spellings(word: str) -> tuple[str, ...]:
