@@ -138,9 +138,14 @@ def expected(worlds: Worlds, theory: Sequence[Proposition], said: Proposition) -
         return Outcome.CONTRADICTED
     if worlds.entails(occurs, [said]):
         return Outcome.TRIVIAL
-    if said.strength is Strength.SOMETIMES:  # that there is such a case is what has to be explained
-        occurs = []
-    return Outcome.EXPLAINED if worlds.entails([*theory, *occurs], [said]) else Outcome.SILENT
+    return Outcome.EXPLAINED if worlds.entails([*theory, *_granted(said)], [said]) else Outcome.SILENT
+
+
+def _granted(said: Proposition) -> list[Proposition]:
+    """That there is such a case, unless that is what has to be explained."""
+    if said.strength is Strength.SOMETIMES:
+        return []
+    return [Proposition(Strength.SOMETIMES, said.restrictor, TRUE)]
 
 
 @FEW
@@ -177,11 +182,11 @@ def _is_smallest(
     each: StatementOutcome, said: Sequence[Proposition], found: Proposition, worlds: Worlds
 ) -> None:
     """The claims named explain the statement, and no fewer do."""
-    occurs = Proposition(Strength.SOMETIMES, found.restrictor, TRUE)
+    granted = _granted(found)
     named = [said[int(name[1:]) - 1] for name in each.claims]
-    assert worlds.entails([*named, occurs], [found])
+    assert worlds.entails([*named, *granted], [found])
     assert not any(
-        worlds.entails([*fewer, occurs], [found]) for fewer in combinations(said, len(named) - 1) if named
+        worlds.entails([*fewer, *granted], [found]) for fewer in combinations(said, len(named) - 1) if named
     )
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storycheck.explaining.enumerate import FEW_TRIED, minimal_sets, minimal_sets_of
+from storycheck.explaining import enumerate
+from storycheck.explaining.enumerate import FEW_TRIED, Oracle, minimal_sets, minimal_sets_of
 from storycheck.solving.limits import Undecided
 from storycheck.solving.masks import Mask, bits, irreducible
 from storycheck.solving.problem import Test as SolverTest
@@ -13,7 +14,7 @@ UNITS = 7
 FAMILIES = st.lists(st.integers(0, (1 << UNITS) - 1), max_size=8)
 
 
-def _core(family: list[Mask]) -> "object":
+def _core(family: list[Mask]) -> Oracle:
     def core(mask: Mask) -> Mask | None:
         return next((each for each in family if each & mask == each), None)
 
@@ -23,7 +24,7 @@ def _core(family: list[Mask]) -> "object":
 @settings(max_examples=200, deadline=None)
 @given(FAMILIES)
 def test_all_minimal_sets_smallest_first(family: list[Mask]) -> None:
-    found = minimal_sets((1 << UNITS) - 1, _core(family), lambda _: True, 0)  # type: ignore[arg-type]
+    found = minimal_sets((1 << UNITS) - 1, _core(family), lambda _: True, 0)
     assert found.complete
     assert sorted(found.sets) == sorted(irreducible(family))
     assert [mask.bit_count() for mask in found.sets] == sorted(mask.bit_count() for mask in found.sets)
@@ -34,7 +35,7 @@ def test_all_minimal_sets_smallest_first(family: list[Mask]) -> None:
 def test_a_limit_keeps_the_smallest(family: list[Mask], limit: int) -> None:
     """And says that there are more exactly if there are."""
     every = irreducible(family)
-    found = minimal_sets((1 << UNITS) - 1, _core(family), lambda _: True, limit)  # type: ignore[arg-type]
+    found = minimal_sets((1 << UNITS) - 1, _core(family), lambda _: True, limit)
     assert len(found.sets) == min(limit, len(every))
     assert found.complete == (len(every) <= limit)
     sizes = sorted(mask.bit_count() for mask in every)
@@ -42,7 +43,7 @@ def test_a_limit_keeps_the_smallest(family: list[Mask], limit: int) -> None:
 
 
 def test_unwanted_sets_do_not_count() -> None:
-    found = minimal_sets(7, _core([1, 6]), lambda mask: mask != 1, 1)  # type: ignore[arg-type]
+    found = minimal_sets(7, _core([1, 6]), lambda mask: mask != 1, 1)
     assert (found.sets, found.complete) == ((6,), True)
 
 
@@ -62,14 +63,23 @@ def test_giving_up_is_told() -> None:
     assert found.sets == (1,)
 
 
-def test_too_many_small_sets() -> None:
-    """Twelve choices of one out of three: one of them is found at least, and that there are more is told."""
-    groups = [0b111 << (3 * n) for n in range(12)]
+def _choices(groups: int) -> Oracle:
+    """The conflicts are all choices of one out of three from each group."""
+    masks = [0b111 << (3 * n) for n in range(groups)]
+    return lambda mask: mask if all(mask & group for group in masks) else None
 
-    def core(mask: Mask) -> Mask | None:
-        return mask if all(mask & group for group in groups) else None
 
-    found = minimal_sets((1 << 36) - 1, core, lambda _: True, 5)
+def test_large_conflicts_are_found_past_many_small_sets() -> None:
+    """There are millions of sets with fewer than twelve units."""
+    found = minimal_sets((1 << 36) - 1, _choices(12), lambda _: True, 5)
+    assert not found.complete
+    assert [mask.bit_count() for mask in found.sets] == [12] * 5
+
+
+def test_too_many_sets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of them is found at least, and that there are more is told."""
+    monkeypatch.setattr(enumerate, "MOST_TRIED", 3)
+    found = minimal_sets((1 << 36) - 1, _choices(12), lambda _: True, 5)
     assert not found.complete
     assert [mask.bit_count() for mask in found.sets] == [12]
 
@@ -96,9 +106,9 @@ class _Asked(SolverTest):
 
 
 @settings(max_examples=200, deadline=None)
-@given(FAMILIES, st.booleans(), st.integers(2, 30))
+@given(FAMILIES, st.booleans(), st.integers(2, 6))
 def test_searched_or_listed_the_sets_are_the_same(family: list[Mask], listed: bool, gives_up: int) -> None:
-    """Where the solver gave up, the search goes on with the sets that it has not tried yet."""
+    """Where the solver gave up early, the search goes on with the sets that it has not tried yet."""
     found = minimal_sets_of(_Asked(family, listed, gives_up), (1 << UNITS) - 1, 0, lambda _: True, 0)
     assert found.complete
     assert sorted(found.sets) == sorted(irreducible(family))

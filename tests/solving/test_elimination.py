@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storycheck.solving import elimination
-from storycheck.solving.elimination import Labelled, contradictory
+from storycheck.solving.elimination import Elimination, Labelled
 from storycheck.solving.masks import bits, irreducible
 
 ATOMS, LABELS = 4, 5
@@ -29,7 +29,10 @@ def _possible(clauses: list[Labelled], mask: int) -> bool:
 @given(CLAUSES)
 def test_all_minimal_sets_of_labels(clauses: list[Labelled]) -> None:
     expected = irreducible(mask for mask in range(1 << LABELS) if not _possible(clauses, mask))
-    assert contradictory(clauses) == expected
+    assert Elimination(clauses).contradictory([]) == expected
+    shared = Elimination(clauses[:5])
+    assert shared.contradictory(clauses[5:]) == expected
+    assert shared.contradictory(clauses[5:]) == expected
 
 
 def test_independent_conflicts_do_not_multiply() -> None:
@@ -37,15 +40,15 @@ def test_independent_conflicts_do_not_multiply() -> None:
     pairs: list[Labelled] = [
         ((sign * atom,), 1 << (2 * atom + (sign < 0))) for atom in range(1, 71) for sign in (1, -1)
     ]
-    assert contradictory(pairs) == [0b11 << (2 * atom) for atom in range(1, 71)]
+    assert Elimination(pairs).contradictory([]) == [0b11 << (2 * atom) for atom in range(1, 71)]
 
 
 def test_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     links = [((-atom, atom + 1), 1 << atom) for atom in range(1, 9)]
     chain: list[Labelled] = [((1,), 1), *links, ((-9,), 1 << 9)]
-    assert contradictory(chain) == [(1 << 10) - 1]
-    monkeypatch.setattr(elimination, "MOST_PAIRS", 4)
-    assert contradictory(chain) is None
+    assert Elimination(chain).contradictory([]) == [(1 << 10) - 1]
+    monkeypatch.setattr(elimination, "MOST_STEPS", 4)
+    assert Elimination(chain).contradictory([]) is None
 
 
 @given(st.lists(st.integers(0, 255)))

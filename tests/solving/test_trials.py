@@ -18,6 +18,7 @@ from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.solving import problem, stuck
 from storycheck.solving.limits import Limits
+from storycheck.solving.masks import irreducible
 from storycheck.solving.trials import trials
 
 LITERALS = st.sampled_from([lit for name in "abc" for lit in (has(name), neg(has(name)))])
@@ -54,7 +55,9 @@ def test_all_conflicts(units: list[list[Proposition]], claim: Proposition, way: 
             clash = test.core(mask)  # noqa: B023
             return None if clash is None else test.mask_of(clash)  # noqa: B023
 
-        assert test.conflicts == minimal_sets(everything, core, lambda _: True, 0).sets
+        found = minimal_sets(everything, core, lambda _: True, 0)
+        assert test.conflicts == tuple(irreducible(found.sets))
+        assert found.complete
         assert all(test.concerns(mask) for mask in test.conflicts or ())
 
 

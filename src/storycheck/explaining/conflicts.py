@@ -95,14 +95,16 @@ class Retrial:
             for each in slices
         ]
         self._passed: dict[Test, list[Mask]] = {test: [] for side in self._sides for test in side}
-        self._known: dict[Test, list[Mask]] = {}
+        self._known: dict[Test, dict[str, list[Mask]]] = {test: {} for test in self._passed}
 
     def used(self, sets: Iterable[Names]) -> list[Used]:
         """The findings that minimal sets of units make: checked again, with the pieces that they need."""
         masks = {units: _union(self._units.get(unit, 0) for unit in units) for units in sets}
-        self._known = {
-            test: [mask for mask in masks.values() if test.concerns(mask)] for test in self._passed
-        }
+        for units, mask in masks.items():
+            for test, known in self._known.items():
+                if test.concerns(mask):
+                    for unit in units:
+                        known.setdefault(unit, []).append(mask)
         return [self._used(units, mask) for units, mask in masks.items()]
 
     def _used(self, units: Names, everything: Mask) -> Used:
@@ -150,7 +152,7 @@ class Retrial:
         passed = self._passed[test]
         if any(mask & ~each == 0 for each in passed):
             return True
-        grown = grow(mask, self._units.values(), self._known[test])
+        grown = self._grown(test, mask)
         if test.core(grown) is not None:
             grown = mask
             if test.core(mask) is not None:
@@ -158,15 +160,13 @@ class Retrial:
         passed.append(grown)
         return True
 
-
-def grow(mask: Mask, parts: Iterable[Mask], known: Sequence[Mask]) -> Mask:
-    """The mask with as many more parts as do not complete one of the known sets, out of what these have."""
-    missing = [each & ~mask for each in known]
-    union = _union(missing)
-    for part in parts:
-        if part & union and 0 not in (left := [each & ~part for each in missing]):
-            mask, missing = mask | part, left
-    return mask
+    def _grown(self, test: Test, mask: Mask) -> Mask:
+        """The mask with as many more units as do not complete a known set, out of what these have."""
+        for unit, sets in self._known[test].items():
+            more = mask | self._units.get(unit, 0)
+            if all(each & ~more for each in sets):
+                mask = more
+        return mask
 
 
 def _union(masks: Iterable[Mask]) -> Mask:

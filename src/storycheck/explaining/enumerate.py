@@ -6,21 +6,22 @@ is either a conflict, and a minimal one, for all smaller ones were met before, o
 a large consistent set, it gives one more complement. Sets are bit masks.
 """
 
-from bisect import insort
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from storycheck.solving.limits import Undecided
-from storycheck.solving.masks import Mask, bits, irreducible
+from storycheck.solving.masks import Mask, bits, by_size, irreducible
 from storycheck.solving.problem import Test
 
 Oracle = Callable[[Mask], Mask | None]
 
-FEW_TRIED, MOST_TRIED = 100, 20_000
+FEW_TRIED, MOST_TRIED = 30, 20_000
 """Sets tried before the list of all is made, which takes longer than most searches; and sets tried at most:
 where conflicts are large and many, there is no end to the small sets."""
+COMPLEMENT = 10
+"""As how many sets the search for a complement counts."""
 
 
 class Found(NamedTuple):
@@ -81,15 +82,20 @@ def _listed(every: Iterable[Mask], wanted: Callable[[Mask], bool], limit: int) -
 
 
 class _Search:
-    """The sets still to try, smallest first, and what is known of the others."""
+    """The sets still to try, by how large a conflict around them has to be, and what is known of the others.
+
+    Complements that have no unit in common with each other or with a set take a further unit each: no
+    conflict around the set is smaller than that. Of what may be equally small the largest set comes first.
+    """
 
     def __init__(self, everything: Mask, core: Oracle, wanted: Callable[[Mask], bool], limit: int) -> None:
         self._everything, self._core, self._wanted, self._limit = everything, core, wanted, limit
         self.found: list[Mask] = []
         self._blocked: list[Mask] = []
-        self._complements: list[tuple[int, Mask]] = []
-        self._queue: list[tuple[int, Mask]] = [(0, 0)]
+        self._complements = _Complements()
+        self._queue: list[tuple[int, int, Mask]] = [(0, 0, 0)]
         self._seen = {0}
+        self._tried = 0
         self._clashes: list[Mask] = []
 
     def whole(self) -> Found:
@@ -112,16 +118,20 @@ class _Search:
     def _run(self, most: int) -> bool | None:
         """Finds sets until there are enough; whether these are all. What is not done stays in the queue."""
         while self._queue:
-            if len(self._seen) > most:
+            if self._tried > most:
                 return None
-            mask = self._queue[0][1]
+            self._tried += 1
+            least, _, mask = self._queue[0]
+            apart: list[Mask] = []
             if not any(each & mask == each for each in self._blocked):
-                missed = self._missed(mask)
-                if missed is not None:
-                    self._extend(mask, missed)
-                elif not self._take(mask):
+                apart = self._complements.apart(mask) or self._missed(mask)
+                if not apart and not self._take(mask):
                     return False
             heappop(self._queue)
+            if mask.bit_count() + len(apart) > least:
+                self._push(mask, len(apart))
+            elif apart:
+                self._extend(mask, min(apart, key=by_size), len(apart))
         return True
 
     def _take(self, mask: Mask) -> bool:
@@ -133,36 +143,45 @@ class _Search:
         self._blocked.append(mask)
         return True
 
-    def _missed(self, mask: Mask) -> Mask | None:
-        """A complement of a consistent set that the mask does not hit; None if the mask is a conflict."""
-        for _, complement in self._complements:
-            if not complement & mask:
-                return complement
-        if any(clash & mask == clash for clash in self._clashes) or self._core(mask) is not None:
-            return None
+    def _push(self, mask: Mask, further: int) -> None:
+        size = mask.bit_count()
+        heappush(self._queue, (size + further, -size, mask))
+
+    def _missed(self, mask: Mask) -> list[Mask]:
+        """A new complement of a consistent set that the mask does not hit; none if it is a conflict."""
+        if self._clash(mask) is not None:
+            return []
         complement = self._everything & ~self._grown(mask)
-        insort(self._complements, (complement.bit_count(), complement))
-        return complement
+        self._tried += COMPLEMENT
+        self._complements.add(complement)
+        return [complement]
 
     def _grown(self, seed: Mask) -> Mask:
-        """A large consistent set around the consistent seed; the clashes met on the way are kept."""
+        """A largest consistent set around the consistent seed; the clashes met on the way are kept."""
         grown = self._everything
-        while True:
-            clash = next((each for each in self._clashes if each & grown == each), None)
-            if clash is None:
-                clash = self._core(grown)
-                if clash is None:
-                    return grown
-                self._clashes.append(clash)
+        while (clash := self._clash(grown)) is not None:
             outside = clash & ~seed
             grown &= ~(1 << (outside.bit_length() - 1))
+        for bit in bits(self._everything & ~grown):
+            if self._clash(grown | bit) is None:
+                grown |= bit
+        return grown
 
-    def _extend(self, mask: Mask, missed: Mask) -> None:
+    def _clash(self, mask: Mask) -> Mask | None:
+        """What clashes in the mask, if anything does."""
+        clash = next((each for each in self._clashes if each & mask == each), None)
+        if clash is None:
+            clash = self._core(mask)
+            if clash is not None:
+                self._clashes.append(clash)
+        return clash
+
+    def _extend(self, mask: Mask, missed: Mask, further: int) -> None:
         for bit in bits(missed):
             extended = mask | bit
             if extended not in self._seen:
                 self._seen.add(extended)
-                heappush(self._queue, (extended.bit_count(), extended))
+                self._push(extended, further - 1)
 
     def _shrink(self) -> None:
         """Finds one set, unless there is one: whatever is not needed is left out, unit by unit."""
@@ -174,3 +193,36 @@ class _Search:
                 mask &= ~bit
         if self._wanted(mask):
             self.found.append(mask)
+
+
+class _Complements:
+    """Complements of consistent sets, by number; sets of numbers are bit masks too."""
+
+    def __init__(self) -> None:
+        self._masks: list[Mask] = []
+        self._having: dict[Mask, int] = {}
+        self._meeting: list[int] = []
+
+    def add(self, complement: Mask) -> None:
+        """Adds one."""
+        number = 1 << len(self._masks)
+        meeting = number
+        for bit in bits(complement):
+            meeting |= self._having.get(bit, 0)
+            self._having[bit] = self._having.get(bit, 0) | number
+        for other in bits(meeting ^ number):
+            self._meeting[other.bit_length() - 1] |= number
+        self._masks.append(complement)
+        self._meeting.append(meeting)
+
+    def apart(self, mask: Mask) -> list[Mask]:
+        """Some that the mask does not hit, no two of which have a unit in common; none if it hits all."""
+        left = (1 << len(self._masks)) - 1
+        for bit in bits(mask):
+            left &= ~self._having.get(bit, 0)
+        found = []
+        while left:
+            place = (left & -left).bit_length() - 1
+            found.append(self._masks[place])
+            left &= ~self._meeting[place]
+        return found

@@ -9,130 +9,172 @@ minimal ones are all there are. Clauses and labels that others make superfluous 
 That takes no consistent set, of which there can be very many more than of the contradictory ones.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from storycheck.logic.atoms import Clause
-from storycheck.solving.masks import Mask, irreducible
+from storycheck.solving.masks import Mask, Steps, TooMuch, irreducible
 
 Labelled = tuple[Clause, Mask]
 
-MOST_PAIRS = 200_000
-"""Pairs of labels joined at most: about a tenth of a second."""
+MOST_STEPS = 3_000_000
+"""Comparisons of labels, at most, for all questions that share clauses: about a tenth of a second."""
+_JOINING = 16
+"""How many comparisons it takes to join two labels."""
 
 
-def contradictory(clauses: Iterable[Labelled]) -> list[Mask] | None:
-    """The minimal labels that contradict, smallest first; None if there is too much to do."""
-    table = _Table()
-    for clause, label in clauses:
-        table.read(clause, label)
-    try:
-        table.settle()
-        while table.clauses.keys() - {0}:
-            table.eliminate()
-    except _TooMuch:
-        return None
-    return table.clauses.get(0, [])
+class Elimination:
+    """Clauses to which others are added for each question. They are bits, two for each atom."""
 
+    def __init__(self, clauses: Iterable[Labelled]) -> None:
+        """``clauses`` are those of all questions."""
+        self._places: dict[int, int] = {}
+        self._steps = Steps(MOST_STEPS)
+        self._clauses: dict[int, list[Mask]] = {}
+        self._read(clauses, self._clauses)
 
-class _TooMuch(Exception):
-    """More pairs than allowed."""
+    def contradictory(self, clauses: Iterable[Labelled], within: Mask = -1) -> list[Mask] | None:
+        """The minimal labels that contradict beside further clauses, smallest first; None if too many.
+
+        Of the clauses of all questions those count whose labels are ``within`` a mask.
+        """
+        found: dict[int, list[Mask]] = {}
+        for bits, labels in self._clauses.items():
+            if some := [label for label in labels if not label & ~within]:
+                found[bits] = some
+        self._read(clauses, found)
+        positive = sum(1 << place for place in self._places.values())
+        try:
+            return _Table(found, positive, self._steps).contradictory()
+        except TooMuch:
+            return None
+
+    def _read(self, clauses: Iterable[Labelled], into: dict[int, list[Mask]]) -> None:
+        """Reads clauses; one that is always true says nothing."""
+        for clause, label in clauses:
+            literals = set(clause)
+            if not any(-literal in literals for literal in literals):
+                places = ((self._places.setdefault(abs(lit), 2 * len(self._places)), lit) for lit in literals)
+                bits = sum(1 << (place + (literal < 0)) for place, literal in places)
+                into[bits] = irreducible([*into.get(bits, ()), label])
 
 
 class _Table:
-    """Clauses as bits, two for each atom (with it, without it), and the minimal labels of each."""
+    """Clauses and the minimal labels of each; ``positive`` are the bits of atoms that are not negated."""
 
-    def __init__(self) -> None:
-        self.clauses: dict[int, list[Mask]] = {}
-        self._places: dict[int, int] = {}
-        self._positive = 0
-        self._left = MOST_PAIRS
+    def __init__(self, clauses: dict[int, list[Mask]], positive: int, steps: Steps) -> None:
+        self._clauses, self._positive, self._steps = clauses, positive, steps
+        self._found = _Shelves(clauses.pop(0, []))
 
-    def read(self, clause: Clause, label: Mask) -> None:
-        """Adds a clause; one that is always true adds nothing."""
-        bits = 0
-        for literal in clause:
-            place = self._places.setdefault(abs(literal), 2 * len(self._places))
-            self._positive |= 1 << place
-            bits |= 1 << (place + (literal < 0))
-        if not bits & self._negated(bits):
-            self.clauses[bits] = irreducible([*self.clauses.get(bits, ()), label])
+    def contradictory(self) -> list[Mask]:
+        """The minimal labels of the empty clause, when all atoms are eliminated."""
+        self._settle()
+        while self._clauses:
+            for place in self._cheapest():
+                self._eliminate(place)
+        return irreducible(self._found, self._steps)
 
-    def settle(self) -> None:
+    def _settle(self) -> None:
         """Makes true what holds under no label at all: most clauses then say nothing, or less."""
-        while units := [bits for bits, labels in self.clauses.items() if labels == [0] and _single(bits)]:
-            true = _union(units)
+        while units := [bits for bits, labels in self._clauses.items() if labels == [0] and _single(bits)]:
+            true = sum(units)
             false = self._negated(true)
-            before, self.clauses = self.clauses, {}
+            before, self._clauses = self._clauses, {}
             for bits, labels in before.items():
                 if not bits & true:
                     self._add(bits & ~false, labels)
             if true & false:
-                self._add(0, [0])
-
-    def eliminate(self) -> None:
-        """Eliminates the atom that makes the fewest pairs."""
-        place = self._cheapest()
-        both = 3 << place
-        having: list[tuple[int, list[Mask]]] = []
-        lacking: list[tuple[int, list[Mask]]] = []
-        for bits in [bits for bits in self.clauses if bits & both]:
-            side = having if bits >> place & 1 else lacking
-            side.append((bits & ~both, self.clauses.pop(bits)))
-        for bits, labels in having:
-            for others, more in lacking:
-                resolvent = bits | others
-                if not resolvent & self._negated(resolvent):
-                    self._add(resolvent, self._joined(labels, more))
+                self._found.add(0)
 
     def _negated(self, bits: int) -> int:
         """The same literals negated: neighbouring bits change places."""
         positive = bits & self._positive
         return positive << 1 | (bits ^ positive) >> 1
 
-    def _cheapest(self) -> int:
-        """The place of the atom with the fewest pairs of labels to join."""
+    def _cheapest(self) -> list[int]:
+        """The places of the atoms that make the fewest pairs of labels to join."""
         weights: dict[int, int] = {}
-        for bits, labels in self.clauses.items():
+        for bits, labels in self._clauses.items():
             left = bits
             while left:
                 bit = left & -left
                 left ^= bit
                 weights[bit] = weights.get(bit, 0) + len(labels)
         places = {(bit.bit_length() - 1) & ~1 for bit in weights}
-        return min(places, key=lambda p: (weights.get(1 << p, 0) * weights.get(2 << p, 0), p))
+        costs = {place: weights.get(1 << place, 0) * weights.get(2 << place, 0) for place in places}
+        least = min(costs.values())
+        return sorted(place for place, cost in costs.items() if cost == least)
 
-    def _joined(self, labels: list[Mask], more: list[Mask]) -> list[Mask]:
-        self._left -= len(labels) * len(more)
-        if self._left < 0:
-            raise _TooMuch
-        return irreducible([label | other for label in labels for other in more])
+    def _eliminate(self, place: int) -> None:
+        """Eliminates an atom."""
+        both = 3 << place
+        having: list[tuple[int, list[Mask]]] = []
+        lacking: list[tuple[int, list[Mask]]] = []
+        for bits in [bits for bits in self._clauses if bits & both]:
+            side = having if bits >> place & 1 else lacking
+            side.append((bits & ~both, self._clauses.pop(bits)))
+        for bits, labels in having:
+            for others, more in lacking:
+                resolvent = bits | others
+                if not resolvent & self._negated(resolvent):
+                    self._steps.take(_JOINING * len(labels) * len(more))
+                    joined = (label | other for label in labels for other in more)
+                    self._add(resolvent, irreducible(joined, self._steps))
 
     def _add(self, bits: int, labels: list[Mask]) -> None:
         """Adds what no clause says yet, and drops what others now say more than they have to."""
-        for other, known in self.clauses.items():
+        self._steps.take(_JOINING * len(labels))
+        labels = [label for label in labels if not self._found.within(label)]
+        if not bits:
+            for label in labels:
+                self._found.add(label)
+            return
+        for other, known in self._clauses.items():
             if other & bits == other:
-                labels = [label for label in labels if not _contains(label, known)]
-                if not labels:
-                    return
-        for other in [other for other in self.clauses if other & bits == bits and other != bits]:
-            left = [label for label in self.clauses[other] if not _contains(label, labels)]
-            if left:
-                self.clauses[other] = left
-            else:
-                del self.clauses[other]
-        self.clauses[bits] = irreducible([*self.clauses.get(bits, ()), *labels])
+                labels = self._without(labels, known)
+        if not labels:
+            return
+        for other in [other for other in self._clauses if other & bits == bits]:
+            self._clauses[other] = self._without(self._clauses[other], labels)
+            if not self._clauses[other]:
+                del self._clauses[other]
+        self._clauses[bits] = self._clauses.get(bits, []) + labels
+
+    def _without(self, labels: list[Mask], known: list[Mask]) -> list[Mask]:
+        """The labels that contain none of those known."""
+        self._steps.take(len(labels) * len(known))
+        for each in known:
+            labels = [label for label in labels if each & label != each]
+        return labels
 
 
-def _contains(label: Mask, others: list[Mask]) -> bool:
-    return any(other & label == other for other in others)
+class _Shelves:
+    """Labels by their lowest bits."""
+
+    def __init__(self, labels: Iterable[Mask]) -> None:
+        self._shelves: dict[Mask, list[Mask]] = {}
+        for label in labels:
+            self.add(label)
+
+    def __iter__(self) -> Iterator[Mask]:
+        """All of them."""
+        return chain.from_iterable(self._shelves.values())
+
+    def add(self, label: Mask) -> None:
+        """Adds one."""
+        self._shelves.setdefault(label & -label, []).append(label)
+
+    def within(self, label: Mask) -> bool:
+        """Whether the label contains one of them."""
+        left = label
+        while left:
+            bit = left & -left
+            left ^= bit
+            for each in self._shelves.get(bit, ()):
+                if each & label == each:
+                    return True
+        return 0 in self._shelves
 
 
 def _single(bits: int) -> bool:
     return bits != 0 and bits & (bits - 1) == 0
-
-
-def _union(masks: list[int]) -> int:
-    union = 0
-    for mask in masks:
-        union |= mask
-    return union

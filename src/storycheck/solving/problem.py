@@ -5,7 +5,7 @@ from functools import cached_property
 
 from storycheck.logic.constraints import Kind
 from storycheck.logic.slicing import Slice
-from storycheck.solving.elimination import Labelled
+from storycheck.solving.elimination import Elimination, Labelled
 from storycheck.solving.limits import Limits
 from storycheck.solving.masks import Mask, irreducible
 from storycheck.solving.session import Session
@@ -63,6 +63,13 @@ class Problem:
         core = frozenset(guards[guard] for guard in self.session.core(guards))
         return core.union(shown) if len(shown) == 1 else core
 
+    @cached_property
+    def limiting(self) -> Elimination:
+        """What the definitions and the units say of every case."""
+        every = (index for index, rule in enumerate(self.rules) if rule.kind is Kind.EVERY)
+        defined = ((clause, 0) for clause in self.definitions)
+        return Elimination([*defined, *self.labelled(every, limiting=True)])
+
     def labelled(self, indices: Iterable[int], limiting: bool) -> Iterator[Labelled]:
         """The clauses of rules' ``material`` (limiting) or of the cases that they show, with their units."""
         for index in indices:
@@ -113,9 +120,3 @@ class Test:
     def _every(self, mask: Mask) -> list[int]:
         problem = self._problem
         return [index for index in problem.active(mask) if problem.rules[index].kind is Kind.EVERY]
-
-    def _limiting(self) -> Iterator[Labelled]:
-        """What the definitions and the units say of every case."""
-        problem = self._problem
-        yield from ((clause, 0) for clause in problem.definitions)
-        yield from problem.labelled(self._every(-1), limiting=True)

@@ -1,6 +1,5 @@
 """Tests of one case each: that of a "some" rule, and the story's own."""
 
-from storycheck.solving.elimination import contradictory
 from storycheck.solving.masks import Mask
 from storycheck.solving.problem import Core, Problem, Test
 
@@ -23,7 +22,7 @@ class Some(Test):
 
     def _conflicts(self) -> list[Mask] | None:
         shown = ((clause, 0) for clause in self._problem.rules[self._index].shows)
-        found = contradictory([*shown, *self._limiting()])
+        found = self._problem.limiting.contradictory(shown)
         return None if found is None else [mask | self._unit for mask in found]
 
 
@@ -42,4 +41,4 @@ class Own(Test):
 
     def _conflicts(self) -> list[Mask] | None:
         shown = self._problem.labelled(self._indices, limiting=False)
-        return contradictory([*shown, *self._limiting()])
+        return self._problem.limiting.contradictory(shown)

@@ -6,10 +6,11 @@ cases of one rank satisfy them all. What blocks one rule is a question about one
 `storycheck.solving.elimination` finds; sets are made of these, rule by rule.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from storycheck.logic.constraints import Kind
-from storycheck.solving.elimination import contradictory
+from storycheck.solving.elimination import Elimination, Labelled
 from storycheck.solving.masks import Mask, bits
 from storycheck.solving.problem import Problem
 
@@ -37,11 +38,12 @@ class Stuck:
         self._rules = {1 << (width + place): index for place, index in enumerate(ranked)}
         self._marks = {index: bit | problem.masks[index] for bit, index in self._rules.items()}
         self._weak = sum(bit for bit, index in self._rules.items() if self._is_weak(index))
-        self._clauses = [(clause, 0) for clause in problem.definitions]
+        clauses: list[Labelled] = [(clause, 0) for clause in problem.definitions]
         for index, rule in enumerate(problem.rules):
             if rule.kind is Kind.EVERY or rule.kind.ranks:
                 mark = self._marks.get(index, problem.masks[index])
-                self._clauses += ((clause, mark) for clause in rule.material)
+                clauses += ((clause, mark) for clause in rule.material)
+        self._limiting = Elimination(clauses)
         self._blocking: dict[Mask, list[Mask] | None] = {}
         self._found: list[Mask] = []
 
@@ -68,25 +70,28 @@ class Stuck:
             self._found.append(state.mask & self._units)
             return []
         bit = next(bits(left))
-        ways = self._blocked(bit)
+        as_it_is = self._each_way(state, bit, self._limiting.contradictory(self._shown(bit), state.mask))
+        for each in as_it_is or ():
+            if each.order == state.order:
+                return [each]  # nothing else can need less
+        return self._each_way(state, bit, self._blocked(bit))
+
+    def _each_way(self, state: _State, bit: Mask, ways: list[Mask] | None) -> list[_State] | None:
+        """The sets in which a rule is blocked in one of some ways, if weak rules make no circle."""
         if ways is None:
             return None
-        further = []
-        for way in ways:
-            order = self._ordered(state, bit, way)
-            if order is not None:
-                each = _State(state.mask | way, state.done | bit, order)
-                if each.mask == state.mask and order == state.order:
-                    return [each]  # nothing else can need less
-                further.append(each)
-        return further
+        ordered = ((way, self._ordered(state, bit, way)) for way in ways)
+        done = state.done | bit
+        return [_State(state.mask | way, done, order) for way, order in ordered if order is not None]
 
     def _blocked(self, bit: Mask) -> list[Mask] | None:
         """The minimal sets that block a ranked rule."""
         if bit not in self._blocking:
-            shown = [(clause, 0) for clause in self._problem.rules[self._rules[bit]].shows]
-            self._blocking[bit] = contradictory([*shown, *self._clauses])
+            self._blocking[bit] = self._limiting.contradictory(self._shown(bit))
         return self._blocking[bit]
+
+    def _shown(self, bit: Mask) -> Iterator[Labelled]:
+        return ((clause, 0) for clause in self._problem.rules[self._rules[bit]].shows)
 
     def _is_weak(self, index: int) -> bool:
         return self._problem.rules[index].kind is Kind.AT_LEAST
