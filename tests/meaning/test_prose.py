@@ -126,3 +126,63 @@ def test_chances_and_abilities(sentence: str, expected: str) -> None:
 )
 def test_what_a_network_often_does_is_its_property(sentence: str, expected: str) -> None:
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Dropout is what prevents overfitting.", "always: dropout -> !overfits"),
+        ("What prevents overfitting is dropout.", "always: dropout -> !overfits"),
+        ("The reason why networks generalize is SGD.", "usually: generalizes-well -> generalizes-well<-sgd"),
+        (
+            "It is not SGD that explains good generalization.",
+            "usually: generalizes-well -> !generalizes-well<-sgd",
+        ),
+        (
+            "It is not SGD but Adam that reaches good minima.",
+            "usually: sgd -> !good-minimum; usually: adam -> good-minimum",
+        ),
+        ("It is not SGD that makes networks generalize.", "unread-phrase"),
+    ],
+)
+def test_what_is_stressed(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Although networks can memorize, they usually generalize.",
+            "sometimes: true -> memorizes; usually: true -> generalizes-well",
+        ),
+        (
+            "While networks memorize, they also generalize.",
+            "usually: true -> memorizes; usually: true -> generalizes-well",
+        ),
+        ("Trained on random labels, networks overfit.", "usually: random-labels -> overfits"),
+        (
+            "SGD as well as Adam reaches good minima.",
+            "usually: sgd -> good-minimum; usually: adam -> good-minimum",
+        ),
+        ("SGD performs as well as Adam.", "usually: base adam & sgd -> =performance"),
+    ],
+)
+def test_clauses_before_a_comma(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Robustness cannot be achieved without dropout.", "always: !dropout -> !robust"),
+        ("Robustness can only be achieved with dropout.", "always: robust -> dropout"),
+        ("SGD is good at finding good minima.", "usually: sgd -> good-minimum"),
+        ("SGD is bad at reaching good minima.", "usually: sgd -> !good-minimum"),
+        ("Memorization is no evidence of overfitting.", "not usually: memorizes -> overfits"),
+        ("Only a few networks overfit.", "usually: true -> !overfits"),
+        ("SGD is believed to reach good minima.", "usually: sgd -> good-minimum"),
+    ],
+)
+def test_abilities_and_signs(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected

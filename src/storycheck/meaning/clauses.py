@@ -71,12 +71,11 @@ class Clauses:
         for terminal, reader in self._special.items():
             if node.token(terminal):
                 return reader(node, conditions)
-        if node.token("IT_F") and operators_of(node, self.study):
-            raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
+        stressed = operators_of(node, self.study) if node.token("IT_F") else ()
         pronoun = leading_it(node)
         if pronoun is not None and not known:
             raise no_antecedent(pronoun.segment.span)
-        self.subjects = self._subjects(node)
+        self.subjects = self._stressed(node, stressed) if stressed else self._subjects(node)
         if len(self.subjects.members) > 1 and self.subjects.joined == "and":
             check_alike(node)
         pair = self._pair(node)
@@ -123,6 +122,19 @@ class Clauses:
         own_case = self._is_own(self.subjects.first)
         around = Around(node, conditions & self.around, own_case, self.is_fact)
         return claims_of(said, around, self.senses)
+
+    def _stressed(self, node: Node, operators: tuple[Operator, ...]) -> Nouns:
+        """ "It is not X but Y that …" denies it of X; "it is not X that explains …" denies the explanation."""
+        outside, self.study.denied = self.study.denied, True
+        nouns = self._subjects(node)
+        self.study.denied = outside
+        first, *others = nouns.members
+        explains = any(token.segment.word("v-due") == "by" for token in node.tokens())
+        contrasted = nouns.joined == "instead" or explains
+        if any(operator.source != "negation" for operator in operators) or not contrasted:
+            raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
+        rest = others if nouns.joined == "instead" else [one._replace(negated=True) for one in others]
+        return Nouns((first._replace(negated=True), *rest))
 
     def _subjects(self, node: Node) -> Nouns:
         """The subject; a pronoun in a later clause stands for the subject of the clause before."""

@@ -66,7 +66,7 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
     if _GERUND_ADDS & set(classes):
         return inner
     if _GERUND_REMOVES & set(classes):
-        return Noun(inner.span, head=neg(inner.state(senses)))
+        return Noun(inner.span, head=neg(inner.state(senses)), event="v-light lack" in classes)
     act = next((name.removeprefix("v-act ") for name in classes if name.startswith("v-act ")), None)
     if act is not None:
         return Noun(inner.span, head=acted(act, inner, senses))

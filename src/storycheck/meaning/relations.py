@@ -114,7 +114,7 @@ def comes_from(verb: Verb, value: str) -> Said | None:
         return None
     effects, causes = Nouns((verb.subject,)), verb.obj
     if value == "by":
-        effects, causes = causes, effects
+        effects, causes = causes, Nouns((verb.subject.stripped(),))
     effect = effects.first
     if value == "by" and (effect.operators or effect.only):
         raise Unreadable("strength-inside", "this quantifier is read only of a subject", effect.span)
@@ -196,7 +196,10 @@ def allow(verb: Verb, value: str) -> Said | None:
     if verb.obj is None:
         return None
     state, negation = verb.object_state()
-    return Said(verb.topic(), state, (CAN, *negation))
+    return Said(verb.topic(), state, (*_ABILITIES[value], *negation))
+
+
+_ABILITIES = {"can": (CAN,), "allow": (CAN,), "usually": (USUALLY,), "rarely": (USUALLY, NOT)}
 
 
 def cause(verb: Verb, value: str) -> Said | None:

@@ -66,7 +66,11 @@ def _passively(verb: Verb, value: str) -> Said | None:
     if verb.subject.trivial and verb.token.segment.word("v-process") is not None:
         return _process(verb, value)
     if verb.subject.bare and verb.token.segment.word("v-change", "v-compare", "v-need") is None:
-        return None  # "training data is extracted" does not say how much of it there is
+        reached = verb.token.segment.word("v-light") is not None and verb.senses.is_state(
+            verb.subject.quantity
+        )
+        if not reached:
+            return None  # "training data is extracted" does not say how much of it there is
     agents = verb.tails.take("by") or verb.tails.take("from")
     act = verb.token.segment.word("v-act")
     if agents is None and act is not None:

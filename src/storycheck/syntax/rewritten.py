@@ -1,7 +1,8 @@
 """Other word orders: what a sentence that cannot be read as it stands says in an order that can.
 
 "Reduces but does not eliminate forgetting" has one object for two verbs, which is given to each. "Only
-generalizes if …" has the "only" before the verb, which belongs to the condition.
+generalizes if …" has the "only" before the verb, which belongs to the condition. What is put first or last for
+stress ("what prevents overfitting is dropout") goes where it stands without.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,8 @@ from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.tree import Segment
 
 _VERB = frozenset(("V",))
+_FINITE = frozenset(("V", "VI", "FREQ"))
+_PARTICIPLE = frozenset(("PART",))
 _PREDICATE = frozenset(("V", "VI", "BE"))
 _OF_NOUN_PHRASE = frozenset(("DET", "QUANT", "ADJ", "NOUN", "COMP", "MORE", "POLE", "OF", "NON", "POSS"))
 _BEFORE_VERB = frozenset(("NEG", "DO", "FREQ", "MODAL", "SKIP"))
@@ -19,9 +22,46 @@ _BEFORE_VERB = frozenset(("NEG", "DO", "FREQ", "MODAL", "SKIP"))
 
 def rewritten(segments: Sequence[Segment], closed: Lexicon) -> Iterator[tuple[Segment, ...]]:
     """The sentence in other orders, if there are any."""
-    for order in (_with_object_shared(segments), _with_only_at_its_place(segments, closed)):
-        if order is not None:
-            yield order
+    orders = (
+        _with_object_shared(segments),
+        _with_only_at_its_place(segments, closed),
+        _without_stress(segments, closed),
+        _with_clauses_joined(segments, closed),
+    )
+    yield from (order for order in orders if order is not None)
+
+
+def _without_stress(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:
+    """ "What prevents overfitting is dropout", "dropout is what prevents it", "the reason why … is X"."""
+    last = max((at for at, segment in enumerate(segments) if segment.word("be") is not None), default=0)
+    said = segments[last + 1 :]
+    named = bool(said) and all(stands(segments, at, _OF_NOUN_PHRASE) for at in range(last + 1, len(segments)))
+    if segments[0].word("why-is") is not None and named:
+        explains, why = closed.phrases["explains",], closed.phrases["why",]
+        verb = (segments[0]._replace(entries=explains), segments[last]._replace(entries=why))
+        return (*said, *verb, *segments[1:last])
+    if segments[0].word("what") is not None and named and stands(segments, 1, _FINITE):
+        return (*said, *segments[1:last])
+    for at in range(2, len(segments) - 1):
+        is_what = segments[at].word("what") is not None and segments[at - 1].word("be") is not None
+        if is_what and stands(segments, at + 1, _FINITE):
+            return (*segments[: at - 1], *segments[at + 1 :])
+    return None
+
+
+def _with_clauses_joined(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:
+    """ "Although A, B" is "A, but B"; "trained on images, networks …" is "when …"; "A as well as B" is both."""
+    first, comma = segments[0], next((at for at, one in enumerate(segments) if one.words == (",",)), 0)
+    if first.word("conj") == "but" and comma:
+        but = first._replace(words=("but",), entries=closed.phrases["but",])
+        return (*segments[1:comma], but, *segments[comma + 1 :])
+    if comma and stands(segments, 0, _PARTICIPLE):
+        return (first._replace(words=("when",), entries=closed.phrases["when",]), *segments)
+    for at in range(1, len(segments) - 2):
+        if segments[at].words == ("as", "well") and segments[at + 1].words == ("as",):
+            both = segments[at]._replace(words=("and",), entries=closed.phrases["and",])
+            return (*segments[:at], both, *segments[at + 2 :])
+    return None
 
 
 def _with_object_shared(segments: Sequence[Segment]) -> tuple[Segment, ...] | None:

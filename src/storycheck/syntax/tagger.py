@@ -26,7 +26,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             lead_open = lead_open and kind != "mark"
         else:
             roles = segment.entries.roles
-            if len(roles) > 1 or segment.words == ("being",) or "degree" in segment.entries.values:
+            if len(roles) > 1 or segment.words in _PLACED or "degree" in segment.entries.values:
                 roles = _ordered(roles, segments, at)
                 roles = _becoming(roles, segments, at)
             if segment.entries.needs_auxiliary:
@@ -41,6 +41,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
     return choices
 
 
+_PLACED = (("being",), ("no",))  # of one role, unless the place says otherwise
 _LEADS = frozenset(("IF_L", "PREP_L", "MOD_L", "THAN_L"))
 _NOUN = frozenset(("NOUN",))
 _COMPARATIVE = frozenset(("COMP", "MORE"))
@@ -62,6 +63,8 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
         before = (("ELLIPSIS", ""), ("ELLIPSIS_C", segments[at].word("modal") or ""))
     elif segments[at].words == ("not",) and _after_comma(segments, at):
         before = (("CONJ_I", "not"),)
+    elif segments[at].words == ("no",) and _denies_predicate(segments, at):
+        before = (("NEG", "N"),)
     elif segments[at].words in _OVER and any(_prefers(segment) for segment in segments[:at]):
         before = (("PREP_R", "instead"), ("PREP_V", "instead"))
     elif equates(segments, at):
@@ -80,6 +83,12 @@ def _ends_clause(segments: Sequence[Segment], at: int) -> bool:
 def _after_comma(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is the "not" of "features, not bugs"."""
     return at > 1 and segments[at - 1].words == (",",) and stands(segments, at + 1, _STARTS_NOUN)
+
+
+def _denies_predicate(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "no" of "is no evidence of"."""
+    after = segments[at + 1].entries.values if at + 1 < len(segments) else ()
+    return at > 0 and segments[at - 1].word("be") is not None and any(name.startswith("n-") for name in after)
 
 
 _MEASURED = frozenset(("ADJ", "POLE", "QUANT", "FREQ", "COMP"))
@@ -141,7 +150,7 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
             before = "after be"
         elif segment.word("aux") == "have":
             before = "after have"
-        elif segment.word("freq", "neg", "degree", "frame", "modal") is not None:
+        elif segment.word("freq", "neg", "degree", "frame", "modal") or segment.words == ("no",):
             continue
         break
     return tuple(
