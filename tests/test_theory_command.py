@@ -74,7 +74,7 @@ def test_text_json_and_status(run: Runs, tmp_path: Path) -> None:
     packs = (BARE, "--evidence", tmp_path / "wugs")
     done = run(good, *packs)
     assert done.status == 0
-    assert "score 0 = 1 explained - 0 to give up - 1 said, of 1 accepted statement" in done.out
+    assert "score 0 = 1 explained - 0 to give up - 1 said, of 1 accepted finding" in done.out
     both = run(good, bad, *packs)
     assert both.status == 1
     assert "inconsistent, so it explains nothing: c1 and c2 contradict each other; no" in both.out

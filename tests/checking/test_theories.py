@@ -68,7 +68,8 @@ def test_every_statement_is_explained_contradicted_or_left() -> None:
     assert not one(found, "L1.1").accepted
     assert set(found.conflicts) == {("G2.1",), ("G1.2", "G1.3")}
     assert len(found.given_up) == 2
-    assert found.score == 2 - 2 - 2
+    assert found.refuted == ("c1",)
+    assert found.score == 0 - 2 - 2
 
 
 def test_what_is_usual_says_nothing_of_a_narrower_setup() -> None:
@@ -101,6 +102,25 @@ def test_restating_the_evidence_gains_nothing() -> None:
     said = ["usually sgd: good", "sometimes sgd: random", "always random: !good", "usually wug: dax"]
     for count in range(len(said) + 1):
         assert judged(claims(*said[:count]), item("G", *said)).score == 0
+
+
+def test_one_finding_stated_of_several_setups_counts_once() -> None:
+    said = [f"usually {setup}: good" for setup in ("sgd", "sgd & wide", "sgd & warm")]
+    found = judged(claims("always sgd: good"), item("G", *said))
+    assert (found.count(Outcome.EXPLAINED), found.explained) == (3, ("G.1",))
+    several = judged(claims("always sgd: good"), *(item(f"E{n}", p) for n, p in enumerate(said)))
+    assert several.explained == ("E0.1", "E1.1", "E2.1")
+
+
+def test_what_the_evidence_refutes_explains_nothing() -> None:
+    """A sweeping claim is worth less than the true one, and than none, whatever would follow from it."""
+    sweeping = judged(claims("always sgd: good"), *SGD)
+    assert [each.statement for each in sweeping.outcomes if not each.sound] == ["G1.1", "G3.1"]
+    true = judged(claims("usually sgd: good", "usually sgd & shuffled: !good"), *SGD)
+    assert true.score == 0
+    assert sweeping.score is not None and sweeping.score < 0
+    kept = judged(claims("always sgd: good", "usually sgd: good"), *SGD)
+    assert [each.statement for each in kept.outcomes if not each.sound] == ["G3.1"]
 
 
 def test_joining_claims_in_one_sentence_does_not_make_them_cheaper() -> None:

@@ -48,7 +48,9 @@ class StatementOutcome(NamedTuple):
 
     ``claims`` is the smallest set of the theory's claims that does it; ``ways`` how many minimal ones there
     are (at least); ``beside`` the further statements without which there is no contradiction. ``accepted``
-    tells whether the statement is accepted: others do not touch the score.
+    tells whether the statement is accepted: others do not touch the score. ``finding`` is the first statement
+    of its item that says the same, of whatever setup; ``sound`` tells whether claims that nothing accepted
+    contradicts are enough to explain it.
     """
 
     item: str
@@ -60,6 +62,8 @@ class StatementOutcome(NamedTuple):
     claims: Names = ()
     beside: Names = ()
     ways: int = 0
+    finding: str = ""
+    sound: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class TheoryJudgement:
 
     ``clashes`` are the minimal sets of its claims that contradict each other (None: not decided), and then
     there are no outcomes; ``conflicts`` the minimal sets of accepted statements that it contradicts, all of
-    them if ``complete``.
+    them if ``complete``; ``refuted`` the claims that take part in a contradiction of these.
     """
 
     claims: tuple[TheoryClaim, ...]
@@ -76,6 +80,7 @@ class TheoryJudgement:
     outcomes: tuple[StatementOutcome, ...] = ()
     conflicts: tuple[Names, ...] = ()
     complete: bool = True
+    refuted: Names = ()
 
     @property
     def consistent(self) -> bool | None:
@@ -101,11 +106,26 @@ class TheoryJudgement:
         return sum(one.outcome is outcome and one.accepted == accepted for one in self.outcomes)
 
     @cached_property
+    def _findings(self) -> dict[str, str]:
+        return {one.statement: one.finding or one.statement for one in self.outcomes}
+
+    @cached_property
+    def explained(self) -> Names:
+        """The accepted findings that claims explain which nothing accepted contradicts.
+
+        While that is open, none: a claim whose contradictions are not known may be contradicted.
+        """
+        found = (one for one in self.outcomes if one.accepted and one.outcome is Outcome.EXPLAINED)
+        names = (self._findings[one.statement] for one in found if one.sound)
+        return tuple(dict.fromkeys(names)) if self.decided else ()
+
+    @cached_property
     def given_up(self) -> Names:
-        """The fewest accepted statements that would have to be given up for the theory to stand."""
-        names = sorted({name for conflict in self.conflicts for name in conflict})
+        """The fewest accepted findings that would have to be given up for the theory to stand."""
+        conflicts = [{self._findings[name] for name in conflict} for conflict in self.conflicts]
+        names = sorted({name for conflict in conflicts for name in conflict})
         bits = {name: 1 << place for place, name in enumerate(names)}
-        masks = [sum(bits[name] for name in conflict) for conflict in self.conflicts]
+        masks = [sum(bits[name] for name in conflict) for conflict in conflicts]
 
         def hits(mask: int) -> int | None:
             return mask if all(mask & each for each in masks) else None
@@ -115,14 +135,14 @@ class TheoryJudgement:
 
     @property
     def score(self) -> int | None:
-        """Statements explained, less those to be given up, less what the theory says; None without one.
+        """Findings explained, less those to be given up, less what the theory says; None without one.
 
         What was not decided counts as contradicted.
         """
         if not self.consistent:
             return None
         lost = len(self.given_up) + self.count(Outcome.UNDECIDED)
-        return self.count(Outcome.EXPLAINED) - lost - self.says
+        return len(self.explained) - lost - self.says
 
     @property
     def idle(self) -> Names:

@@ -53,6 +53,7 @@ class _Trial:
         self.claims, self.evidence, self.limits = tuple(claims), evidence, limits
         self.facts = Facts(tuple(Premise(claim.id, claim.propositions) for claim in claims))
         self.judge = Judge(EvidenceSet({}, {}), vocabulary, limits, consistent=True)
+        self._sets: dict[str, tuple[Names, ...]] = {}
 
     def judgement(self) -> TheoryJudgement:
         try:
@@ -68,27 +69,48 @@ class _Trial:
             joint, complete = (), False
         broken = (one for one in alone if one.accepted and one.outcome is Outcome.CONTRADICTED)
         conflicts = (*((one.statement,) for one in broken), *joint)
-        outcomes = tuple(self._together(one, joint) for one in alone)
-        return TheoryJudgement(self.claims, (), outcomes, conflicts, complete)
+        outcomes = [self._together(one, joint) for one in alone]
+        refuted = self._refuted(outcomes)
+        told = tuple(one._replace(sound=self._sound(one, refuted)) for one in outcomes)
+        return TheoryJudgement(self.claims, (), told, conflicts, complete, refuted)
+
+    def _refuted(self, outcomes: Sequence[StatementOutcome]) -> Names:
+        """The claims that take part in a contradiction of what is accepted."""
+        broken = (one for one in outcomes if one.accepted and one.outcome is Outcome.CONTRADICTED)
+        found = {name for one in broken for names in self._sets[one.statement] for name in names}
+        return tuple(claim.id for claim in self.claims if claim.id in found)
+
+    def _sound(self, one: StatementOutcome, refuted: Names) -> bool:
+        """Whether claims that are not refuted explain it, if it is explained."""
+        sets = self._sets[one.statement]
+        return one.outcome is not Outcome.EXPLAINED or any(not set(names) & set(refuted) for names in sets)
 
     def _alone(self) -> Iterator[StatementOutcome]:
         """Every asserted statement by itself."""
         for item in self.evidence.items.values():
+            firsts: dict[object, str] = {}
             for statement in item.statements:
                 low = standing(self.evidence, item, statement)
                 if low is not None:
-                    outcome, found = self._judged(statement)
-                    smallest = min(found, key=lambda one: (len(one.units), one.units), default=None)
-                    yield StatementOutcome(
-                        item.id,
-                        statement.id,
-                        statement.text,
-                        statement.confidence,
-                        not low,
-                        outcome,
-                        tuple(n for n in smallest.premises if n != _CONDITIONS) if smallest else (),
-                        ways=len(found),
-                    )
+                    finding = firsts.setdefault(_said(statement), statement.id)
+                    yield self._outcome(item.id, statement, not low)._replace(finding=finding)
+
+    def _outcome(self, item: str, statement: Statement, accepted: bool) -> StatementOutcome:
+        """One statement by itself."""
+        outcome, found = self._judged(statement)
+        ordered = sorted(found, key=lambda one: (len(one.units), one.units))
+        sets = tuple(tuple(n for n in used.premises if n != _CONDITIONS) for used in ordered)
+        self._sets[statement.id] = sets
+        return StatementOutcome(
+            item,
+            statement.id,
+            statement.text,
+            statement.confidence,
+            accepted,
+            outcome,
+            sets[0] if sets else (),
+            ways=len(found),
+        )
 
     def _judged(self, statement: Statement) -> tuple[Outcome, tuple[Used, ...]]:
         decision = self.judge.decision(statement.propositions, self._given(statement))
@@ -146,10 +168,12 @@ class _Trial:
         ways = clashes(
             self._rules_of(own[0]), self._rules_of_claims(), self.judge.shelf.definitions, self.limits
         )
-        first = ways.sets[0] if ways.sets else tuple(STORY + claim.id for claim in self.claims)
+        sets = ways.sets or (tuple(STORY + claim.id for claim in self.claims),)
+        found = tuple(tuple(name.removeprefix(STORY) for name in names) for names in sets)
+        self._sets[one.statement] = found
         return one._replace(
             outcome=Outcome.CONTRADICTED,
-            claims=tuple(name.removeprefix(STORY) for name in first),
+            claims=found[0],
             beside=beside,
             ways=len(own),
         )
@@ -175,3 +199,8 @@ class _Trial:
         definitions = self.judge.shelf.definitions
         made = rules_of(pieces, definitions)
         return tuple(each for rule in made for each in rule.with_image(definitions.atoms))
+
+
+def _said(statement: Statement) -> object:
+    """What a statement says, and how strongly, of whatever setup it says it."""
+    return tuple((p.strength, p.scope) for p in statement.propositions)

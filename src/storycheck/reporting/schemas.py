@@ -52,6 +52,8 @@ class StatementModel(Part):
     claims: list[str]
     beside: list[str]
     ways: int
+    finding: str
+    sound: bool
 
 
 class TheoryModel(Part):
@@ -65,7 +67,9 @@ class TheoryModel(Part):
     clashes: list[list[str]] | None
     score: int | None
     says: int
+    explained: list[str]
     given_up: list[str]
+    refuted: list[str]
     conflicts: list[list[str]]
     complete: bool
     idle: list[str]

@@ -34,7 +34,9 @@ def _theory(theory: Theory) -> dict[str, Json]:
         "clashes": [list(names) for names in clashes] if clashes is not None else None,
         "score": judgement.score,
         "says": judgement.says,
+        "explained": list(judgement.explained),
         "given_up": list(judgement.given_up),
+        "refuted": list(judgement.refuted),
         "conflicts": [list(names) for names in judgement.conflicts],
         "complete": judgement.complete,
         "idle": list(judgement.idle),
@@ -54,4 +56,6 @@ def _outcome(one: StatementOutcome) -> dict[str, Json]:
         "claims": list(one.claims),
         "beside": list(one.beside),
         "ways": one.ways,
+        "finding": one.finding,
+        "sound": one.sound,
     }

@@ -70,12 +70,12 @@ def _verdict(judgement: TheoryJudgement) -> str:
     if judgement.clashes:
         sets = listed(_clash(names) for names in judgement.clashes)
         return f"inconsistent, so it explains nothing: {sets}; no score"
-    explained, says = judgement.count(Outcome.EXPLAINED), judgement.says
+    explained, says = len(judgement.explained), judgement.says
     lost, open_ = len(judgement.given_up), judgement.count(Outcome.UNDECIDED)
     undecided = f" - {open_} not decided" if open_ else ""
     text = f"score {_signed(judgement)} = {explained} explained - {lost} to give up - {says} said{undecided}"
-    accepted = sum(one.accepted for one in judgement.outcomes)
-    text += f", of {counted(accepted, 'accepted statement')}"
+    accepted = {one.finding for one in judgement.outcomes if one.accepted}
+    text += f", of {counted(len(accepted), 'accepted finding')}"
     if judgement.given_up:
         text += f"; to keep it, give up {listed(judgement.given_up)}"
     if not judgement.complete:
@@ -103,10 +103,10 @@ def _groups(judgement: TheoryJudgement, look: Look, verbose: bool) -> Iterator[s
                 yield from _paragraphs(found, look)
     yield ""
     for outcome, what in ((Outcome.SILENT, "silent on"), (Outcome.TRIVIAL, "true by definition:")):
-        found = [one for one in judgement.outcomes if one.outcome is outcome]
+        found = [one for one in judgement.outcomes if one.outcome is outcome and one.accepted]
         if found:
             named = f": {listed(one.statement for one in found)}" if verbose else ""
-            yield from wrap(f"{what} {counted(len(found), 'statement')}{named}", look.width)
+            yield from wrap(f"{what} {counted(len(found), 'accepted statement')}{named}", look.width)
     if judgement.idle:
         yield f"no part in any of it: {listed(judgement.idle)}"
 
@@ -123,7 +123,8 @@ def _by(one: StatementOutcome) -> str:
     by = f"by {listed(one.claims)}" if one.claims else ""
     if one.beside:
         by += f", beside {listed(one.beside)}"
-    return by + (f", and in {counted(one.ways - 1, 'other way')}" if one.ways > 1 else "")
+    by += f", and in {counted(one.ways - 1, 'other way')}" if one.ways > 1 else ""
+    return by + ("" if one.sound else "; not counted, as accepted evidence contradicts that")
 
 
 def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator[str]:
@@ -137,6 +138,8 @@ def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator
         if theory.unread:
             yield from paragraph(look, "   ", f"not read, and left aside: {listed(theory.unread)}")
     yield ""
+    yield from wrap(_LEGEND, look.width)
+    yield ""
     rows = [["statement", *letters, ""]]
     rows += [["", *(_total(t.judgement, kind) for t in theories), kind] for kind in _TOTALS]
     by_name = [{one.statement: one for one in t.judgement.outcomes} for t in theories]
@@ -149,6 +152,7 @@ def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator
     yield from table(rows, look.width)
 
 
+_LEGEND = "+ explained by, (+) explained by claims that are contradicted, so not counted, - contradicted by"
 _TOTALS = ("score", "explained", "to give up", "said")
 
 
@@ -157,7 +161,7 @@ def _total(judgement: TheoryJudgement, kind: str) -> str:
         return "none" if kind == "score" else ""
     totals = {
         "score": _signed(judgement),
-        "explained": str(judgement.count(Outcome.EXPLAINED)),
+        "explained": str(len(judgement.explained)),
         "to give up": str(len(judgement.given_up)),
         "said": str(judgement.says),
     }
@@ -167,7 +171,8 @@ def _total(judgement: TheoryJudgement, kind: str) -> str:
 def _cell(one: StatementOutcome | None) -> str:
     if one is None or one.outcome not in _TOLD:
         return ""
-    return f"{_SIGNS[one.outcome]} {' '.join(one.claims)}".rstrip()
+    sign = _SIGNS[one.outcome] if one.sound else "(+)"
+    return f"{sign} {' '.join(one.claims)}".rstrip()
 
 
 def _letter(number: int) -> str:
