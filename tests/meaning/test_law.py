@@ -75,6 +75,7 @@ def says_something(segment: Segment) -> bool:
 # generalization" is "generalization", "all … can" is "… can", and a verb like "requires" is "always"
 SAID_ELSEWHERE = {"high", "good", "more", "adding", "deeper", "better"}
 REDUNDANT = {
+    ("When trained with SGD, networks generalize well.", "when"),  # "trained with SGD, networks …"
     ("All networks trained with SGD can overfit.", "all"),
     ("SGD can never reach bad minima.", "can"),
     ("Weight decay or another regularizer always stops a network from fitting random labels.", "always"),

@@ -124,7 +124,7 @@ class Clauses:
         return claims_of(said, around, self.senses)
 
     def _stressed(self, node: Node, operators: tuple[Operator, ...]) -> Nouns:
-        """ "It is not X but Y that …" denies it of X; "it is not X that explains …" denies the explanation."""
+        """ "It is not X but Y that …" denies it of X, "it is not X that explains …" the explanation."""
         outside, self.study.denied = self.study.denied, True
         nouns = self._subjects(node)
         self.study.denied = outside

@@ -1,8 +1,8 @@
 """Other word orders: what a sentence that cannot be read as it stands says in an order that can.
 
 "Reduces but does not eliminate forgetting" has one object for two verbs, which is given to each. "Only
-generalizes if …" has the "only" before the verb, which belongs to the condition. What is put first or last for
-stress ("what prevents overfitting is dropout") goes where it stands without.
+generalizes if …" has the "only" before the verb, which belongs to the condition. What is put first or last
+for stress ("what prevents overfitting is dropout") goes where it stands without.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def _without_stress(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segme
 
 
 def _with_clauses_joined(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:
-    """ "Although A, B" is "A, but B"; "trained on images, networks …" is "when …"; "A as well as B" is both."""
+    """ "Although A, B" is "A, but B", "trained on images, …" "when …", "A as well as B" both."""
     first, comma = segments[0], next((at for at, one in enumerate(segments) if one.words == (",",)), 0)
     if first.word("conj") == "but" and comma:
         but = first._replace(words=("but",), entries=closed.phrases["but",])
