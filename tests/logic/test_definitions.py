@@ -182,3 +182,9 @@ def _agrees(definitions: Definitions, names: tuple[str, ...], truth: object) -> 
         == truth(*row)  # type: ignore[operator]
         for row in product((False, True), repeat=len(names))
     )
+
+
+def test_the_contrary_of_what_every_case_has_is_false() -> None:
+    words = vocabulary([Concept("odd", "odd", means=("not plain",)), Concept("plain", "plain", trivial=True)])
+    normal = Definitions(words).normal
+    assert (normal(has("plain")), normal(has("odd"))) == (conj([]), neg(conj([])))

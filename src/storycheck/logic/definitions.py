@@ -15,6 +15,7 @@ from storycheck.logic.clauses import clausal
 from storycheck.logic.sentences import Sentence, entry, sentences
 from storycheck.logic.synonyms import Names
 from storycheck.meaning.formula import (
+    FALSE,
     TRUE,
     All,
     Atom,
@@ -91,10 +92,9 @@ class Definitions:
         return Lit(rises if (atom.kind == "rises") == same else falls)
 
     def _normal_concept(self, atom: Atom) -> Formula:
-        concept = self.vocabulary.concepts.get(atom.name)
-        if concept is not None and concept.trivial:
-            return TRUE
         name, same = self._names.concepts.find(atom.name)
+        if name in self._names.trivial:
+            return TRUE if self._names.trivial[name] == same else FALSE
         meaning = self._names.meanings.get(name)
         if meaning is None:
             return Lit(Atom("has", name), same)
@@ -209,9 +209,9 @@ class Definitions:
         """Whether a part of a sentence stays a negation: such a sentence has no clause without one."""
         if positive or kind != "has":
             return False
-        names, concept = self._names, self.vocabulary.concepts.get(name)
+        names = self._names
         representative, same = names.concepts.find(name)
-        return same and representative not in names.meanings and not (concept is not None and concept.trivial)
+        return same and representative not in names.meanings and representative not in names.trivial
 
     def closure(self, atoms: Iterable[int]) -> tuple[Clause, ...]:
         """The definitions that bear on the atoms; all atoms that none of them mentions can be false.

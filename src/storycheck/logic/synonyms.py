@@ -51,6 +51,7 @@ class Names:
         self._vocabulary = vocabulary
         self.concepts, self.quantities = Classes(vocabulary.concepts), Classes(vocabulary.quantities)
         self.meanings: dict[str, Formula] = {}
+        self.trivial: dict[str, bool] = {}
         self._join()
         self._define()
 
@@ -68,8 +69,10 @@ class Names:
                 self.quantities.join(quantity.id, quantity.inverse, same=False)
 
     def _define(self) -> None:
-        """Keeps the meanings that are not circular; the others stay clauses."""
+        """Keeps what is no circular meaning (those stay clauses), and what every case has or lacks."""
         for concept in self._vocabulary.concepts.values():
+            if concept.trivial:
+                self.trivial.setdefault(*self.concepts.find(concept.id))
             if len(concept.means) > 1 and not self._circular(concept):
                 name, _ = self.concepts.find(concept.id)
                 self.meanings.setdefault(name, self._meaning(concept))
