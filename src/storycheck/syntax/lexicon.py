@@ -120,7 +120,8 @@ class Lexicon:
 
         Where no phrase starts, the end is the start.
         """
-        starting = self.starting(texts[start])
+        first = texts[start]
+        starting = self._starting.get(first) or self.starting(first)
         if starting is None:
             return start, NO_ENTRIES
         lengths, phrases = starting

@@ -207,15 +207,14 @@ def _whole(
     texts: Words, noun_end: int, said: int, lexicons: Sequence[Lexicon]
 ) -> tuple[int, int, Entries] | None:
     """Where the noun starts, where what is said of it ends, and the concepts of the two together."""
-    lexicon = lexicons[0]
-    longest = lexicon.longest.get(texts[said], 0) if said < len(texts) else 0
-    starts = [at for at in range(max(noun_end - 4, 0), noun_end) if _starts_phrase(texts, at, lexicons)]
+    starting = lexicons[0].starting(texts[said]) if said < len(texts) else None
+    if starting is None:
+        return None
     for end in range(min(said + 3, len(texts)), said, -1):
-        for start in starts:
-            if longest < end - said + 1:
+        for start in range(max(noun_end - 4, 0), noun_end):
+            entries = starting.phrases.get((*texts[said:end], *texts[start:noun_end]))
+            if entries is None or not _starts_phrase(texts, start, lexicons):
                 continue
-            key = (*texts[said:end], *texts[start:noun_end])
-            entries = lexicon.phrases.get(key) or lexicon.phrases.get(lexicon.loose.get(key, ()), ())
             concepts = Entries(
                 Entry("concept", entry.ref, "adjective", "turned")
                 for entry in entries
