@@ -107,12 +107,15 @@ class Lexicon:
 
     def starting(self, first: str) -> Starting | None:
         """The phrases that start with this word; None if there are none."""
-        found = self._starting.get(first)
-        if found is None and first in self.longest:
-            phrases, loose = self.phrases.starting(first), self.loose.starting(first)
-            both = {**{bare: phrases[words] for bare, words in loose.items()}, **phrases}
-            found = Starting(tuple(sorted({len(words) for words in both}, reverse=True)), both)
-            self._starting[first] = found
+        if first not in self.longest:
+            return None
+        return self._starting.get(first) or self._gathered(first)
+
+    def _gathered(self, first: str) -> Starting:
+        phrases, loose = self.phrases.starting(first), self.loose.starting(first)
+        both = {**{bare: phrases[words] for bare, words in loose.items()}, **phrases}
+        lengths = sorted({len(words) for words in both}, reverse=True)
+        found = self._starting[first] = Starting(tuple(lengths), both)
         return found
 
     def match(self, texts: Words, start: int) -> tuple[int, Entries]:
@@ -120,8 +123,7 @@ class Lexicon:
 
         Where no phrase starts, the end is the start.
         """
-        first = texts[start]
-        starting = self._starting.get(first) or self.starting(first)
+        starting = self.starting(texts[start])
         if starting is None:
             return start, NO_ENTRIES
         lengths, phrases = starting
