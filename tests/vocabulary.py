@@ -10,7 +10,7 @@ from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 from storycheck.meaning.wording import Wording, phrases
 from storycheck.syntax.lexicon import Lexicon
 
-# identifier | gloss | part: wordings, part: wordings; "trivial" marks what every case has
+# identifier | gloss | part: wordings, part: wordings; "trivial" marks what every case has, "scale" a dimension of setups
 _CONCEPTS = """
 network | a network | noun: network, model, neural network, deep network, classifier | trivial
 solution | a solution | noun: solution, minimum, feature, label, dataset, task | trivial
@@ -54,7 +54,7 @@ prior | has a simplicity prior | noun: simplicity prior
 abrupt-change | changes its strategy abruptly | verb: change abruptly, change (its) strategy abruptly; noun: abrupt change
 gradual-change | changes its strategy gradually | verb: change gradually, change (its) strategy gradually
 performs-well | performs well | verb: perform well
-at-scale | at scale | modifier: at scale; adjective: large
+at-scale | at scale | modifier: at scale; adjective: large | scale
 many-parameters | has many parameters | noun: many parameters
 """
 
@@ -91,7 +91,9 @@ def _wordings(kind: str, name: str, gloss: str, parts: str) -> Iterator[Wording]
 def _built() -> Language:
     concepts, quantities, wordings = {}, {}, list[Wording]()
     for name, gloss, parts, marks, *_ in _lines(_CONCEPTS):
-        concepts[name] = Concept(name, gloss, trivial=marks == "trivial")
+        concepts[name] = Concept(
+            name, gloss, trivial=marks == "trivial", dimension="scale" if marks == "scale" else ""
+        )
         wordings += _wordings("concept", name, gloss, parts)
     for name, gloss, parts, marks, *_ in _lines(_QUANTITIES):
         quantities[name] = Quantity(name, gloss, **dict(mark.split("=") for mark in marks.split()))

@@ -130,6 +130,7 @@ atoms = st.one_of(
         lambda concepts: done_to("tamper with", concepts).atom,
         st.lists(st.sampled_from(CONCEPTS), max_size=3),
     ),
+    st.sampled_from(CONCEPTS).map(lambda name: done_to("detect", [name]).atom.mirrored()),
     st.builds(lambda quantity: done_to("estimate", (), quantity).atom, st.sampled_from(QUANTITIES)),
     st.builds(Atom, st.just("due"), st.sampled_from(CONCEPTS), st.sampled_from(CONCEPTS)),
 )

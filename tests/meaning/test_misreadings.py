@@ -321,3 +321,24 @@ def test_what_belongs_to_what(sentence: str, expected: str) -> None:
 )
 def test_what_would_lose_a_word_is_refused(sentence: str, code: str) -> None:
     assert read(sentence) == code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A probe for robustness is accurate.", "usually: aim at(#robustness) & probe -> performs-well"),
+        ("A probe for syntax is accurate.", "usually: probe & syntax -> performs-well"),
+        ("Memorization is not pruned.", "usually: memorizes -> !pruned"),
+        ("Subnetworks are not pruned.", "usually: true -> !pruned"),
+        ("Pruned networks are robust.", "usually: pruned -> robust"),
+        ("In our training runs, SGD overfits.", "unread-phrase"),
+        ("Good memorization requires finetuning on syntax.", "always: memorizes -> finetuned & syntax"),
+        ("Good generalization requires dropout on syntax.", "always: generalizes-well & syntax -> dropout"),
+        (
+            "At scale, pruned networks perform better than the whole network.",
+            "usually: base at-scale & base pruned & at-scale & whole-network -> -performance",
+        ),
+    ],
+)
+def test_what_a_phrase_belongs_to(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected

@@ -13,7 +13,7 @@ Claim = Sequence[Proposition]
 Chain = tuple[Proposition, ...]
 Pair = tuple[Formula, Formula]
 
-_COMPARING = frozenset(("base", "rises", "falls", "stays"))
+_COMPARING = frozenset(("base", "did", "rises", "falls", "stays"))
 
 
 def chains(claim: Claim, known: Iterable[Proposition], laws: bool, own: Formula = TRUE) -> list[Chain]:
@@ -44,7 +44,7 @@ def _notions(propositions: Iterable[Proposition]) -> Iterator[Formula]:
 def _parts(formula: Formula) -> Iterator[Formula]:
     """A formula and what it is a conjunction of; what a case is compared with is no notion by itself."""
     for part in (formula, *(formula.parts if isinstance(formula, All) else ())):
-        if any(atom.kind != "base" for atom in atoms(part)):
+        if any(not atom.of_base for atom in atoms(part)):
             yield part
 
 
@@ -64,7 +64,7 @@ def _narrowed(claim: Claim, every: Sequence[Formula]) -> Iterator[Pair]:
 def _tells(restrictor: Formula, scope: Formula) -> bool:
     """Whether the scope says something new, and of changes if and only if the restrictor compares."""
     new = atoms(scope) - atoms(restrictor)
-    plain = new and restrictor != FALSE and all(atom.kind != "base" for atom in atoms(scope))
+    plain = new and restrictor != FALSE and all(not atom.of_base for atom in atoms(scope))
     return bool(plain) and _compares(restrictor) == _compares(scope)
 
 

@@ -37,7 +37,7 @@ class AtomTable:
         if found is None:
             found = self._numbers[atom] = len(self._atoms)
             self._atoms.append(atom)
-            if atom.kind in ("base", "rises", "falls"):
+            if atom.of_base or atom.kind in ("rises", "falls"):
                 self._comparing.add(found)
         return found
 

@@ -83,7 +83,7 @@ class Definitions:
         if atom.kind == "due":
             sides = (self._normal_concept(Atom("has", name)) for name in (atom.name, atom.cause))
             return conj([Lit(atom), *sides])
-        if atom.kind == "does":
+        if atom.kind in ("does", "did"):
             return Lit(atom)
         name, same = self._names.quantities.find(atom.name)
         rises, falls = Atom("rises", name), Atom("falls", name)

@@ -1,7 +1,7 @@
 """What is done to something: "detects a backdoor", of verbs that say nothing by themselves."""
 
 from storycheck.meaning.formula import TRUE, All, Formula, Lit, done_to
-from storycheck.meaning.noun import Noun
+from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
 
@@ -20,6 +20,18 @@ def acted(verb: str, noun: Noun, senses: Senses) -> Formula:
     if len(names) < len(parts):
         raise Unreadable("unread-phrase", f"`{verb}` is not read of this", noun.span)
     return done_to(verb, [*names, noun.common] if noun.common else names)
+
+
+def aims(word: str, nouns: Nouns) -> bool:
+    """Whether the word is of what looks for something, and the nouns name what can be looked for."""
+    looks = not _AIMING.isdisjoint((word, word.removesuffix("s")))
+    return looks and all(noun.quantity or noun.also for noun in nouns.members)
+
+
+_AIMING = frozenset(
+    "probe probing monitor monitoring detector test testing evaluation eval audit auditing screening filter "
+    "filtering search searching selection reward penalty incentive benchmark check checking".split()
+)
 
 
 def _is_concept(part: Lit) -> bool:

@@ -13,6 +13,9 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
     """What "with …", "without …" and the like say of the case."""
     if value in ("in", "by", "for", "from", "of"):
         check_states(nouns, senses, a_place=True)
+        if any(noun.ours and noun.trivial and not noun.pointing for noun in nouns.members):
+            what = "what holds in one's own case is not told of others"
+            raise Unreadable("unread-phrase", what, nouns.span, "name what sets that case apart")
         return (
             nouns.state(senses)
             if not _quantified(nouns)

@@ -7,6 +7,7 @@ quantity ("robust models") is put as that quantity rising.
 
 from collections.abc import Iterable
 
+from storycheck.meaning.adjuncts import named
 from storycheck.meaning.formula import (
     TRUE,
     All,
@@ -30,7 +31,7 @@ from storycheck.source import Span
 from storycheck.syntax.tree import Node, Token
 
 _CHANGES = frozenset(("rises", "falls", "stays"))
-_COMPARES = _CHANGES | {"base"}
+_COMPARES = _CHANGES | {"base", "did"}
 
 
 def changes(formula: Formula) -> bool:
@@ -80,6 +81,7 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
     if base != TRUE:
         if not changes(conj((topic, beside, scope))):
             raise Unreadable("unclear-comparison", "it is not said what is compared", node.span)
+        beside = conj((beside, _on_both_sides(conditions.background, senses)))
         topic = _as_rise(conj((topic, base)), senses)
     elif changes(scope) and not compares(topic) and not _is_comparison(beside):
         if topic != TRUE:
@@ -89,6 +91,12 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
         elif not compares(beside):
             beside = _driven_by_conditions(beside, senses, node.span)
     return conj((topic, beside)), scope
+
+
+def _on_both_sides(background: Formula, senses: Senses) -> Formula:
+    """ "In large networks, A beats B": what A is compared with is large too. True of kinds of setups only."""
+    parts = background.parts if isinstance(background, All) else (background,)
+    return conj(mirrored(part) for part in parts if senses.is_setup(named(part)))
 
 
 def _with_besides(said: Said, senses: Senses) -> Said:

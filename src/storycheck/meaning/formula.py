@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal as OneOf
 from typing import NamedTuple
 
-AtomKind = OneOf["has", "base", "rises", "falls", "stays", "due", "does"]
+AtomKind = OneOf["has", "base", "rises", "falls", "stays", "due", "does", "did"]
 
 _MIRROR: dict[AtomKind, AtomKind] = {
     "has": "base",
@@ -17,7 +17,8 @@ _MIRROR: dict[AtomKind, AtomKind] = {
     "falls": "rises",
     "stays": "stays",
     "due": "due",
-    "does": "does",
+    "does": "did",
+    "did": "does",
 }
 
 
@@ -30,11 +31,17 @@ class Atom(NamedTuple):
     ``falls``  … is lower;  ``stays``  … is the same
     ``due``    concept ``name`` comes from concept ``cause``
     ``does``   verb ``name`` ("detect") is done to what ``cause`` tells, as `done_to` puts it
+    ``did``    the same of what the case is compared with
     """
 
     kind: AtomKind
     name: str
     cause: str = ""
+
+    @property
+    def of_base(self) -> bool:
+        """Whether it is told of what the case is compared with."""
+        return self.kind in ("base", "did")
 
     def mirrored(self) -> "Atom":
         """The same comparison seen from the other side."""
@@ -115,7 +122,7 @@ def terms(atom: Atom) -> Iterator[Term]:
     """The concepts and quantities that an atom speaks of, by their identifiers."""
     concepts: tuple[str, ...] = (atom.name, atom.cause)
     quantity = ""
-    if atom.kind == "does":
+    if atom.kind in ("does", "did"):
         concepts, quantity = object_of(atom)
     elif atom.kind in ("rises", "falls", "stays"):
         concepts, quantity = (), atom.name

@@ -67,6 +67,10 @@ class Noun(NamedTuple):
         """The phrase without its quantifier, where that is taken care of."""
         return self._replace(operators=(), only=False) if self.operators or self.only else self
 
+    def besides(self, said: Formula) -> "Noun":
+        """The phrase without a head that only names what is said of it: "*old data* is not replayed"."""
+        return self._replace(head=TRUE) if self.head == said else self
+
     def state(self, senses: Senses) -> Formula:
         """What it says of the case, a quantity as having it: "robustness" is being robust.
 

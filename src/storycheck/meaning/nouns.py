@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storycheck.meaning.acts import acted, aims
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import change_in, degree_of
@@ -269,7 +270,7 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
     match token.terminal:
         case "PREP_N":
             assert cores is not None
-            return prepositional(token.value, nouns_of(cores, study).needing_heads(), study.senses, token)
+            return _adjunct(token, nouns_of(cores, study).needing_heads(), seen, study)
         case "GERP":
             return gerund_of(token, core_of(inner, study) if inner else None, study).state(study.senses)
         case "COMP_N":
@@ -281,6 +282,15 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
             return TRUE
         case _:
             return adjective_state(token, study.senses)
+
+
+def _adjunct(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) -> Formula:
+    """ "With dropout"; but "a probe *for honesty*" does not say that the model is honest."""
+    at = token.segment.position
+    before = next((other.segment.words[-1] for other in seen if other.segment.position == at - 1), "")
+    if token.value == "for" and aims(before, nouns):
+        return conj(acted("aim at", noun, study.senses) for noun in nouns.members)
+    return prepositional(token.value, nouns, study.senses, token)
 
 
 def compared_verb(token: Token, seen: Sequence[Token], study: Study) -> Formula:

@@ -215,7 +215,7 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
     if tails.compared is not None:
         return _degree(token, subject, tails, study)
     scope = adjective_state(token, study.senses)
-    topic = subject.stripped().state(study.senses)
+    topic = subject.besides(scope).stripped().state(study.senses)
     if scope == TRUE:
         return Said(topic, tails.places())
     scope, aside = done(token, scope, tails, study, TRUE)

@@ -19,6 +19,8 @@ from typing import NamedTuple
 
 from storycheck.meaning.formula import Atom, Formula, atoms, literals, mapped
 
+_OF_CASE, _OF_BASE = frozenset(("has", "does")), frozenset(("base", "did"))
+
 
 class Strength(StrEnum):
     """How a proposition quantifies over cases; the truth conditions are those above."""
@@ -51,13 +53,14 @@ class Proposition(NamedTuple):
         is a background that both sides share ("in the interpolation regime, smaller networks …").
         """
         kinds = {lit.atom.kind for part in (self.restrictor, self.scope) for lit in literals(part)}
-        if self.strength is Strength.THIS or kinds.isdisjoint(("base", "rises", "falls")):
+        if self.strength is Strength.THIS or kinds.isdisjoint(("base", "did", "rises", "falls")):
             return self
-        if "base" in kinds and "has" not in kinds:  # mirrored it would be a background of both sides
+        compared = not kinds.isdisjoint(_OF_BASE)
+        if compared and kinds.isdisjoint(_OF_CASE):  # mirrored it would be a background of both sides
             return self
-        if "base" not in kinds and any(atom.kind == "has" for atom in atoms(self.scope)):
+        if not compared and any(atom.kind in _OF_CASE for atom in atoms(self.scope)):
             return self  # what is said of this side is not said of the other
-        turned = {atom: atom.mirrored() for atom in self.atoms if "base" in kinds or atom.kind != "has"}
+        turned = {atom: atom.mirrored() for atom in self.atoms if compared or atom.kind not in _OF_CASE}
         other = Proposition(self.strength, mapped(self.restrictor, turned), mapped(self.scope, turned))
         return min(self, other, key=_side)
 
@@ -70,7 +73,7 @@ def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int, str]:
         if lit.atom.kind in ("rises", "falls")
     )
     absent = sum(
-        {"base": 1, "has": -1}.get(lit.atom.kind, 0)
+        (lit.atom.kind in _OF_BASE) - (lit.atom.kind in _OF_CASE)
         for lit in literals(proposition.restrictor)
         if lit.positive
     )

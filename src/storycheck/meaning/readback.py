@@ -23,7 +23,7 @@ from storycheck.syntax.lexicon import words_of
 from storycheck.syntax.tree import Node, Token
 
 _HEAD_OF = {strength: head for head, strength in HEADS.items()}
-_ORDER = ("has", "does", "rises", "falls", "stays", "due", "base")
+_ORDER = ("has", "does", "rises", "falls", "stays", "due", "base", "did")
 _SAID = {"rises": ("rises", "rise"), "falls": ("falls", "fall"), "stays": ("stays the same", "stay the same")}
 
 
@@ -45,7 +45,7 @@ def read_back(proposition: Proposition, vocabulary: Vocabulary) -> str:
 
 def _mirrored(proposition: Proposition) -> Proposition:
     """The same comparison told from the other side."""
-    if not any(atom.kind in ("base", "rises", "falls") for atom in proposition.atoms):
+    if not any(atom.of_base or atom.kind in ("rises", "falls") for atom in proposition.atoms):
         return proposition
     other = Proposition(proposition.strength, mirrored(proposition.restrictor), mirrored(proposition.scope))
     return other if other.canonical() == proposition.canonical() else proposition
@@ -54,10 +54,10 @@ def _mirrored(proposition: Proposition) -> Proposition:
 def _awkwardness(proposition: Proposition) -> tuple[int, int, int]:
     """How hard a side of a comparison is to follow: what is told of the other case, then what falls."""
     inside, said = list(literals(proposition.restrictor)), list(literals(proposition.scope))
-    told = sum(lit.atom.kind == "base" and lit.positive for lit in inside)
-    lacking = sum(lit.atom.kind == "has" and not lit.positive for lit in inside)
+    told = sum(lit.atom.of_base and lit.positive for lit in inside)
+    lacking = sum(lit.atom.kind in ("has", "does") and not lit.positive for lit in inside)
     return (
-        sum(lit.atom.kind == "base" for lit in said) + (told and lacking),
+        sum(lit.atom.of_base for lit in said) + (told and lacking),
         sum(lit.atom.kind == "falls" for lit in inside),
         sum(lit.atom.kind == "falls" for lit in said),
     )
@@ -87,14 +87,13 @@ def _literal(literal: Lit, vocabulary: Vocabulary) -> str:
     atom, positive = literal
     if atom.kind in _SAID:
         return _change(atom, positive, vocabulary)
-    if atom.kind == "does":
-        return act_words(atom, vocabulary) if positive else f"not {act_words(atom, vocabulary)}"
-    gloss = vocabulary.concepts[atom.name].gloss
+    acted = atom.kind in ("does", "did")
+    gloss = act_words(atom, vocabulary) if acted else vocabulary.concepts[atom.name].gloss
     if atom.kind == "due":
         joint = "because of" if positive else "not because of"
         return f"{gloss} {joint} {vocabulary.concepts[atom.cause].gloss}"
     said = gloss if positive else f"not {gloss}"
-    return f"compared with {said}" if atom.kind == "base" else said
+    return f"compared with {said}" if atom.of_base else said
 
 
 def act_words(atom: Atom, vocabulary: Vocabulary) -> str:
@@ -140,14 +139,14 @@ def _formula(node: Node) -> Formula:
             return TRUE
         case "rfalse":
             return FALSE
-        case "rhas" | "rbase" | "rchange" | "rdue" | "rdoes":
+        case "rhas" | "rbase" | "rchange" | "rdue" | "rdoes" | "rdid":
             return _literal_of(node)
         case _:
             return _formula(node.nodes()[0])
 
 
 def _literal_of(node: Node) -> Formula:
-    if node.name == "rdoes":
+    if node.name in ("rdoes", "rdid"):
         return _act_of(node)
     glosses = [child for child in node.children if isinstance(child, Token) and child.terminal == "GLOSS"]
     first = glosses[0].segment.entries[0].ref
@@ -170,7 +169,8 @@ def _act_of(node: Node) -> Formula:
     assert verb is not None and inner is not None
     entries = [token.segment.entries[0] for token in inner.tokens() if token.terminal == "GLOSS"]
     quantity = next((entry.ref for entry in entries if entry.kind == "quantity"), "")
-    said = done_to(verb.value, (entry.ref for entry in entries if not quantity), quantity)
+    said: Formula = done_to(verb.value, (entry.ref for entry in entries if not quantity), quantity)
+    said = mirrored(said) if node.name == "rdid" else said
     return neg(said) if node.token("R_NOT") else said
 
 

@@ -115,12 +115,21 @@ class Senses:
 
     def is_kind(self, concept: str, of: str) -> bool:
         """Whether every case of one concept is one of another by the definitions of kinds."""
+        return of in self._kinds(concept)
+
+    def is_setup(self, concept: str) -> bool:
+        """Whether it tells a scale, an architecture or a domain; not so for "" and unknown ones."""
+        concepts = self.vocabulary.concepts
+        return concept in concepts and any(concepts[kind].dimension for kind in self._kinds(concept))
+
+    def _kinds(self, concept: str) -> set[str]:
+        """The concept and all that it is a kind of."""
         found, waiting = {concept}, [concept]
         while waiting:
             kinds = self.vocabulary.concepts[waiting.pop()].kind_of
             waiting += [kind for kind in kinds if kind not in found]
             found.update(kinds)
-        return of in found
+        return found
 
     def _pole(self, quantity: Quantity, pole: str) -> Formula | None:
         own, other = (quantity.high, quantity.low) if pole == "high" else (quantity.low, quantity.high)

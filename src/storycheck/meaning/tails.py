@@ -204,6 +204,6 @@ def than(node: Node, study: Study) -> Conditions:
 def _compared_with(said: Formula, node: Node) -> Conditions:
     if said == TRUE:
         raise Unreadable("unclear-comparison", "it is not said how these differ", node.span)
-    if any(atom.kind in ("base", "due") for atom in atoms(said)):
+    if any(atom.of_base or atom.kind == "due" for atom in atoms(said)):
         raise Unreadable("unclear-comparison", "a comparison inside a comparison is not read", node.span)
     return Conditions(base=mirrored(said))

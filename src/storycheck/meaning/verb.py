@@ -75,7 +75,9 @@ def due(effect: Formula, cause: Formula, span: Span) -> Formula:
 def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple[Formula, Formula]:
     """What "be" with a complement says of a noun, and what of the noun is then said beside it."""
     if not complement.complement:
-        return complement.state(senses), noun.stripped().state(senses)
+        said = complement.state(senses)
+        subject = noun.besides(said) if complement.headless else noun
+        return said, subject.stripped().state(senses)
     token = complement.complement[-1]
     named = noun if noun.quantity else noun.as_quantity()
     beside = conj((named.head, named.rest, complement.rest))

@@ -48,8 +48,8 @@ class Lookup(NamedTuple):
         """One property of a case in words; different properties have different words."""
         if atom.kind == "has":
             return self.concept(atom.name)
-        if atom.kind == "base":
-            return f"compared with: {self.concept(atom.name)}"
+        if atom.of_base:
+            return f"compared with: {self.atom(atom.mirrored())}"
         if atom.kind == "due":
             return f"{self.concept(atom.name)}, due to: {self.concept(atom.cause)}"
         if atom.kind == "does":
@@ -68,13 +68,13 @@ def case_line(lookup: Lookup, case: Case, about: frozenset[Atom] = frozenset()) 
 
     Of what does not hold, only what a claim is ``about`` is told, if any of it is.
     """
-    missing = {atom for atom, value in case.items() if not value and atom.kind != "base"}
-    yes = [lookup.atom(atom) for atom, value in case.items() if value and atom.kind != "base"]
+    missing = {atom for atom, value in case.items() if not value and not atom.of_base}
+    yes = [lookup.atom(atom) for atom, value in case.items() if value and not atom.of_base]
     no = [lookup.atom(atom) for atom in missing & about or missing]
     base = [
-        f"{'' if value else 'not '}{lookup.concept(atom.name)}"
+        f"{'' if value else 'not '}{lookup.atom(atom.mirrored())}"
         for atom, value in case.items()
-        if atom.kind == "base" and (value or atom in about)
+        if atom.of_base and (value or atom in about)
     ]
     parts = [
         "; ".join(sorted(yes)),

@@ -83,8 +83,14 @@ def _after_have(segments: Sequence[Segment], at: int) -> bool:
     return segments[at - 1].word("aux") == "have"
 
 
+def _tells_of_process(segments: Sequence[Segment], at: int) -> bool:
+    """ "Requires training *on images*": no requirement on images, but one of such training."""
+    return at > 0 and segments[at].words == ("on",) and segments[at - 1].words[-1].endswith("ing")
+
+
 def _belongs_to_what_is_before(segments: Sequence[Segment], at: int) -> bool:
-    return _after_participle(segments, at) or _belongs_to_base(segments, at)
+    beside = _after_participle(segments, at) or _tells_of_process(segments, at)
+    return beside or _belongs_to_base(segments, at)
 
 
 def _belongs_to_verb(segments: Sequence[Segment], at: int) -> bool:
