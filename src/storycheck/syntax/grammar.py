@@ -9,7 +9,8 @@ it was made from, and is made again, in memory, whenever that has changed.
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -80,23 +81,40 @@ def compiled(source: str) -> dict[str, Any]:
 
     lark = Lark(source, parser="lalr", strict=True, lexer=NoLexer, start="start")
     parse_table = lark.parser.parser._parse_table
-    numbers = {rule: number for number, rule in enumerate(lark.rules)}
+    rules = sorted(lark.rules, key=str)
+    numbers = {rule: number for number, rule in enumerate(rules)}
+    start = parse_table.start_states["start"]
+    order = _order(parse_table.states, start)
     states = [
-        {symbol: _action(action, numbers) for symbol, action in sorted(parse_table.states[state].items())}
-        for state in range(len(parse_table.states))
+        {
+            symbol: _action(action, numbers, order)
+            for symbol, action in sorted(parse_table.states[state].items())
+        }
+        for state in order
     ]
     return {
         "digest": zlib.crc32(source.encode()),
         "states": states,
-        "rules": [_rule(rule) for rule in lark.rules],
-        "start": parse_table.start_states["start"],
-        "accept": parse_table.end_states["start"],
+        "rules": [_rule(rule) for rule in rules],
+        "start": order[start],
+        "accept": order[parse_table.end_states["start"]],
     }
 
 
-def _action(action: Any, numbers: dict[Any, int]) -> int:
+def _order(states: Mapping[int, Mapping[str, Any]], start: int) -> dict[int, int]:
+    """The states by their new numbers, in the order in which they are come by: Lark's own differs by run."""
+    order, waiting = {start: 0}, deque([start])
+    while waiting:
+        for _, (kind, target) in sorted(states[waiting.popleft()].items()):
+            if kind.name != "Reduce" and target not in order:
+                order[target] = len(order)
+                waiting.append(target)
+    return order
+
+
+def _action(action: Any, numbers: dict[Any, int], order: dict[int, int]) -> int:
     kind, target = action
-    return -1 - numbers[target] if kind.name == "Reduce" else int(target)
+    return -1 - numbers[target] if kind.name == "Reduce" else order[target]
 
 
 def _rule(rule: Any) -> Rule:
