@@ -197,6 +197,11 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
         ("The larger the model, the worse it generalizes.", "always: +parameters -> -generalization"),
         ("The more data a network sees, the better it generalizes.", "always: +data -> +generalization"),
         (
+            "The larger the model, the worse it usually generalizes.",
+            "usually: +parameters -> -generalization",
+        ),
+        ("The larger the model, the worse it can generalize.", "sometimes: +parameters -> -generalization"),
+        (
             "The longer the training, the better the generalization.",
             "always: +training-length -> +generalization",
         ),

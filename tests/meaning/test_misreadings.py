@@ -223,6 +223,8 @@ def test_rather_than(sentence: str, expected: str) -> None:
     ("sentence", "expected"),
     [
         ("No method always prevents overfitting.", "strength-inside"),
+        ("The larger a network is, the more accurate it never is.", "strength-inside"),
+        ("The larger a network usually is, the more accurate it is.", "strength-inside"),
         ("No method reaches bad minima.", "always: true -> !bad-minimum"),
         ("Every method can reach bad minima.", "strength-inside"),
         ("Every network can reach bad minima.", "sometimes: true -> bad-minimum"),

@@ -6,14 +6,14 @@ proposed as a text, read again, and kept if it means just what it should; then i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
 from storycheck.checking.bench import Bench
 from storycheck.evidence.items import Statement
-from storycheck.meaning.formula import Atom, Formula, Lit, conj, literals, neg
-from storycheck.meaning.narrower import conditions, exceptions, phrases_of
+from storycheck.meaning.formula import Formula, Lit, conj, literals, neg
+from storycheck.meaning.narrower import Phrase, both_excepted, conditions, exceptions, phrases_of
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.weaker import Splice, spliced, weaker, words_of_sentence
 from storycheck.report import ClaimReport, Repair, Verdict
@@ -34,7 +34,7 @@ _KINDS = STRENGTH, EXCEPTION, SETUP = ("strength", "exception", "setup")
 class Change(NamedTuple):
     """A changed claim: the splices that make it, what it then says, and how far it is from the claim.
 
-    ``limits`` are what was put into the restrictors.
+    ``limits`` are what was put into the restrictors, ``phrases`` how a text words it.
     """
 
     splices: tuple[Splice, ...]
@@ -42,12 +42,13 @@ class Change(NamedTuple):
     cost: int
     kind: str
     limits: tuple[Lit, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
 
 def repaired(claim: ClaimReport, bench: Bench) -> ClaimReport:
     """The claim with its first repairs, if it is refuted or contested and there are any."""
     most = bench.judge.limits.max_repairs
-    if most <= 0 or claim.verdict not in _MENDED or len(claim.understood) != 1:
+    if most <= 0 or claim.verdict not in _MENDED:
         return claim
     try:
         return claim._replace(repairs=_Search(claim, bench).found(most))
@@ -56,11 +57,11 @@ def repaired(claim: ClaimReport, bench: Bench) -> ClaimReport:
 
 
 class _Search:
-    """The search for the repairs of one claim."""
+    """The search for the repairs of one claim; of two readings, that counts which its verdict is of."""
 
     def __init__(self, claim: ClaimReport, bench: Bench) -> None:
         self._claim, self._bench = claim, bench
-        self._says = claim.understood[0].propositions
+        self._says = claim.understood[claim.told].propositions
         self._words = words_of_sentence(claim.text, bench.language)
         self._judged = dict(_known(claim))
         self._kinds: dict[str, list[Change]] = {}
@@ -74,10 +75,9 @@ class _Search:
         if not self._words.segments:
             return ()
         standing = self._smallest(self._changes(STRENGTH))
-        if (
-            sum(self._verdict(each) in _PROVEN for each in standing) < most
-        ):  # no other kind comes before these
-            standing += self._smallest(self._changes(EXCEPTION))
+        if sum(self._verdict(each) in _PROVEN for each in standing) < most:  # these come before others
+            excepted = self._smallest(self._changes(EXCEPTION))
+            standing += excepted or self._smallest(list(self._twice_excepted()))
         if 0 < sum(self._verdict(each) in _PROVEN for each in standing) < most:
             standing += self._smallest(self._changes(SETUP))
         if len(standing) < most:
@@ -148,6 +148,19 @@ class _Search:
         related = judge.addressing(self._says, facts)[:_MOST_RELATED]
         return list(self._narrowed(self._statements(related, None), SETUP))
 
+    def _twice_excepted(self) -> Iterator[Change]:
+        """Two exceptions, where neither is enough."""
+        for one, other in combinations(self._changes(EXCEPTION), 2):
+            says = narrowed(narrowed(self._says, *one.limits), *other.limits)
+            proposals = (
+                splice
+                for phrases in product(one.phrases, other.phrases)
+                for splice in both_excepted(self._words, *phrases)
+            )
+            splice = next((each for each in proposals if self._read((each,)) == says), None)
+            if splice is not None and not any(lit.positive for lit in (*one.limits, *other.limits)):
+                yield Change((splice,), says, 2, EXCEPTION, (*one.limits, *other.limits))
+
     def _composed(self) -> Iterator[Change]:
         """A weaker strength with an exception, where neither stands by itself."""
         falling = [
@@ -166,39 +179,35 @@ class _Search:
     def _narrowed(self, statements: Iterable[Statement], kind: str) -> Iterator[Change]:
         """The claim with each concept excepted (or required) that the statements' setups have.
 
-        What leaves most of the claim comes first. Claims about the story's own case have no exceptions.
+        What they are about without it is excepted by requiring it. What leaves most of the claim comes first.
         """
-        if any(p.strength is Strength.THIS for p in self._says):
-            return
-        texts: dict[str, list[str]] = {}
+        texts: dict[Lit, list[str]] = {}
         for statement in statements:
-            for name in self._unmentioned(statement):
-                texts.setdefault(name, []).append(statement.text)
-        propose = exceptions if kind == EXCEPTION else conditions
-        for name in sorted(texts, key=self._breadth, reverse=kind == SETUP)[:_MOST_CONCEPTS]:
-            literal = Lit(Atom("has", name), kind == SETUP)
+            for lit in self._unmentioned(statement):
+                if kind == EXCEPTION or lit.positive:
+                    texts.setdefault(lit, []).append(statement.text)
+        for lit in sorted(texts, key=self._breadth, reverse=kind == SETUP)[:_MOST_CONCEPTS]:
+            literal = lit if kind == SETUP else Lit(lit.atom, not lit.positive)
+            propose = conditions if literal.positive else exceptions
             wanted = narrowed(self._says, literal)
-            proposals = (
-                splice
-                for phrase in phrases_of(name, texts[name], self._bench.language)
-                for splice in propose(self._words, phrase)
-            )
+            phrases = tuple(phrases_of(lit.atom.name, texts[lit], self._bench.language))
+            proposals = (splice for phrase in phrases for splice in propose(self._words, phrase))
             splice = next((each for each in proposals if self._read((each,)) == wanted), None)
             if splice is not None:
-                yield Change((splice,), wanted, 1, kind, (literal,))
+                yield Change((splice,), wanted, 1, kind, (literal,), phrases)
 
-    def _unmentioned(self, statement: Statement) -> list[str]:
-        """The concepts of a statement's setup that the claim does not mention."""
-        mentioned = {atom for p in self._says for atom in p.atoms}
+    def _unmentioned(self, statement: Statement) -> list[Lit]:
+        """What a statement's setup has, or lacks, that the claim does not mention."""
+        mentioned = {atom.name for p in self._says for atom in p.atoms if atom.kind == "has"}
         lits = (lit for p in statement.propositions for lit in literals(p.restrictor))
-        return sorted(
-            {lit.atom.name for lit in lits if lit.positive and lit.atom.kind == "has"}
-            - {atom.name for atom in mentioned if atom.kind == "has"}
-        )
+        return sorted({lit for lit in lits if lit.atom.kind == "has" and lit.atom.name not in mentioned})
 
-    def _breadth(self, name: str) -> int:
-        """How much of the evidence is about a concept: what little is about makes the smaller exception."""
-        return len(self._bench.judge.shelf.index.restrictors.get(Atom("has", name), ()))
+    def _breadth(self, lit: Lit) -> tuple[bool, int]:
+        """How much of the evidence is about a concept: what little is about makes the smaller exception.
+
+        To require what the evidence is about without it leaves least.
+        """
+        return not lit.positive, len(self._bench.judge.shelf.index.restrictors.get(lit.atom, ()))
 
     def _read(self, splices: tuple[Splice, ...]) -> Propositions | None:
         """What the sentence says with the splices made; None if that is not one thing."""
@@ -210,7 +219,10 @@ def _known(claim: ClaimReport) -> Iterator[tuple[Propositions, Verdict]]:
     for rung in claim.ladder:
         if rung.strength in (Strength.USUALLY, Strength.SOMETIMES) and rung.verdict in (*_PROVEN, *_MENDED):
             strength = Strength(rung.strength)
-            yield tuple(p._replace(strength=strength) for p in claim.understood[0].propositions), rung.verdict
+            yield (
+                tuple(p._replace(strength=strength) for p in claim.understood[claim.told].propositions),
+                rung.verdict,
+            )
 
 
 _LADDER = (Strength.ALWAYS, Strength.USUALLY, Strength.SOMETIMES)

@@ -7,7 +7,7 @@ from storycheck.meaning.comparison import changes, completed, equated
 from storycheck.meaning.conditions import conds_of, leads_of
 from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said, siblings
 from storycheck.meaning.formula import TRUE, conj
-from storycheck.meaning.half import half_of
+from storycheck.meaning.half import half_of, how_often
 from storycheck.meaning.inner import aside_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
@@ -54,10 +54,12 @@ class Clauses:
         return claims
 
     def correlative(self, node: Node) -> list[Claim]:
-        """ "The larger the model, the worse it generalizes": always."""
-        first, second = (half_of(half, self.study) for half in node.nodes("half"))
+        """ "The larger the model, the worse it generalizes": always, unless a word says how often."""
+        halves = node.nodes("half")
+        operators = how_often(halves[0], halves[1], self.study)
+        first, second = (half_of(half, self.study) for half in halves)
         restrictor, scope = completed(Said(first, second), self.senses, node)
-        return [Claim(restrictor, scope, (Operator(("A",), "verb"),))]
+        return [Claim(restrictor, scope, (*operators, Operator(("A",), "verb")))]
 
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
         known = self.study.antecedent or self.has_own

@@ -4,9 +4,11 @@ from storycheck.meaning.formula import Formula, conj
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import core_of
 from storycheck.meaning.phrases import comparison, gradable, noun_of
+from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import described
+from storycheck.meaning.verb_group import SOURCE, operators_in
 from storycheck.syntax.tree import Node, Token
 
 
@@ -25,6 +27,20 @@ def half_of(half: Node, study: Study) -> Formula:
         _check_light(pred)
     study.antecedent = study.antecedent or bool(noun and not noun.pronoun)
     return conj((said.state(senses), noun.state(senses))) if noun else said.state(senses)
+
+
+def how_often(first: Node, second: Node, study: Study) -> tuple[Operator, ...]:
+    """The words of strength in the second half, "the more accurate it usually is"; others are not read."""
+    before, after = ([t for t in half.tokens() if t.terminal in SOURCE] for half in (first, second))
+    operators = operators_in(after, study)
+    if before or has_negation(operators):
+        raise Unreadable(
+            "strength-inside",
+            "a denial, or a word of strength in the first half, is not read here",
+            (before or after)[0].segment.span,
+            "put a word like `usually` into the second half",
+        )
+    return operators
 
 
 def _incomplete(said: Noun, noun: Noun | None, pred: Node | None, study: Study) -> Formula:

@@ -4,6 +4,7 @@ As in `storycheck.meaning.weaker`, what comes out is only proposed, to be read a
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from storycheck.meaning.closed import closed_words
@@ -47,6 +48,15 @@ def exceptions(words: Words, phrase: Phrase) -> Iterator[Splice]:
         return
     yield from (_at_end(words, f" unless {clause}") for clause in clauses(words, phrase))
     yield from (_at_end(words, f" except {adjunct}") for adjunct in _adjuncts(phrase))
+
+
+def both_excepted(words: Words, first: Phrase, second: Phrase) -> Iterator[Splice]:
+    """Proposals that except the cases of either phrase: "unless it is large or has seen the data"."""
+    who = f"{_subject(words)[0]} "
+    for one, other in product(exceptions(words, first), exceptions(words, second)):
+        lead, _, rest = other.text.strip().partition(" ")
+        if one.text.startswith(f" {lead} "):
+            yield from (one._replace(text=f"{one.text} or {said}") for said in (rest.removeprefix(who), rest))
 
 
 def conditions(words: Words, phrase: Phrase) -> Iterator[Splice]:

@@ -8,7 +8,7 @@ from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
 
-_SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal"}
+SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal"}
 _DEGREES = ("up", "down")
 
 
@@ -36,10 +36,10 @@ def operators_in(group: Sequence[Token], study: Study, grading: bool = False) ->
     return tuple(
         _operator(token.terminal, token.value)
         for token in group
-        if token.terminal in _SOURCE and token.value not in ("skip", *_DEGREES)
+        if token.terminal in SOURCE and token.value not in ("skip", *_DEGREES)
     )
 
 
 @cache
 def _operator(terminal: str, value: str) -> Operator:
-    return Operator(tuple(value.split()), _SOURCE[terminal])
+    return Operator(tuple(value.split()), SOURCE[terminal])

@@ -198,7 +198,7 @@ def _predicates(tree: Node | None) -> Iterator[Node]:
     waiting = [tree] if tree is not None else []
     while waiting:
         node = waiting.pop(0)
-        if node.name in ("pred", "pred_that", "there"):
+        if node.name in ("pred", "pred_that", "there") or (node.name == "half" and node.node("be")):
             yield node
         elif node.name in _DOWN:
             waiting += node.nodes()
@@ -215,7 +215,8 @@ def _put_in(words: Words, pred: Node) -> list[Splice]:
         before = _after(helper, "usually") if helper.terminal == "BE" else _before(helper, "usually")
         return [before, _after(negation, "always")]
     if helper is not None:
-        return [_after(helper, "usually"), _after(helper, "sometimes")]
+        put = _before if pred.name == "half" else _after  # "the more accurate it usually is"
+        return [put(helper, "usually"), put(helper, "sometimes")]
     verb = next((token for token in pred.tokens() if token.terminal in ("V", "VI", "VIB", "EXV")), None)
     if verb is None:
         return []
