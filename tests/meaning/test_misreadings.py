@@ -344,3 +344,17 @@ def test_what_would_lose_a_word_is_refused(sentence: str, code: str) -> None:
 )
 def test_what_a_phrase_belongs_to(sentence: str, expected: str) -> None:
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Larger networks are more vulnerable.", "usually: +parameters -> -robustness"),
+        ("Larger networks are less vulnerable.", "usually: +parameters -> +robustness"),
+        ("Larger networks are no more vulnerable.", "usually: +parameters -> !-robustness"),
+        ("Larger networks are as vulnerable as smaller ones.", "usually: +parameters -> =robustness"),
+        ("More vulnerable networks generalize better.", "usually: +robustness -> -generalization"),
+    ],
+)
+def test_more_of_the_low_end_is_less(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected

@@ -20,9 +20,9 @@ SIZE = "parameters"
 def graded(state: Formula, way: str, senses: Senses, span: Span) -> Formula:
     """More or less of what one concept says, where that is much of a quantity."""
     if isinstance(state, Lit) and state.positive and state.atom.kind == "has":
-        quantity, pole = senses.poles.get(state.atom.name, ("", ""))
-        if quantity and pole == "high":
-            return senses.change(quantity, way)
+        changed = senses.graded(state.atom.name, way)
+        if changed is not None:
+            return changed
     raise Unreadable(
         "unclear-comparison", "this has no degrees, so that more or less of it is not read", span
     )

@@ -162,11 +162,10 @@ class _Words:
         if self.waiting is None:
             self._say(adjective_state(token, self.senses))
             return
-        quantity = gradable(token, self.senses)
-        way = comparison(self.waiting)
-        if not quantity or not way:
+        change = changed(token, comparison(self.waiting), self.senses)
+        if change is None:
             raise unclear(self.waiting, segment.span)
-        self._say(self.senses.change(quantity, way))
+        self._say(change)
         if self.waiting.terminal != "MORE" or not self._more_adjectives(token):
             self.waiting = None
 
@@ -229,6 +228,16 @@ class _Words:
 def comparison(token: Token) -> str:
     """Which way a comparative points: up, down, better, worse, same …; "" if it is none."""
     return token.segment.word("more", "comp") or ""
+
+
+def changed(token: Token, way: str, senses: Senses) -> Formula | None:
+    """More or less of what an adjective says; None if it comes in no degrees."""
+    quantity = senses.quantity(token.segment, "adjective", "verb")
+    if not way:
+        return None
+    if quantity:
+        return senses.change(quantity, way)
+    return senses.graded(senses.concept(token.segment, "adjective", "verb"), way)
 
 
 def gradable(token: Token, senses: Senses) -> str:

@@ -12,6 +12,7 @@ from storycheck.syntax.tables import Words
 from storycheck.syntax.tree import Segment, Token
 
 PERFORMANCE = "performance"
+_TURNED = {"up": "down", "down": "up", "not up": "not down", "not down": "not up"}
 _OPPOSITE = {"high": "low", "low": "high"}
 
 
@@ -152,6 +153,16 @@ class Senses:
         if way in ("better", "worse", "help", "harm"):
             up = (way in ("better", "help")) == (self.vocabulary.quantities[quantity].better == "high")
         return Lit(Atom("rises" if up else "falls", quantity))
+
+    def graded(self, concept: str, way: str) -> Formula | None:
+        """More or less of what a concept says; None if it is no end of a quantity.
+
+        Where it is the low end, more of it is less of the quantity: more vulnerable is less robust.
+        """
+        quantity, pole = self.poles.get(concept, ("", ""))
+        turned = _TURNED.get(way, way) if pole == "low" else way
+        plain = pole == "high" or way in _TURNED or way in ("as", "same")
+        return self.change(quantity, turned) if quantity and plain else None
 
     def performance(self, span: Span) -> str:
         """The quantity that "better" speaks of by itself."""
