@@ -189,6 +189,11 @@ def test_our_model_is_the_speakers_own_without_a_setup_too() -> None:
             "usually: !-performance & +robustness -> generalizes-well",
         ),
         ("SGD reaches good minima without dropout.", "usually: !dropout & sgd -> good-minimum"),
+        ("SGD reaches good minima without overfitting.", "usually: sgd -> !overfits & good-minimum"),
+        ("SGD reaches good minima without memorizing.", "usually: sgd -> !memorizes & good-minimum"),
+        ("Networks cannot generalize without memorizing.", "always: !memorizes -> !generalizes-well"),
+        ("Without overfitting, networks generalize well.", "usually: !overfits -> generalizes-well"),
+        ("Networks forget without finetuning.", "usually: !finetuned -> forgets"),
     ],
 )
 def test_without_a_change_is_part_of_what_is_said(sentence: str, expected: str) -> None:

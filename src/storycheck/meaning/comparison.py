@@ -110,6 +110,10 @@ def _with_besides(said: Said, senses: Senses) -> Said:
     bare = said.topic == TRUE and said.aside == TRUE and conditions.background == TRUE
     if bare and changes(besides) and conditions.base == TRUE and not conditions.baseline:
         return said._replace(conditions=conditions._replace(background=besides, besides=TRUE))
+    if not changes(besides) and any("N" in op.codes for op in said.operators if op.source != "lexical"):
+        return said._replace(
+            conditions=conditions._replace(background=conj((conditions.background, besides)), besides=TRUE)
+        )
     if changes(besides) and not changes(scope):
         scope = raised(scope, senses)
     scope = disj((scope, neg(besides))) if _lexically_denied(said) else conj((scope, besides))

@@ -31,7 +31,7 @@ def gerund_of(gerund: Token, inner: Noun | None, study: Study) -> Noun:
                 raise _cannot_take(gerund, inner)
             about = prepositional("in", Nouns((inner,)), senses)
             said = conj((said, other_than(said, about, senses)))
-        return Noun(span, head=said)
+        return Noun(span, head=said, event=senses.concept(segment, "verb") in senses.poles)
     way = segment.word("v-size")
     if way is not None and inner is None:
         return Noun(span, rest=resized(Noun(span), way, senses, span))

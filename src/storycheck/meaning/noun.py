@@ -32,7 +32,7 @@ class Noun(NamedTuple):
     ``negated``    "(X and) not Y"
     ``comparing``  "subnetworks *that match it*": its relative clause compares it with another
     ``pointing``   "this model": what it points at may stand outside the sentence
-    ``event``      "lowering accuracy", "a loss of accuracy": a change that happens
+    ``event``      "lowering accuracy", "a loss of accuracy", "forgetting": what happens in a case
     """
 
     span: Span

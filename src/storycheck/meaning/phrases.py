@@ -7,7 +7,7 @@ from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
-from storycheck.syntax.tree import Token
+from storycheck.syntax.tree import Segment, Token
 
 _ORDINARY = frozenset(
     "standard ordinary normal usual conventional regular plain vanilla baseline typical".split()
@@ -196,8 +196,16 @@ class _Words:
             if self.negated:
                 self.negated, head = False, neg(head)
             common = concept if head == TRUE else ""
-            return Noun(self.span, head=head, common=common, also=quantity, ordinary=ordinary)
-        return Noun(self.span, quantity=quantity)
+            noun = Noun(self.span, head=head, common=common, also=quantity, ordinary=ordinary)
+        else:
+            noun = Noun(self.span, quantity=quantity)
+        return noun._replace(event=self._happens(segment, concept, quantity))
+
+    def _happens(self, segment: Segment, concept: str, quantity: str) -> bool:
+        """Whether it is a gerund of what there can be more or less of: "forgetting", not "finetuning"."""
+        known = self.senses.vocabulary.quantities.get(quantity)
+        graded = concept in self.senses.poles or (known is not None and bool(known.high))
+        return graded and segment.has_form("ing")
 
     def _measured(self, measure: Token, concept: str, quantity: str) -> Noun:
         """A head with "more", "higher" or "high" before it."""

@@ -165,7 +165,8 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
 
 def _is_besides(token: Token, nouns: Nouns) -> bool:
     """ "Without lowering accuracy", "instead of generalizing": not when something is said, but said too."""
-    events = all(noun.event for noun in nouns.members)
+    leads = token.terminal == "PREP_L"  # "without overfitting, networks …" is a condition
+    events = all(noun.event and not (leads and noun.change is None) for noun in nouns.members)
     return token.value == "instead" or (token.value == "without" and events)
 
 
