@@ -189,8 +189,8 @@ def test_our_model_is_the_speakers_own_without_a_setup_too() -> None:
             "usually: !-performance & +robustness -> generalizes-well",
         ),
         ("SGD reaches good minima without dropout.", "usually: !dropout & sgd -> good-minimum"),
-        ("SGD reaches good minima without overfitting.", "usually: sgd -> !overfits & good-minimum"),
-        ("SGD reaches good minima without memorizing.", "usually: sgd -> !memorizes & good-minimum"),
+        ("SGD reaches good minima without overfitting.", "usually: sgd -> good-minimum & !overfits"),
+        ("SGD reaches good minima without memorizing.", "usually: sgd -> good-minimum & !memorizes"),
         ("Networks cannot generalize without memorizing.", "always: !memorizes -> !generalizes-well"),
         ("Without overfitting, networks generalize well.", "usually: !overfits -> generalizes-well"),
         ("Networks forget without finetuning.", "usually: !finetuned -> forgets"),
@@ -307,6 +307,10 @@ def test_parts_of_the_storys_own_run(sentence: str, expected: str) -> None:
         ("SGD prefers robust networks over pruned networks.", "usually: sgd -> !pruned & robust"),
         ("At scale, overfitting is common.", "usually: at-scale -> overfits"),
         (
+            "Regularization makes overfitting worse.",
+            "usually: !base regularization & regularization -> +overfitting",
+        ),
+        (
             "Accuracy on random labels drops after finetuning.",
             "usually: !base finetuned & finetuned & random-labels -> -performance",
         ),
@@ -323,6 +327,7 @@ def test_what_belongs_to_what(sentence: str, expected: str) -> None:
         ("Too much data leads to overfitting.", "unread-sentence"),
         ("If the network is too large, it overfits.", "unread-sentence"),
         ("Probes find syntax.", "unread-phrase"),
+        ("SGD is memorized.", "unread-phrase"),
         ("Networks that generalize well and generalize badly overfit.", "says-nothing"),
     ],
 )

@@ -12,6 +12,8 @@ def acted(verb: str, noun: Noun, senses: Senses) -> Formula:
     It is one property, whatever else is known of verb and noun: "detects a backdoor" says neither that
     there is a backdoor in this case nor how well it is detected. Raises Unreadable.
     """
+    if noun.pronoun:
+        raise Unreadable("unread-phrase", "name again what this is done to", noun.span)
     state = noun.state(senses)
     if noun.bare and noun.head == noun.rest == TRUE:
         return done_to(verb, (), noun.quantity)

@@ -207,6 +207,19 @@ def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
     )
 
 
+def _check_voice(token: Token, study: Study) -> None:
+    """ "Is fooled" is not "fools", but "is finetuned" is done to what is finetuned: the gloss tells which."""
+    entry = token.segment.entry("concept", "adjective", "verb")
+    known = study.senses.vocabulary.concepts.get(entry.ref) if entry else None
+    if entry is None or known is None or entry.part != "verb" or token.segment.has_form("turned"):
+        return
+    verb = known.gloss.split(" ", 1)[0]
+    if verb.endswith("s") and verb[:4] == token.segment.words[0][:4]:
+        raise Unreadable(
+            "unread-phrase", f"what is `{token.segment.text}` is not in the vocabulary", token.segment.span
+        )
+
+
 def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     """ "is trained with SGD", "is reached by SGD", "is pruned"."""
     concept = token.segment.entry("concept", "adjective", "verb")
@@ -216,6 +229,7 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
         return _degree(token, subject, tails, study)
     scope = adjective_state(token, study.senses)
     topic = subject.besides(scope).stripped().state(study.senses)
+    _check_voice(token, study)
     if scope == TRUE:
         return Said(topic, tails.places())
     scope, aside = done(token, scope, tails, study, TRUE)

@@ -109,6 +109,11 @@ class Senses:
             quantity = quantities[self.poles[name][0]]
             yield from (quantity.id, quantity.inverse, self.inverses.get(quantity.id, ""))
 
+    def is_domain(self, formula: Formula) -> bool:
+        """Whether it says of the case no more than what it works on."""
+        known = self.vocabulary.concepts.get(formula.atom.name) if isinstance(formula, Lit) else None
+        return known is not None and (known.dimension == "domain" or known.gloss.startswith("concerns "))
+
     def are_akin(self, one: str, other: str) -> bool:
         """Whether two concepts are one, opposites, or ends of one quantity."""
         ends = [self.poles[concept][0] for concept in (one, other) if concept in self.poles]

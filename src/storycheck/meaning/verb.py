@@ -93,6 +93,14 @@ def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple
     return scope, conj((beside, complement.rest))
 
 
+def _left_intact(noun: Noun, token: Token, senses: Senses) -> tuple[Formula, Formula]:
+    """ "Leaves previous knowledge intact", "leaves language modelling unharmed": the performance in it."""
+    state = noun.stripped().state(senses)
+    if not senses.is_domain(noun.head):
+        return state, TRUE
+    return senses.change(senses.performance(token.segment.span), "intact"), state
+
+
 def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[Formula, Formula]:
     """ "The network is worse", "is larger", "overfitting is likelier", "knowledge stays intact"."""
     way, change = comparison(token), change_in(token, senses)
@@ -107,7 +115,7 @@ def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[For
     if change is not None:
         return change, noun.stripped().state(senses)
     if way == "intact" and noun.head != TRUE:
-        return noun.stripped().state(senses), TRUE
+        return _left_intact(noun, token, senses)
     if way in ("better", "worse", "not better", "not worse", "as") and not noun.as_quantity().quantity:
         return senses.change(senses.performance(token.segment.span), way), noun.stripped().state(senses)
     if way in ("up", "down") and not noun.as_quantity().quantity:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from storycheck.meaning import changes, relations
 from storycheck.meaning.acts import acted
-from storycheck.meaning.adjuncts import check_states, named
+from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import more_of_it, reached
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -117,9 +117,7 @@ def _light(verb: Verb, value: str) -> Said | None:
 def _check_matter(verb: Verb, state: Formula) -> None:
     """ "Finds syntax", "uses images": that a case is about something says not what is done with it."""
     check_states(Nouns((verb.subject,)), verb.senses)
-    known = verb.senses.vocabulary.concepts.get(named(state))
-    about = known is not None and (known.dimension == "domain" or known.gloss.startswith("concerns "))
-    if about and verb.token.segment.words[0].removesuffix("s") not in _TAKING_IN:
+    if verb.senses.is_domain(state) and verb.token.segment.words[0].removesuffix("s") not in _TAKING_IN:
         text = verb.token.segment.text
         raise Unreadable("unread-phrase", f"what `{text}` does with this is not in the vocabulary", verb.span)
 

@@ -61,8 +61,8 @@ class Entries(tuple[Entry, ...]):
 
     @cached_property
     def needs_auxiliary(self) -> bool:
-        """Whether it may be a verb form that needs "be" or "have" before it."""
-        return any(value.startswith("after ") for _, value in self.roles)
+        """Whether it may be a verb form that "be" or "have" before it makes possible, or another one."""
+        return "PART" in self.terminals or any(value.startswith("after ") for _, value in self.roles)
 
     @cached_property
     def terminals(self) -> frozenset[str]:

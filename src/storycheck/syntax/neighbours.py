@@ -8,6 +8,7 @@ from storycheck.syntax.tree import Segment
 _NOUN = frozenset(("NOUN",))
 _NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
 _OBJECT = frozenset(("NOUN", "DET"))
+_COMPLEMENT = frozenset(("ADJ", "COMP", "MORE"))
 _BARE = frozenset(("VIB", "BE"))
 _EQUATING = (("to",), ("with",))  # "comparably to", "identical with"
 
@@ -63,7 +64,11 @@ def _not_before_noun(segments: Sequence[Segment], at: int) -> bool:
 def _is_whole_object(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is the "reward hacking" of "prevents reward hacking", and no adjective."""
     before = segments[at - 1].entries.terminals if at else frozenset()
-    return "V" in before and "BE" not in before and not stands(segments, at + 1, NOUNISH)
+    if "V" not in before or "BE" in before:
+        return False
+    made = segments[at - 1].word("v-make") is not None and stands(segments, at + 1, _COMPLEMENT)
+    end = at + 2 if made else at + 1
+    return not stands(segments, end, NOUNISH)
 
 
 def _leads(segments: Sequence[Segment], at: int) -> bool:

@@ -150,7 +150,8 @@ def _turned(texts: Words, lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, E
             if {entry.ref for entry in noun}.isdisjoint(entry.ref for entry in entries):
                 if start + 1 < noun_end and _is_determiner(texts[start], lexicons):
                     start += 1
-                found[start] = (noun_end, noun or _OF_EVERY_CASE)
+                if noun or not _is_described(texts, start, noun_end, lexicons[0]):
+                    found[start] = (noun_end, noun or _OF_EVERY_CASE)
                 found[said] = (end, entries)
     return found
 
@@ -191,6 +192,13 @@ def _starts_phrase(texts: Words, start: int, lexicons: Sequence[Lexicon]) -> boo
     if "adjective" in parts and "noun" not in parts:
         return True
     return texts[start - 1] in _MARKS or any(entry.ref in _BEFORE_NOUN for entry in entries)
+
+
+def _is_described(texts: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the noun has an adjective that says something by itself: "*deceptive* models are detected"."""
+    entries = lexicon.phrases.get((texts[start],), NO_ENTRIES) if end - start > 1 else NO_ENTRIES
+    parts = {entry.part for entry in entries}
+    return "adjective" in parts and "noun" not in parts
 
 
 def _is_determiner(text: str, lexicons: Sequence[Lexicon]) -> bool:

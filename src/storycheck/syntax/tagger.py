@@ -153,8 +153,12 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
         elif segment.word("freq", "neg", "degree", "frame", "modal") or segment.words == ("no",):
             continue
         break
+    passive = before == "after be" and "PART" in segments[at].entries.terminals
     return tuple(
-        (terminal, value) for terminal, value in roles if not value.startswith("after ") or value == before
+        (terminal, value)
+        for terminal, value in roles
+        if (not value.startswith("after ") or value == before)
+        and not (passive and terminal == "VI" and not value)
     )
 
 
