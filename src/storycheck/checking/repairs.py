@@ -15,7 +15,7 @@ from storycheck.evidence.items import Statement
 from storycheck.meaning.formula import Formula, Lit, conj, literals, neg
 from storycheck.meaning.narrower import Phrase, both_excepted, conditions, exceptions, phrases_of
 from storycheck.meaning.proposition import Proposition, Strength
-from storycheck.meaning.weaker import Splice, spliced, weaker, words_of_sentence
+from storycheck.meaning.weaker import Splice, denies, spliced, weaker, words_of_sentence
 from storycheck.report import ClaimReport, Repair, Verdict
 from storycheck.solving.limits import Undecided
 
@@ -25,6 +25,7 @@ STANDING = (Verdict.ENTAILED, Verdict.SUGGESTED, Verdict.UNDETERMINED, Verdict.U
 
 _MENDED = (Verdict.REFUTED, Verdict.CONTESTED)
 _PROVEN = STANDING[:2]
+_RANK = dict(zip(STANDING, (0, 1, 1, 2), strict=True))
 _MOST_CONCEPTS = 4
 _MOST_RELATED = 3
 _MOST_JUDGED = 12
@@ -85,9 +86,9 @@ class _Search:
         return tuple(self._repair(change) for change in sorted(standing, key=self._order)[:most])
 
     def _order(self, change: Change) -> tuple[int, int, int]:
-        """The safest first: the best verdict, then what keeps the claim's own setup, then the smallest."""
+        """The safest first: entailed ones, then what keeps the claim's own setup, then the smallest."""
         return (
-            STANDING.index(self._verdict(change)),
+            _RANK[self._verdict(change)],
             _KINDS.index(change.kind.split(" and ")[-1]),
             change.cost,
         )
@@ -103,9 +104,14 @@ class _Search:
             verdict = self._verdict(change)
             if verdict in _PROVEN:
                 return [change] if first is None else [first, change]
-            if verdict in STANDING and not change.kind.endswith(SETUP):
+            if verdict in STANDING and not change.kind.endswith(SETUP) and not self._plays_down(change):
                 first = first or change
         return [] if first is None else [first]
+
+    def _plays_down(self, change: Change) -> bool:
+        """Whether "never" became "rarely": of what was found to occur, only evidence can say that."""
+        usual = any(p.strength is Strength.USUALLY for p in change.says)
+        return usual and any(denies(self._words, splice) for splice in change.splices)
 
     def _verdict(self, change: Change) -> Verdict:
         if change.says not in self._judged:

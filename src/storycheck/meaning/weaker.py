@@ -101,6 +101,13 @@ _POSSIBLE = {
 }
 
 
+def denies(words: Words, splice: Splice) -> bool:
+    """Whether the splice is made at a word that says how often and denies: "never", "no", "cannot"."""
+    there = (segment for segment in words.segments if splice.start <= segment.start <= splice.end)
+    codes = (segment.word("freq", "quant", "modal", "semi") or "" for segment in there)
+    return any("N" in code.split() for code in codes)
+
+
 def _at(words: Words, at: int) -> list[Splice]:
     """Proposals for a word that says how strong it is, the stronger first; none for other words."""
     segment = words.segments[at]
