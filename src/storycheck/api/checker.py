@@ -7,6 +7,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from storycheck.api.consistency import Consistency, contradictions
+from storycheck.api.desks import Desks
 from storycheck.api.evidence import Evidence, EvidenceError, asked_by
 from storycheck.api.judged import (
     Judged,
@@ -73,6 +74,7 @@ class Checker:
         self._set = self.evidence.selected
         self._language = self.evidence.loaded.language
         self._others: dict[Evidence, Checker] = {}
+        self._desks = Desks(self._language, lambda: self._judge)
 
     def check(self, what: str | Path) -> Report:
         """The report on a story or bare sentences: a text, or the path of a file or folder."""
@@ -182,13 +184,11 @@ class Checker:
         from storycheck.checking.stories import judge_story
 
         with _SOLVER:
-            if not story.declarations:
-                return Judged(judge_story(story, self._language, self._judge))
-            from storycheck.meaning.declared import declare
-
-            language, found = declare(self._language, story.declarations)
-            document = judge_story(story, language, self._judge.extended(language.vocabulary))
-            return Judged(document, own_words(language.vocabulary)).having(found)
+            desk = self._desks.desk(story.declarations)
+            document = judge_story(story, desk.language, desk.judge, desk.kept)
+        if not story.declarations:
+            return Judged(document)
+        return Judged(document, own_words(desk.language.vocabulary)).having(desk.diagnostics)
 
     def _document(self, name: str) -> list[Judged]:
         """A document's prose, and its fenced stories."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from storycheck.checking.bench import Bench
 from storycheck.checking.claims import Judge
 from storycheck.checking.given import ClaimInput, Facts, Premise, own_case
+from storycheck.checking.kept import Kept
 from storycheck.checking.premises import (
     against_evidence,
     contradictory,
@@ -18,9 +19,11 @@ from storycheck.explaining.findings import Conflict
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
-from storycheck.meaning.reading import Context, Understood, read
+from storycheck.meaning.reading import Context, Understood
 from storycheck.report import ClaimReport, DocumentReport, StepReport, Verdict
 from storycheck.solving.limits import Undecided
+from storycheck.source import Span
+from storycheck.syntax.directives import Step
 from storycheck.syntax.story import Story, StorySentence
 
 PREMISES = ("setup", "assume")
@@ -50,31 +53,41 @@ class _Read(NamedTuple):
         return Premise(self.sentence.id, self.propositions)
 
 
-def judge_story(story: Story, language: Language, judge: Judge) -> DocumentReport:
-    """The report on a story. ``language`` and ``judge`` have the words that the story declares."""
+def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | None = None) -> DocumentReport:
+    """The report on a story. ``language`` and ``judge`` have the words that the story declares.
+
+    ``kept`` is what was found out for earlier stories with the same language and judge.
+    """
+    kept = kept or Kept()
     generics = Strength.ALWAYS if story.read_generics_always else Strength.USUALLY
     has_setup = any(sentence.section == "setup" for sentence in story.sentences)
     around = Context(has_setup=has_setup, generics=generics)
-    reader, describer = (_reader(language, each) for each in (around, around._replace(is_setup=True)))
+    reader, describer = (_reader(language, each, kept) for each in (around, around._replace(is_setup=True)))
     setup = [describer(s) for s in story.sentences if s.section == "setup"]
     assumed = [reader(s) for s in story.sentences if s.section == "assume"]
-    facts, clashes = _facts((*setup, *assumed), judge)
+    facts, clashes = _facts((*setup, *assumed), judge, kept)
     described = {each.sentence.id for each in setup}
     own = own_case(premise for premise in facts.premises if premise.id in described)
     context = around._replace(setup=own)
-    reader = _reader(language, context)
+    reader = _reader(language, context, kept)
     claims = [reader(s) for s in story.sentences if s.section not in PREMISES]
-    bench = Bench(judge, facts, language, lambda text: read(text, language, context), own)
+    bench = Bench(judge, facts, language, lambda text: kept.read(text, language, context), own)
     judged = (judge.judge(_input(each, language), facts) for each in claims)
-    reports = tuple(_worked_on(report, bench) for report in judged)
+    reports = tuple(_remembered(report, bench, context, kept) for report in judged)
     usable = judge.usable
     premises = {each.sentence.id: each.premise for each in claims if each.propositions}
-    standing = [premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises]
-    refuted_premises = against_evidence(facts.premises, facts, judge) if usable else ()
-    joint = jointly_refuted(standing, facts, judge) if usable else ()
+    standing = tuple(premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises)
+    refuted_premises: tuple[Conflict, ...] = ()
+    joint: tuple[Conflict, ...] = ()
+    if usable:
+        refuted_premises = kept.conflicts.recall(
+            (facts.premises, facts, False), lambda: against_evidence(facts.premises, facts, judge)
+        )
+        joint = kept.conflicts.recall(
+            (standing, facts, True), lambda: jointly_refuted(standing, facts, judge)
+        )
     given = {premise.id: premise for premise in facts.premises}
     sentences = {**given, **premises}
-    steps = (judge_step(step, sentences, facts, judge) for step in story.steps)
     founded = {report.id for report in reports if report.verdict is Verdict.ENTAILED}
     falling = dependents([report.id for report in reports], story.steps, founded)
     notes = tuple(structure_notes(story, founded))
@@ -83,9 +96,16 @@ def judge_story(story: Story, language: Language, judge: Judge) -> DocumentRepor
         title=story.title,
         claims=tuple(r._replace(dependents=falling[r.id]) if r.id in falling else r for r in reports),
         joint_conflicts=(*refuted_premises, *joint),
-        steps=tuple(_closed(step, sentences, bench) for step in steps),
+        steps=tuple(_step(step, sentences, bench, context, kept) for step in story.steps),
         diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),
     )
+
+
+def _remembered(report: ClaimReport, bench: Bench, context: Context, kept: Kept) -> ClaimReport:
+    """The claim worked on, or as it was when its text was the same."""
+    question = (report.text, context, bench.facts)
+    worked = kept.worked.recall(question, lambda: _worked_on(report, bench))
+    return report._replace(repairs=worked.repairs, decisive=worked.decisive)
 
 
 def _worked_on(report: ClaimReport, bench: Bench) -> ClaimReport:
@@ -101,27 +121,37 @@ def _worked_on(report: ClaimReport, bench: Bench) -> ClaimReport:
     return report
 
 
-def _closed(step: StepReport, sentences: Mapping[str, Premise], bench: Bench) -> StepReport:
-    """The report with what would close a step that does not follow."""
-    if step.follows is not False or not bench.judge.limits.decisive:
-        return step
+def _step(
+    step: Step, sentences: Mapping[str, Premise], bench: Bench, context: Context, kept: Kept
+) -> StepReport:
+    """The report on a step, or what it was when the same was said."""
+    named = tuple(sentences.get(name) for name in (step.id, *step.premises))
+    question = (step._replace(span=Span(0, 0)), named, context, bench.facts)
+    return kept.steps.recall(question, lambda: _judged_step(step, sentences, bench))._replace(span=step.span)
+
+
+def _judged_step(step: Step, sentences: Mapping[str, Premise], bench: Bench) -> StepReport:
+    """The report, with what would close the step if it does not follow."""
+    report = judge_step(step, sentences, bench.facts, bench.judge)
+    if report.follows is not False or not bench.judge.limits.decisive:
+        return report
     from storycheck.checking.decisive import closed  # noqa: PLC0415  (looked for on request)
 
-    return closed(step, sentences, bench)
+    return closed(report, sentences, bench)
 
 
-def _reader(language: Language, context: Context) -> Callable[[StorySentence], _Read]:
+def _reader(language: Language, context: Context, kept: Kept) -> Callable[[StorySentence], _Read]:
     def one(sentence: StorySentence) -> _Read:
-        return _Read(sentence, read(sentence.text, language, context, sentence.span.start))
+        return _Read(sentence, kept.read(sentence.text, language, context, sentence.span.start))
 
     return one
 
 
-def _facts(given: Iterable[_Read], judge: Judge) -> tuple[Facts, tuple[tuple[str, ...], ...]]:
+def _facts(given: Iterable[_Read], judge: Judge, kept: Kept) -> tuple[Facts, tuple[tuple[str, ...], ...]]:
     """The premises that can be true together, and the sets of those that cannot, which are left out."""
-    premises = [each.premise for each in given if each.propositions]
+    premises = tuple(each.premise for each in given if each.propositions)
     try:
-        clashes = contradictory(premises, judge)
+        clashes = kept.clashes.recall(premises, lambda: contradictory(premises, judge))
     except Undecided:
         clashes = ()
     dropped = {name for names in clashes for name in names}
