@@ -17,9 +17,9 @@ from storycheck.solving.problem import Test
 
 Oracle = Callable[[Mask], Mask | None]
 
-FEW_TRIED, MOST_TRIED = 30, 20_000
-"""Sets tried before the list of all is made, which takes longer than most searches; and sets tried at most:
-where conflicts are large and many, there is no end to the small sets."""
+FEW_UNITS, FEW_TRIED, MOST_TRIED = 24, 30, 20_000
+"""Of few units, sets tried before the list of all is made, which takes longer than most such searches; and
+sets tried at most: where conflicts are large and many, there is no end to the small sets."""
 COMPLEMENT = 10
 """As how many sets the search for a complement counts."""
 
@@ -46,7 +46,8 @@ def minimal_sets_of(
 ) -> Found:
     """The minimal sets of ``allowed`` units that, with those ``given``, make a test fail.
 
-    They are searched for; where that takes long, they are taken from the list of all, if that can be had.
+    They are searched for among few units; where that takes long, and among many, they are taken from the
+    list of all, if that can be had.
     """
 
     def core(mask: Mask) -> Mask | None:
@@ -59,7 +60,7 @@ def minimal_sets_of(
     except Undecided:
         return Found((), False)
     search = _Search(allowed, core, wanted, limit)
-    found = search.within(FEW_TRIED)
+    found = search.within(FEW_TRIED) if allowed.bit_count() <= FEW_UNITS else None
     if found is not None:
         return found
     if test.conflicts is None:
