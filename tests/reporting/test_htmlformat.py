@@ -62,3 +62,15 @@ def test_conflicts_are_told_in_full() -> None:
     assert "breaking case: labels random; trained with SGD; but not: reaches a good minimum" in words
     assert "r1 and r4 cannot all hold given G1" in words
     assert "r4 does not follow from r1, r2 and the evidence" in words
+
+
+def test_what_follows_and_what_would_decide_is_told_too() -> None:
+    words = parsed(fragment(REPORT, LOOKUP)).words
+    for line in (
+        "to keep it: give up G1 and G2",
+        "help: SGD usually reaches good minima. (entailed)",
+        "would refute it: usually, where deep: trained with SGD (with G6)",
+        "would prove it: nothing short of the claim itself",
+        "would close it: always, where trained with SGD: labels random",
+    ):
+        assert line in words

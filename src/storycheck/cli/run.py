@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 FINDINGS, FAILURE = 1, 2
 _FEW = 4
-_FULL = ("json", "html", "markdown")
-"""Formats that show everything: what does not fit on the page is folded, or looked up."""
+_PAGES = ("html", "markdown")
+"""Formats to be read at leisure."""
 
 
 class UnusableError(Exception):
@@ -122,14 +122,15 @@ def checker_for(options: Options) -> "Checker":
     if options.accept:
         evidence = evidence.accept(options.accept)
     try:
-        full = options.verbose or options.format in _FULL
+        full = options.verbose or options.format == "json"
+        pages = options.format in _PAGES
         return Checker(
             evidence,
             max_conflicts=0 if options.all_conflicts else options.max_conflicts,
             limit=options.limit,
             ladder=full,
-            decisive=full,
-            max_repairs=2 if full else 1,
+            decisive=full or pages,
+            max_repairs=2 if full or pages else 1,
         )
     except EvidenceError as error:
         raise UnusableError(str(error)) from error

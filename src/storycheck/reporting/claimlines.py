@@ -34,9 +34,13 @@ def because(claim: ClaimReport, lookup: Lookup) -> str:
 
 
 def consequence_lines(
-    claim: ClaimReport, document: DocumentReport, lookup: Lookup, everything: bool = False
+    claim: ClaimReport,
+    document: DocumentReport,
+    lookup: Lookup,
+    everything: bool = False,
+    repairs: int = MOST_NAMED,
 ) -> Iterator[str]:
-    """What follows for a claim that has something to say, below its conflicts."""
+    """What follows for a claim that has something to say, with so many ``repairs`` at most."""
     if not claim.conflicts_complete:
         yield "note: there may be more conflicts; `--all-conflicts` looks for all of them"
     if claim.supports:
@@ -48,7 +52,7 @@ def consequence_lines(
         ("note", rests_line(claim, lookup, everything)),
     )
     yield from (f"{label}: {line}" for label, line in labelled if line)
-    for repair in claim.repairs[: MOST_NAMED if everything else 1]:
+    for repair in claim.repairs[:repairs]:
         yield f"help: {repair.text} ({repair.verdict})"
 
 

@@ -140,7 +140,8 @@ class _Page:
                 conflictlines.conflict_title(claim, index, self.lookup),
                 *(self._conflict(conflict, told, about) if full else ()),
             ]
-        lines = claimlines.consequence_lines(claim, self.document, self.lookup, self.detail.verbose)
+        verbose, repairs = self.detail.verbose, IN_FULL if self.detail.verbose else 1
+        lines = claimlines.consequence_lines(claim, self.document, self.lookup, verbose, repairs)
         yield from ([line] for line in lines)
 
     def _conflict(
