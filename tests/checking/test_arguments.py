@@ -12,10 +12,9 @@ import pytest
 from storycheck.checking.claims import Judge
 from storycheck.checking.given import Facts, Premise
 from storycheck.checking.steps import judge_step
-from storycheck.evidence.items import EvidenceSet
+from storycheck.evidence.items import Item
 from storycheck.logic.evaluate import Ranked, satisfies
 from storycheck.meaning.proposition import Proposition
-from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import StepReport, Verdict
 from storycheck.source import Span
 from storycheck.syntax.directives import Step
@@ -49,11 +48,13 @@ def arguments() -> list[tuple[Proposition, Proposition, Proposition]]:
     return found
 
 
-def step(premises: tuple[Proposition, ...], conclusion: Proposition) -> StepReport:
+def step(
+    premises: tuple[Proposition, ...], conclusion: Proposition, known: tuple[Item, ...] = ()
+) -> StepReport:
     sentences = {f"p{n}": Premise(f"p{n}", (p,)) for n, p in enumerate(premises)}
     sentences["c"] = Premise("c", (conclusion,))
     names = tuple(f"p{n}" for n in range(len(premises)))
-    the_judge = Judge(EvidenceSet({}, {}), Vocabulary())
+    the_judge = judge(known)
     return judge_step(Step("c", names, Span(0, 0)), sentences, Facts(), the_judge)
 
 
@@ -105,3 +106,11 @@ def test_a_gap_is_a_case_of_a_model_of_the_premises() -> None:
     assert told == {"bird": True, "penguin": True, "flies": False}
     alone = Ranked(((0, report.gap),))
     assert not satisfies(alone, say("usually penguin: flies"))
+
+
+def test_a_gap_needs_no_case_that_has_nothing_to_do_with_it() -> None:
+    """That all big kites fly presupposes one, which the bird that does not fly is not, and need not show."""
+    known = item("I1", "always kite & big: flies", "always bird & !tame: kite", "always bird & tame: big")
+    report = step((say("usually bird: flies"),), say("always bird: flies"), (known,))
+    assert report.follows is False
+    assert report.gap is not None

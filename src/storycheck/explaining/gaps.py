@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from storycheck.explaining.findings import Case
 from storycheck.explaining.inquiry import Ground, Inquiry, is_low
-from storycheck.logic.constraints import denied
+from storycheck.logic.constraints import Kind, denied
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.evaluate import Ranked, case_of, obeys, satisfies
 from storycheck.logic.rules import Rule, rules
@@ -64,10 +64,23 @@ def _clauses(whole: Slice) -> list[tuple[int, ...]]:
 
 def _breaks(model: Ranked, conclusion: Proposition, whole: Slice, definitions: Definitions) -> bool:
     """Whether the model satisfies all premises and not the conclusion."""
-    premises = {rule.piece.proposition for rule in whole.rules if rule.piece}
-    return all(satisfies(model, _normal(p, definitions)) for p in premises) and not satisfies(
+    kinds: dict[Proposition, set[Kind]] = {}
+    for rule in whole.rules:
+        if rule.piece:
+            kinds.setdefault(rule.piece.proposition, set()).add(rule.kind)
+    return all(_stands(model, _normal(p, definitions), kinds[p]) for p in kinds) and not satisfies(
         model, _normal(conclusion, definitions)
     )
+
+
+def _stands(model: Ranked, premise: Proposition, kinds: set[Kind]) -> bool:
+    """Whether a premise holds as far as it bears on the conclusion.
+
+    The case that an "always" presupposes is out of the slice where nothing here can depend on it.
+    """
+    if kinds == {Kind.EVERY}:
+        return model.least(conj([premise.restrictor, neg(premise.scope)])) is None
+    return satisfies(model, premise)
 
 
 def _normal(proposition: Proposition, definitions: Definitions) -> Proposition:
