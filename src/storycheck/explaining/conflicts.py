@@ -120,13 +120,15 @@ class Retrial:
     def _needed(self, everything: Mask) -> Mask | None:
         """The pieces needed: extensions only where nothing else does it, and none weaker than need be."""
         tried = dict.fromkeys((*(everything & some for some in self._preferred), everything))
-        left = next((core for some in tried if (core := self._core(some)) is not None), None)
-        if left is None:
+        first = next(((some, core) for some in tried if (core := self._core(some)) is not None), None)
+        if first is None:
             return None
-        for piece in reversed([*bits(left)]):
+        left, core = first
+        for piece in reversed([*bits(left)]):  # whichever core is found, the same pieces go
             unit = self._units[self._pieces[piece.bit_length() - 1].unit]
-            if left & unit & ~piece and self._core(left & ~piece) is not None:
-                left &= ~piece
+            if left & unit & ~piece:
+                found = self._core(left & ~piece) if core & piece else core
+                left, core = (left, core) if found is None else (left & ~piece, found)
         return left
 
     def _core(self, mask: Mask) -> Mask | None:
