@@ -185,8 +185,14 @@ def _preferences(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
             yield [piece for piece in some if piece.confidence >= level]
 
 
-def _in_order(piece: Piece) -> tuple[str, str, bool]:
-    return piece.unit, piece.statement, bool(piece.extensions)
+def _in_order(piece: Piece) -> tuple[str, int, str, bool]:
+    return piece.unit, _number(piece), piece.statement, bool(piece.extensions)
+
+
+def _number(piece: Piece) -> int:
+    """Which of its item's statements it comes from: 10 comes after 2; 0 if they have no numbers."""
+    number = piece.statement.rpartition(".")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 def _piece(rule: Rule) -> Piece:
@@ -194,11 +200,12 @@ def _piece(rule: Rule) -> Piece:
     return rule.piece
 
 
-def _weakest_last(piece: Piece) -> tuple[bool, int, str, str, str]:
+def _weakest_last(piece: Piece) -> tuple[bool, int, str, int, str, str]:
     return (
         bool(piece.extensions),
         -piece.confidence,
         piece.unit,
+        _number(piece),
         piece.statement,
         repr(piece.proposition),
     )
