@@ -8,6 +8,7 @@ from storycheck.meaning.conditions import conds_of, leads_of
 from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said, siblings
 from storycheck.meaning.formula import TRUE, conj
 from storycheck.meaning.half import half_of, how_often
+from storycheck.meaning.implications import check_explains, strength_of_implication
 from storycheck.meaning.inner import aside_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
@@ -16,12 +17,12 @@ from storycheck.meaning.relations import comes_from, together
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
-from storycheck.meaning.subjects import check_alike, denied, leading_it, without_relative
+from storycheck.meaning.subjects import check_alike, denied, leading_it, unstressed, without_relative
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable, no_antecedent
 from storycheck.meaning.verb import Verb
 from storycheck.meaning.verb_group import operators_of
-from storycheck.syntax.tree import Node, Token
+from storycheck.syntax.tree import Node
 
 _SOME = Operator(("S",), "quantifier")
 _EXISTENTIAL = frozenset((("S",), ("N", "S"), ("U", "N")))
@@ -130,13 +131,7 @@ class Clauses:
         outside, self.study.denied = self.study.denied, True
         nouns = self._subjects(node)
         self.study.denied = outside
-        first, *others = nouns.members
-        explains = any(token.segment.word("v-due") == "by" for token in node.tokens())
-        contrasted = nouns.joined == "instead" or explains
-        if any(operator.source != "negation" for operator in operators) or not contrasted:
-            raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
-        rest = others if nouns.joined == "instead" else [one._replace(negated=True) for one in others]
-        return Nouns((first._replace(negated=True), *rest))
+        return unstressed(nouns, operators, node)
 
     def _subjects(self, node: Node) -> Nouns:
         """The subject; a pronoun in a later clause stands for the subject of the clause before."""
@@ -222,12 +217,10 @@ class Clauses:
         operators = (*subject.operators, *operators_of(pred, self.study))
         topic = subject.stripped().state(self.senses)
         if that.value == "why":
-            _check_explains(verb)
+            check_explains(verb)
             outer = conditions & Conditions(causes=(Cause(topic),))
         else:
-            operators = (*operators, _strength_of_implication(verb))
-            if topic == TRUE and verb.segment.words[0][:6] not in _ENSURING:
-                raise Unreadable("unread-phrase", "what shows this is not in the vocabulary", pred.span)
+            operators = (*operators, strength_of_implication(verb, topic))
             outer = conditions & Conditions(background=topic)
             if not outer.plain:
                 raise Unreadable(
@@ -282,20 +275,3 @@ class Clauses:
             )
             for claim in claims
         ]
-
-
-_ENSURING = frozenset("guaran ensure ensuri mean means implie imply entail make makes".split())
-
-
-def _strength_of_implication(verb: Token) -> Operator:
-    for entry in verb.segment.entries:
-        if entry.ref in ("v-imply", "n-imply"):
-            return Operator(("A",) if entry.part == "imply" else ("U",), "verb")
-    if verb.segment.words[0].startswith(("show", "saw")):
-        return Operator(("A",), "verb")
-    raise Unreadable("unread-phrase", f"`{verb.segment.text} that` is not read", verb.segment.span)
-
-
-def _check_explains(verb: Token) -> None:
-    if not any(entry.ref == "v-due" and entry.part == "by" for entry in verb.segment.entries):
-        raise Unreadable("unread-phrase", f"`{verb.segment.text} why` is not read", verb.segment.span)

@@ -1,6 +1,8 @@
 """The subjects of clauses: pronouns, denials, and relative clauses that are taken out of them."""
 
-from storycheck.meaning.noun import Noun
+from collections.abc import Sequence
+
+from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
@@ -43,3 +45,14 @@ def without_relative(phrase: Node) -> tuple[Node, Node | None]:
         return phrase, None
     rest = tuple(child for child in phrase.children if child is not relative)
     return Node(phrase.name, rest), clauses[0]
+
+
+def unstressed(nouns: Nouns, operators: Sequence[Operator], node: Node) -> Nouns:
+    """ "It is not X but Y that …" denies it of X, "it is not X that explains …" the explanation."""
+    first, *others = nouns.members
+    explains = any(token.segment.word("v-due") == "by" for token in node.tokens())
+    contrasted = nouns.joined == "instead" or explains
+    if any(operator.source != "negation" for operator in operators) or not contrasted:
+        raise Unreadable("unread-phrase", "this way to stress a word is not read", node.span)
+    rest = others if nouns.joined == "instead" else [one._replace(negated=True) for one in others]
+    return Nouns((first._replace(negated=True), *rest))
