@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from storycheck.checking.outcomes import Outcome, StatementOutcome, TheoryClaim, TheoryJudgement
@@ -168,7 +168,18 @@ def _granted(said: Proposition) -> list[Proposition]:
     return [Proposition(Strength.SOMETIMES, said.restrictor, TRUE)]
 
 
+A, B = LETTERS[:2]
+
+
 @FEW
+@example(
+    [Proposition(Strength.ALWAYS, disj([A, neg(B)]), neg(B))],
+    [Proposition(Strength.ALWAYS, A, A), Proposition(Strength.ALWAYS, disj([A, B]), B)],
+)
+@example(
+    [Proposition(Strength.ALWAYS, neg(B), TRUE), Proposition(Strength.ALWAYS, TRUE, A)],
+    [Proposition(Strength.SOMETIMES, neg(B), A)],
+)
 @given(theories, st.lists(propositions, min_size=1, max_size=4))
 def test_outcomes_are_those_of_all_ranked_models(said: list[Proposition], found: list[Proposition]) -> None:
     worlds = small_worlds(("a", "b"))

@@ -29,7 +29,8 @@ from storycheck.solving.limits import Limits, Undecided
 _MOST_CONFLICTS = 64
 _CONDITIONS = ""
 """The name of what a statement presupposes, beside those of the theory's claims."""
-_OPEN = (Outcome.SILENT, Outcome.EXPLAINED)
+# a trivial one still says that there is a case
+_OPEN = (Outcome.SILENT, Outcome.EXPLAINED, Outcome.TRIVIAL)
 
 
 def judge_theory(
