@@ -264,7 +264,7 @@ METHODS: dict[str, Marco] = {"MARCO on Z3": z3_marco, "CPMpy's marco": cpmpy_mar
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--patience", type=float, default=30, help="seconds for one method and problem")
+    parser.add_argument("--patience", type=float, default=20, help="seconds for one method and problem")
     patience: float = parser.parse_args().patience
     problems = (
         chains(5),
