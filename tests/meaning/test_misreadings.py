@@ -328,6 +328,8 @@ def test_what_belongs_to_what(sentence: str, expected: str) -> None:
         ("If the network is too large, it overfits.", "unread-sentence"),
         ("Probes find syntax.", "unread-phrase"),
         ("SGD is memorized.", "unread-phrase"),
+        ("Networks overfit, not only at scale.", "unread-sentence"),
+        ("Networks lose accuracy without gaining robustness.", "unclear-comparison"),
         ("Networks that generalize well and generalize badly overfit.", "says-nothing"),
     ],
 )

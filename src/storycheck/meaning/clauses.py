@@ -268,10 +268,12 @@ class Clauses:
             nouns = nouns_of(phrase, self.study) if phrase else Nouns((Noun(node.span),))
             pred = node.nodes("infinitive")[0].nodes()[0]
             said = [said_of(pred, subject, self.study) for subject in self._distributed(nouns)]
+            said = [one._replace(operators=(*operators, *one.operators)) for one in said]
             claims = claims_of(said, Around(node, conditions), self.senses)
+        outer = operators if inner is not None else ()
         return [
             claim._replace(
-                operators=(*operators, *claim.operators), scope=equated(claim.scope, operators, node.tokens())
+                operators=(*outer, *claim.operators), scope=equated(claim.scope, operators, node.tokens())
             )
             for claim in claims
         ]

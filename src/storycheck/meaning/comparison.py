@@ -108,7 +108,8 @@ def _with_besides(said: Said, senses: Senses) -> Said:
     if besides == TRUE:
         return said
     bare = said.topic == TRUE and said.aside == TRUE and conditions.background == TRUE
-    if bare and changes(besides) and conditions.base == TRUE and not conditions.baseline:
+    weak = any(code in ("S", "can", "N") for operator in said.operators for code in operator.codes)
+    if bare and weak and changes(besides) and conditions.base == TRUE and not conditions.baseline:
         return said._replace(conditions=conditions._replace(background=besides, besides=TRUE))
     if not changes(besides) and any("N" in op.codes for op in said.operators if op.source != "lexical"):
         return said._replace(

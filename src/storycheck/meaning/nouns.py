@@ -236,6 +236,8 @@ def _adjunct(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) ->
     before = next((other.segment.words[-1] for other in seen if other.segment.position == at - 1), "")
     if token.value == "for" and aims(before, nouns):
         return conj(acted("aim at", noun, study.senses) for noun in nouns.members)
+    if token.value == "without" and any(noun.event and noun.change is not None for noun in nouns.members):
+        raise Unreadable("unclear-comparison", "this is read only of a whole claim", nouns.span)
     return prepositional(token.value, nouns, study.senses, token)
 
 

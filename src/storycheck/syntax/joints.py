@@ -21,7 +21,7 @@ _CONJ_LEVELS = "CONJ_A CONJ_I CONJ_P CONJ_K CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V C
 def joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
     """The levels at which a conjunction or comma may join, by what follows it."""
     if kind == "both":
-        return _both(segments[at])
+        return _both(segments[at], segments[at + 1 :])
     if kind == "mark":
         return _mark(segments, at)
     value = segments[at].entries[0].part
@@ -55,7 +55,10 @@ def _is_finite(segment: Segment) -> bool:
     return bool(found & _VERBISH) and not found & {"NOUN", "ADJ", "GER", "GERT", "PART"}
 
 
-def _both(segment: Segment) -> Roles:
+def _both(segment: Segment, after: Sequence[Segment]) -> Roles:
+    """What "both", "either" and "not only" may be; "not only" says nothing only with a "but" behind it."""
+    if segment.words[0] == "not" and not any(one.word("conj") == "but" for one in after):
+        return ()
     if segment.entries[0].part == "nor":
         return (("NEG", "N"), ("QUANT", "N S"))
     return ((SKIP, ""),)
