@@ -104,3 +104,18 @@ def test_there_are_stories_enough_of_the_right_size(checker: sc.Checker) -> None
         assert 8 <= sentences <= 25
         assert document.steps
         assert not any(claim.verdict == "unread" for claim in document.claims)
+
+
+@pytest.mark.parametrize("name", ["continual-learning"])
+def test_what_would_decide_does_once_it_is_assumed(name: str, checker: sc.Checker) -> None:
+    """Each statement told, written into the story as it is told, gives the verdict."""
+    text = (ROOT / "examples" / f"{name}.ts").read_text(encoding="utf-8")
+    found = sc.Checker(decisive=True).check(text).claims
+    asked = [claim for claim in found if claim.verdict is sc.Verdict.UNDETERMINED]
+    assert asked
+    for claim in asked:
+        assert claim.decisive is not None and claim.decisive.complete
+        for verdict, each in (("refuted", claim.decisive.refuting), ("entailed", claim.decisive.proving)):
+            assert each is not None
+            again = checker.check(f"{text}\nassume\n  zz: {each.text[0].upper()}{each.text[1:]}.\n")
+            assert next(one.verdict for one in again.claims if one.id == claim.id) == verdict

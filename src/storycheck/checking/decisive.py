@@ -29,7 +29,7 @@ Readable = Callable[[Proposition], bool]
 NEAR = 12
 """Findings from which candidates take their words: those that share most with the claim."""
 
-_SHARE = 8
+_SHARE = 4
 """What part of the limit for a question one group of candidates may spend."""
 
 _FOUND = "?"
