@@ -144,12 +144,13 @@ def _by(evidence: Iterable[str]) -> str:
 
 
 def reading_lines(claim: ClaimReport) -> Iterator[str]:
-    """How a claim was read: each reading, and what became of each where that differs."""
+    """How a claim was read: each reading, and what became of each part where that differs."""
     if claim.reason == _TWO_READINGS:
         yield from (f"read as: {part.reading} ({part.verdict})" for part in claim.parts)
     else:
         for index, reading in enumerate(claim.readings):
             yield f"{'or as' if index else 'read as'}: {reading}"
-        yield from (f"part: {part.reading} ({part.verdict})" for part in claim.parts)
+        if any(part.verdict is not claim.verdict for part in claim.parts):
+            yield from (f"part: {part.reading} ({part.verdict})" for part in claim.parts)
     if stricter := stricter_line(claim):
         yield f"note: {stricter}"
