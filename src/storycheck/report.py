@@ -146,8 +146,22 @@ class StepReport(NamedTuple):
     missing_complete: bool = True
 
 
+class GivenReport(NamedTuple):
+    """A line of the setup or an assumption, and how it was read: in plain words and as data.
+
+    ``section`` is "setup" or "assume"; there are no readings if it could not be read.
+    """
+
+    id: str
+    section: str
+    text: str
+    span: Span
+    readings: tuple[str, ...] = ()
+    understood: tuple[Reading, ...] = ()
+
+
 class DocumentReport(NamedTuple):
-    """What became of one story, or of the prose of a document."""
+    """What became of one story, or of the prose of a document; ``given`` is what a story takes as true."""
 
     source: SourceText
     title: str | None
@@ -156,10 +170,14 @@ class DocumentReport(NamedTuple):
     steps: tuple[StepReport, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     skipped_sentences: int = 0
+    given: tuple[GivenReport, ...] = ()
 
 
 class EvidenceSummary(NamedTuple):
-    """What claims were judged against; ``accepted`` tells how many of the items count."""
+    """What claims were judged against; ``accepted`` tells how many of the items count.
+
+    ``left_out`` are items that were not to take part; they are none of ``items``.
+    """
 
     items: int
     accepted: int
@@ -167,6 +185,7 @@ class EvidenceSummary(NamedTuple):
     profile: str
     accept: Confidence
     consistent: bool = True
+    left_out: tuple[str, ...] = ()
 
 
 class Report:

@@ -153,3 +153,42 @@ def test_the_exception_is_the_storys_own() -> None:
 def test_an_empty_story() -> None:
     report = told("")
     assert (report.claims, report.steps, report.joint_conflicts) == ((), (), ())
+
+
+def test_how_setup_and_assumptions_were_read_is_told() -> None:
+    report = told(
+        """
+        setup
+          The model is trained with SGD.
+          The model gimbles.
+        assume
+          a1: The overseer is competent.
+        claims
+          r1: SGD reaches good minima.
+        """
+    )
+    first, unread, assumed = report.given
+    assert (first.section, first.readings) == ("setup", ("in the story's own case: trained with SGD",))
+    assert unread.readings == unread.understood == ()
+    assert (assumed.id, assumed.section) == ("a1", "assume")
+    assert assumed.readings[0].startswith("in the story's own case: competently overseen")
+
+
+def test_no_single_case_breaks_a_claim_that_something_sometimes_is_so() -> None:
+    report = told(
+        """
+        assume
+          a1: Finetuned networks never generalize well.
+        claims
+          c1: Finetuned networks sometimes generalize well.
+          c2: Finetuned networks usually generalize well.
+        """
+    )
+    sometimes, usually = (claim.conflicts for claim in report.claims)
+    assert sometimes and not any(conflict.witness for conflict in sometimes)
+    assert usually and all(conflict.witness for conflict in usually)
+
+
+def test_the_storys_own_premises_are_rated_by_nobody() -> None:
+    claim = told('concept "wug"\nassume\na1: Wugs are honest.\nclaims\nr1: Wugs are honest.').claims[-1]
+    assert (claim.verdict, claim.confidence) == (Verdict.ENTAILED, None)

@@ -59,7 +59,7 @@ def test_conflicts_are_told_in_full() -> None:
     words = parsed(fragment(REPORT, LOOKUP)).words
     assert "conflict 1 of 2 (strong): G1 (G-A), Random labels can be fitted" in words
     assert "paper: Paper 1 on random labels can be fitted, NeurIPS 2019" in words
-    assert "breaking case: labels random; trained with SGD; but not: reaches a good minimum" in words
+    assert "breaking case: labels random; trained with SGD; not reaches a good minimum" in words
     assert "r1 and r4 cannot all hold given G1" in words
     assert "r4 does not follow from r1, r2 and the evidence" in words
 
@@ -67,7 +67,6 @@ def test_conflicts_are_told_in_full() -> None:
 def test_what_follows_and_what_would_decide_is_told_too() -> None:
     words = parsed(fragment(REPORT, LOOKUP)).words
     for line in (
-        "to keep it: give up G1 and G2",
         "help: SGD usually reaches good minima. (entailed)",
         "would refute it: usually, where deep: trained with SGD (with G6)",
         "would prove it: nothing short of the claim itself",

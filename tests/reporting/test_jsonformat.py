@@ -68,11 +68,11 @@ def test_a_case_in_one_line() -> None:
     sgd, same = Atom("has", "sgd"), Atom("base", "sgd")
     good, rises = Atom("has", "good-minimum"), Atom("rises", "accuracy")
     assert case_line(LOOKUP, {}) == ""
-    assert case_line(LOOKUP, {sgd: False}) == "not: trained with SGD"
+    assert case_line(LOOKUP, {sgd: False}) == "not trained with SGD"
     case = {sgd: True, same: False, good: False, rises: False}
-    assert case_line(LOOKUP, case) == "trained with SGD; but not: accuracy rises; reaches a good minimum"
-    assert case_line(LOOKUP, case, frozenset({good})) == "trained with SGD; but not: reaches a good minimum"
+    assert case_line(LOOKUP, case) == "trained with SGD; not accuracy rises; not reaches a good minimum"
+    assert case_line(LOOKUP, case, frozenset({good})) == "trained with SGD; not reaches a good minimum"
     about = frozenset({rises, same})
-    compared = "trained with SGD; but not: accuracy rises; compared with one: not trained with SGD"
+    compared = "trained with SGD; not accuracy rises; compared with: not trained with SGD"
     assert case_line(LOOKUP, case, about) == compared
-    assert case_line(LOOKUP, {same: True}) == "compared with one: trained with SGD"
+    assert case_line(LOOKUP, {same: True}) == "compared with: trained with SGD"

@@ -117,11 +117,13 @@ def accepted_items(chosen: EvidenceSet) -> int:
 
 def summary(chosen: EvidenceSet, accepted: int, consistent: bool) -> EvidenceSummary:
     """What claims are judged against."""
+    left_out = tuple(sorted(chosen.excluded & chosen.items.keys()))
     return EvidenceSummary(
-        items=len(chosen.items),
+        items=len(chosen.items) - len(left_out),
         accepted=accepted,
         digest=chosen.digest,
         profile=chosen.profile,
         accept=chosen.accept,
         consistent=consistent,
+        left_out=left_out,
     )

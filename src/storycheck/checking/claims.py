@@ -178,6 +178,7 @@ class Judge:
         changing = outcome.changing
         against = changing if judgement.conflicts else Corrections()
         return _report(claim, reading, judgement)._replace(
+            confidence=judgement.confidence if cited else None,
             conflicts=tuple(conflict(each, case, claim.id, items) for each, case in found),
             supports=tuple(support(each, claim.id, items) for each in judgement.supports),
             corrections=against.sets,

@@ -40,8 +40,9 @@ _FALLS = (Verdict.REFUTED, Verdict.CONTESTED)
 def ladder(claim: Sequence[Proposition], judgement: Judgement, brief: Brief, full: bool) -> tuple[Rung, ...]:
     """What the claim would get on other rungs, strongest first.
 
-    Of a claim that falls, the weaker rungs, down to the first that stands; with ``full`` every rung but
-    the claim's own. Empty for claims about the story's own case, and where parts differ in strength.
+    Of a claim that falls, the weaker rungs, down to the first that stands; of one that is open, down to the
+    first that is entailed; with ``full`` every rung but the claim's own. Empty for claims about the story's
+    own case, and where parts differ in strength.
     """
     strengths = {proposition.strength for proposition in claim}
     if len(strengths) != 1 or not strengths <= set(_WEAKER):
@@ -51,10 +52,11 @@ def ladder(claim: Sequence[Proposition], judgement: Judgement, brief: Brief, ful
         others = [step for step in RUNGS if step.denied or step.strength is not own]
         return tuple(_rung(step, claim, brief) for step in others)
     found: list[Rung] = []
-    if judgement.verdict in _FALLS:
+    falls = judgement.verdict in _FALLS
+    if falls or judgement.verdict is Verdict.UNDETERMINED:
         for step in RUNGS[_WEAKER[own] : 3]:
             found.append(_rung(step, claim, brief))
-            if found[-1].verdict not in _FALLS:
+            if found[-1].verdict is Verdict.ENTAILED or (falls and found[-1].verdict not in _FALLS):
                 break
     return tuple(found)
 

@@ -20,7 +20,7 @@ from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import Context, Understood
-from storycheck.report import ClaimReport, DocumentReport, StepReport, Verdict
+from storycheck.report import ClaimReport, DocumentReport, GivenReport, StepReport, Verdict
 from storycheck.solving.limits import Undecided
 from storycheck.source import Span
 from storycheck.syntax.directives import Step
@@ -98,6 +98,7 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
         joint_conflicts=(*refuted_premises, *joint),
         steps=tuple(_step(step, sentences, bench, context, kept) for step in story.steps),
         diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),
+        given=tuple(_given(each, language) for each in (*setup, *assumed)),
     )
 
 
@@ -173,6 +174,11 @@ def _input(each: _Read, language: Language) -> ClaimInput:
         understood.hedged,
         words,
     )
+
+
+def _given(each: _Read, language: Language) -> GivenReport:
+    claim = _input(each, language)
+    return GivenReport(claim.id, claim.role, claim.text, claim.span, claim.texts, claim.readings)
 
 
 def _diagnostics(

@@ -36,6 +36,8 @@ def witness(
     mentioned.update(atom for piece in pieces for atom in piece.proposition.atoms)
     found = None
     for proposition in claim:
+        if proposition.strength is Strength.SOMETIMES:
+            continue  # no single case breaks it
         broken = conj([proposition.restrictor, neg(proposition.scope)])
         own = proposition.strength is Strength.THIS
         if own:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from storycheck.report import ClaimReport, DocumentReport, Observation, Rung, Verdict
-from storycheck.reporting.conflictlines import members
+from storycheck.explaining.findings import MinimalSet, Support
+from storycheck.meaning.formula import literals
+from storycheck.report import ClaimReport, DocumentReport, GivenReport, Observation, Rung, Verdict
 from storycheck.reporting.english import counted, listed
 from storycheck.reporting.headlines import FINDINGS, MOST_NAMED
 from storycheck.reporting.lookup import Lookup, citation
@@ -24,13 +25,47 @@ def because(claim: ClaimReport, lookup: Lookup) -> str:
     """What a verdict that is fine rests on, or which evidence is nearest."""
     if claim.supports:
         first, *rest = claim.supports
-        more = f" and in {counted(len(rest), 'other way')}" if rest else ""
-        named = listed(map(lookup.name, members(first, claim.id)))
-        single = ", a single paper" if not claim.conflicts and on_a_single_paper(claim) else ""
-        return f"by {named}, {first.confidence}{more}{single}"
-    if claim.related:
-        return f"nearest evidence: {listed(map(lookup.name, claim.related[:MOST_NAMED]))}"
+        more = f"; and in {counted(len(rest), 'other way')}" if rest else ""
+        own = [f"the story's own {name}" for name in first.claims if name != claim.id]
+        named = listed([*map(lookup.name, first.evidence), *own])
+        return f"by {named}{_how_sure(claim, first, lookup)}{more}"
+    if claim.related and claim.verdict is not Verdict.UNADDRESSED:
+        nearest, *others = claim.related[:MOST_NAMED]
+        title = f", {lookup.title(nearest)}" if lookup.title(nearest) else ""
+        also = f"; also {listed(map(lookup.name, others))}" if others else ""
+        return f"nearest evidence: {lookup.name(nearest)}{title}{also}"
     return ""
+
+
+def _how_sure(claim: ClaimReport, support: Support, lookup: Lookup) -> str:
+    """How sure the evidence of a support is; what only the story says itself is not rated."""
+    if not support.evidence:
+        return ""
+    if not any(lookup.papers(name) for name in support.evidence):
+        papers = ", without a paper"
+    else:
+        papers = ", a single paper" if not claim.conflicts and on_a_single_paper(claim) else ""
+    return f", {support.confidence}{papers}"
+
+
+def support_lines(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
+    """The findings that the first support of a claim uses."""
+    for support in claim.supports[:1]:
+        for item_id in support.evidence:
+            for statement in lookup.statements(item_id, support.statements):
+                yield f"finding {statement.id} ({statement.confidence}): {statement.text}"
+
+
+def given_lines(claim: ClaimReport, document: DocumentReport) -> Iterator[str]:
+    """How the lines of the story were read on which a verdict rests beside the evidence."""
+    found: tuple[MinimalSet, ...] = (*claim.conflicts, *claim.supports[:1])
+    used = {name for one in found for name in one.claims}
+    yield from (given_line(given) for given in document.given if given.id in used)
+
+
+def given_line(given: GivenReport) -> str:
+    """A line of the setup or an assumption, as it was read."""
+    return f"given {given.id}: {'; or as: '.join(given.readings) or 'not read'}"
 
 
 def consequence_lines(
@@ -44,7 +79,8 @@ def consequence_lines(
     if not claim.conflicts_complete:
         yield "note: there may be more conflicts; `--all-conflicts` looks for all of them"
     if claim.supports:
-        yield f"but: {because(claim, lookup).removeprefix('by ')} speaks for it"
+        yield f"but: it is suggested {because(claim, lookup)}"
+    yield from given_lines(claim, document)
     labelled = (
         ("strength", ladder_line(claim, everything)),
         ("with it falls", falling_line(claim, document)),
@@ -77,9 +113,10 @@ def observation_line(found: Observation, plain: str) -> str:
 
 
 def corrections_line(claim: ClaimReport, everything: bool = False) -> str:
-    """What to give up for a claim to stand; empty where that is plain from its one conflict."""
+    """What to give up for a claim to stand; empty where that is plain: the one item of each conflict."""
     ways = claim.corrections
-    if len(ways) < 2 and all(len(way) < 2 for way in ways):
+    alone = {conflict.evidence for conflict in claim.conflicts}
+    if len(ways) < 2 and all(len(way) < 2 or {(name,) for name in way} == alone for way in ways):
         return ""
     shown = ways if everything else ways[:MOST_NAMED]
     more = f", or in {counted(len(ways) - len(shown), 'other way')}" if len(shown) < len(ways) else ""
@@ -104,8 +141,8 @@ def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> 
     if not everything:
         return ""
     most = "" if rests.complete else "at most "
-    papers = f" or {most}{counted(len(rests.papers), 'paper')}" if rests.papers else ""
-    return f"would be another verdict without {listed(rests.items)}: {len(rests.items)} of the items{papers}"
+    papers = f", or without {most}{counted(len(rests.papers), 'paper')}" if rests.papers else ""
+    return f"would be another verdict without {listed(rests.items)}{papers}"
 
 
 def falling_line(claim: ClaimReport, document: DocumentReport) -> str:
@@ -118,24 +155,48 @@ def falling_line(claim: ClaimReport, document: DocumentReport) -> str:
 
 
 def ladder_line(claim: ClaimReport, everything: bool = False) -> str:
-    """What a claim that falls would get at weaker strengths; with ``everything``, what all claims would.
+    """What a claim would get at weaker strengths, in words of its own kind; with ``everything``, at all.
 
-    Empty where a repair says it in the author's words.
+    Of a claim that is open, the weaker one that the evidence entails, if one is. Empty where a repair says
+    it in the author's words, and where strength changes nothing.
     """
     if not claim.ladder:
         return ""
-    repaired = any(repair.edit == "strength" for repair in claim.repairs)
-    if everything or repaired or claim.verdict not in FINDINGS:
-        return "; ".join(map(_rung, claim.ladder)) if everything else ""
+    verdicts = {rung.verdict for rung in claim.ladder}
+    if everything:
+        rungs = (_rung(rung, claim, ":") for rung in claim.ladder)
+        return "; ".join(rungs) if verdicts != {claim.verdict} else ""
+    if claim.verdict not in FINDINGS:
+        weaker = (rung for rung in claim.ladder if _is_weaker(rung, claim))
+        return next((_rung(rung, claim) for rung in weaker if rung.verdict is Verdict.ENTAILED), "")
+    if any(repair.edit == "strength" for repair in claim.repairs):
+        return ""
     *_, weakest = claim.ladder
-    if weakest.verdict is claim.verdict and len({rung.verdict for rung in claim.ladder}) == 1:
-        return f"even as `{weakest.strength}` it would be {weakest.verdict}{_by(weakest.evidence)}"
+    if verdicts == {claim.verdict}:
+        return f"even {_rung(weakest, claim)}"
     standing = [rung for rung in claim.ladder if rung.verdict not in FINDINGS]
-    return f"as {_rung(standing[0])}" if standing else ""
+    return _rung(standing[0], claim) if standing else ""
 
 
-def _rung(rung: Rung) -> str:
-    return f"`{rung.strength}` it would be {rung.verdict}{_by(rung.evidence)}"
+_RUNGS = ("always", "usually", "sometimes", "not always", "rarely", "never")
+
+
+def _is_weaker(rung: Rung, claim: ClaimReport) -> bool:
+    half = _RUNGS[:3]
+    return claim.strength in half and rung.strength in half[half.index(claim.strength) + 1 :]
+
+
+def _rung(rung: Rung, claim: ClaimReport, would: str = " it would be") -> str:
+    """A rung of the ladder; of "never reaches …", whose scope is a denial, in the words of what it denies."""
+    word = _RUNGS[-1 - _RUNGS.index(rung.strength)] if _denies(claim) else rung.strength
+    return f"as `{word}`{would} {rung.verdict}{_by(rung.evidence)}"
+
+
+def _denies(claim: ClaimReport) -> bool:
+    """Whether all that a claim says of its cases is denied."""
+    said = [p for reading in claim.understood[:1] for p in reading.propositions]
+    found = [literal for p in said for literal in literals(p.scope)]
+    return bool(found) and not any(literal.positive for literal in found)
 
 
 def _by(evidence: Iterable[str]) -> str:

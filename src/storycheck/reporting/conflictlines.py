@@ -4,9 +4,15 @@ from collections.abc import Container, Iterator
 
 from storycheck.explaining.findings import Assumption, Conflict, MinimalSet
 from storycheck.meaning.formula import Atom
-from storycheck.report import ClaimReport
+from storycheck.report import ClaimReport, GivenReport, Verdict
 from storycheck.reporting.english import listed
 from storycheck.reporting.lookup import Lookup, case_line, citation
+
+_ONLY_CONTESTS = {
+    "disputed": ", but disputed",
+    "exceptional": ", but only usually so",
+    "presumption": ", but of other cases",
+}
 
 
 def assumption_line(assumption: Assumption) -> str:
@@ -31,12 +37,13 @@ def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:
     number = f" {index + 1} of {len(claim.conflicts)}" if len(claim.conflicts) > 1 else ""
     named = listed(map(lookup.name, members(conflict, claim.id)))
     title = f", {lookup.title(conflict.evidence[0])}" if len(conflict.evidence) == 1 else ""
-    rough = "" if conflict.minimal else ", not shown to be minimal"
+    why = _ONLY_CONTESTS.get(claim.reason or "", "") if claim.verdict is Verdict.CONTESTED else ""
+    rough = why + ("" if conflict.minimal else ", not shown to be minimal")
     return f"conflict{number} ({conflict.confidence}{rough}): {named}{title}"
 
 
-def atoms_of(claim: ClaimReport) -> frozenset[Atom]:
-    """The properties that a claim speaks of."""
+def atoms_of(claim: ClaimReport | GivenReport) -> frozenset[Atom]:
+    """The properties that a line of a story speaks of."""
     return frozenset(atom for reading in claim.understood for p in reading.propositions for atom in p.atoms)
 
 

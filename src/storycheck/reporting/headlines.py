@@ -16,7 +16,7 @@ _WHY_NOT_PLAIN = {
     "low confidence": "the evidence is below the acceptance threshold",
     "disputed": "the evidence is disputed in the claim's scope",
     "extension": "the evidence reaches this setup only by an extension of low confidence",
-    "presumption": "nothing known sets these cases apart from those that it is about",
+    "presumption": "it is about more cases than these, and nothing known makes these an exception",
 }
 _EXCEPTIONAL = "exceptional"
 

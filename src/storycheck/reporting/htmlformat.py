@@ -62,6 +62,8 @@ def _fragment(report: Report, lookup: Lookup) -> Iterator[str]:
 def _document(document: DocumentReport, lookup: Lookup) -> Iterator[str]:
     title = f": {document.title}" if document.title else ""
     yield f"<p><b>{escape(document.source.name + title)}</b></p>\n"
+    if document.given:
+        yield _list(escape(f"{claimlines.given_line(given)} — {given.text}") for given in document.given)
     if document.claims:
         yield "<table><thead><tr><th>claim</th><th>verdict</th><th>sentence</th></tr></thead><tbody>\n"
         yield from (_claim(claim, document, lookup) for claim in document.claims)
@@ -93,6 +95,9 @@ def _details(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> It
     if claim.verdict in headlines.FINDINGS:
         for line in claimlines.consequence_lines(claim, document, lookup):
             yield _tag("p", line, "good" if line.startswith("help: ") else "")
+    else:
+        lines = (*claimlines.support_lines(claim, lookup), *claimlines.given_lines(claim, document))
+        yield from (_tag("p", line, "reading") for line in lines)
     yield from (_tag("p", line, "reading") for line in claimlines.decisive_lines(claim))
 
 

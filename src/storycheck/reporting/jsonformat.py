@@ -10,6 +10,7 @@ from storycheck.report import (
     Decisive,
     DocumentReport,
     EvidenceSummary,
+    GivenReport,
     Observation,
     Report,
     StepReport,
@@ -50,6 +51,7 @@ def evidence_json(evidence: EvidenceSummary) -> dict[str, Json]:
         "profile": evidence.profile,
         "accept": str(evidence.accept),
         "consistent": evidence.consistent,
+        "left_out": list(evidence.left_out),
     }
 
 
@@ -63,11 +65,22 @@ def _document(document: DocumentReport, lookup: Lookup) -> dict[str, Json]:
     return {
         "path": source.name,
         "title": document.title,
+        "given": [_given(given, source) for given in document.given],
         "claims": [_claim(claim, source, lookup) for claim in document.claims],
         "joint_conflicts": [_conflict(conflict, lookup) for conflict in document.joint_conflicts],
         "steps": [_step(step, source, lookup) for step in document.steps],
         "diagnostics": diagnostics_json(document),
         "skipped_sentences": document.skipped_sentences,
+    }
+
+
+def _given(given: GivenReport, source: SourceText) -> dict[str, Json]:
+    return {
+        "id": given.id,
+        "section": given.section,
+        "text": given.text,
+        "span": _span(given.span, source),
+        "readings": list(given.readings),
     }
 
 

@@ -64,24 +64,19 @@ class Lookup(NamedTuple):
 
 
 def case_line(lookup: Lookup, case: Case, about: frozenset[Atom] = frozenset()) -> str:
-    """A case as one line: what holds, what does not, and what it is compared with.
+    """A case as one line: what holds, what does not, and what it is compared with, a property each.
 
     Of what does not hold, only what a claim is ``about`` is told, if any of it is.
     """
     missing = {atom for atom, value in case.items() if not value and not atom.of_base}
     yes = [lookup.atom(atom) for atom, value in case.items() if value and not atom.of_base]
-    no = [lookup.atom(atom) for atom in missing & about or missing]
+    no = [f"not {lookup.atom(atom)}" for atom in missing & about or missing]
     base = [
-        f"{'' if value else 'not '}{lookup.atom(atom.mirrored())}"
+        f"compared with: {'' if value else 'not '}{lookup.atom(atom.mirrored())}"
         for atom, value in case.items()
         if atom.of_base and (value or atom in about)
     ]
-    parts = [
-        "; ".join(sorted(yes)),
-        f"{'but not' if yes else 'not'}: {'; '.join(sorted(no))}" if no else "",
-        f"compared with one: {'; '.join(sorted(base))}" if base else "",
-    ]
-    return "; ".join(part for part in parts if part)
+    return "; ".join([*sorted(yes), *sorted(no), *sorted(base)])
 
 
 def citation(paper: Paper) -> str:

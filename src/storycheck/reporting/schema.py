@@ -145,6 +145,16 @@ class ClaimModel(Part):
     decisive: DecisiveModel | None
 
 
+class GivenModel(Part):
+    """A line of the setup or an assumption, and how it was read."""
+
+    id: str
+    section: Literal["setup", "assume"]
+    text: str
+    span: SpanModel
+    readings: list[str]
+
+
 class StepModel(Part):
     """A *therefore*: ``follows`` is null where it was not decided; ``gap`` a case that breaks it.
 
@@ -177,6 +187,7 @@ class DocumentModel(Part):
 
     path: str
     title: str | None
+    given: list[GivenModel]
     claims: list[ClaimModel]
     joint_conflicts: list[ConflictModel]
     steps: list[StepModel]
@@ -193,6 +204,7 @@ class EvidenceModel(Part):
     profile: str
     accept: Confidence
     consistent: bool
+    left_out: list[str]
 
 
 class ClaimVerdictModel(Part):

@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from storycheck.diagnostics import Diagnostic, Severity
-from storycheck.report import DocumentReport, Report, StepReport, Verdict
-from storycheck.reporting.claimlines import observation_line
+from storycheck.meaning.formula import Atom, atoms
+from storycheck.meaning.proposition import Strength
+from storycheck.report import DocumentReport, GivenReport, Report, StepReport, Verdict
+from storycheck.reporting.claimlines import given_line, observation_line
 from storycheck.reporting.conflictlines import atoms_of
 from storycheck.reporting.english import counted, listed
 from storycheck.reporting.lookup import Lookup, case_line
@@ -30,15 +32,41 @@ def step_headline(step: StepReport, document: DocumentReport) -> str:
 
 
 def step_lines(step: StepReport, document: DocumentReport, lookup: Lookup) -> Iterator[str]:
-    """Why a step does not follow, and what would close it."""
+    """Why a step does not follow, what it took as given, and what would close it."""
     if step.gap:
-        own = (atoms_of(claim) for claim in document.claims if claim.id == step.id)
-        case = case_line(lookup, step.gap, next(own, frozenset()))
+        case = case_line(lookup, step.gap, _told_of_gap(step, document))
         yield f"gap: a case in which they hold and it fails: {case}"
+        yield from map(given_line, _given_about(step, document))
+    yield from (f"note: {line}" for line in _of_one_case(step, document))
     if step.missing:
         yield f"would close it: {observation_line(step.missing, '')}"
     if not step.missing_complete:
         yield "note: what would close it was not found out within the solver's limit"
+
+
+def _told_of_gap(step: StepReport, document: DocumentReport) -> frozenset[Atom]:
+    """What the conclusion says, and what the premises are about: where that is missing, they say nothing."""
+    cited = [claim for claim in document.claims if claim.id in step.premises]
+    said = [p for claim in cited for reading in claim.understood for p in reading.propositions]
+    own = (atoms_of(claim) for claim in document.claims if claim.id == step.id)
+    return next(own, frozenset()).union(*(atoms(p.restrictor) for p in said))
+
+
+def _given_about(step: StepReport, document: DocumentReport) -> Iterator[GivenReport]:
+    """The lines that the story gives and that speak of what a step is about."""
+    named = {step.id, *step.premises}
+    about = {atom for claim in document.claims if claim.id in named for atom in atoms_of(claim)}
+    yield from (given for given in document.given if not about.isdisjoint(atoms_of(given)))
+
+
+def _of_one_case(step: StepReport, document: DocumentReport) -> Iterator[str]:
+    """That what is usually so says nothing certain of one case."""
+    strengths = {claim.id: claim.strength for claim in document.claims}
+    usual = [name for name in step.premises if strengths.get(name) == Strength.USUALLY]
+    if step.follows is False and usual and strengths.get(step.id) == Strength.THIS:
+        says = "says" if len(usual) == 1 else "say"
+        usually = f"{listed(usual)} {says} what is usually so"
+        yield f"{usually}; {step.id} is about one case, which may be an exception"
 
 
 def _is(names: Sequence[str]) -> str:
@@ -68,16 +96,19 @@ def summary_line(report: Report) -> str:
     counts = summary_counts(report)
     parts = [f"{number} {verdict}" for verdict, number in counts.items() if number and verdict != "claims"]
     text = counted(counts["claims"], "claim")
-    return f"{text}: {', '.join(parts)}" if parts else text
+    unread = sum(not given.readings for document in report.documents for given in document.given)
+    lines = f"; {counted(unread, 'line')} of setup and assumptions unread" if unread else ""
+    return f"{text}: {', '.join(parts)}{lines}" if parts else f"{text}{lines}"
 
 
 def evidence_line(report: Report) -> str:
     """What the claims were judged against."""
     evidence = report.evidence
     profile = "" if evidence.profile == "default" else f", profile {evidence.profile}"
+    left_out = f"; left out: {listed(evidence.left_out)}" if evidence.left_out else ""
     return (
         f"judged against {counted(evidence.items, 'evidence item')}, "
-        f"{evidence.accepted} accepted from {evidence.accept} confidence on{profile}"
+        f"{evidence.accepted} accepted from {evidence.accept} confidence on{profile}{left_out}"
     )
 
 

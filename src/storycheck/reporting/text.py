@@ -6,7 +6,7 @@ from typing import NamedTuple
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
 from storycheck.meaning.formula import Atom
-from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
+from storycheck.report import ClaimReport, DocumentReport, GivenReport, Report, StepReport, Verdict
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
 from storycheck.reporting.english import listed
 from storycheck.reporting.excerpt import excerpt
@@ -19,7 +19,7 @@ _DETAILED = headlines.FINDINGS | headlines.UNDECIDED | {Verdict.VACUOUS}
 _SEVERITY_STYLE = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.NOTE}
 _GOOD = frozenset({Verdict.ENTAILED, Verdict.SUGGESTED})
 
-Entry = ClaimReport | StepReport | Diagnostic
+Entry = ClaimReport | StepReport | Diagnostic | GivenReport
 
 
 class Detail(NamedTuple):
@@ -83,11 +83,13 @@ class _Page:
             yield ""
 
     def _blocks(self) -> Iterator[list[str]]:
-        for entry, unread in _entries(self.document):
+        for entry, unread in _entries(self.document, self.detail.verbose):
             if isinstance(entry, Diagnostic):
                 yield list(self._diagnostic(entry, unread))
             elif isinstance(entry, StepReport):
                 yield list(self._step(entry))
+            elif isinstance(entry, GivenReport):
+                yield list(self._given(entry))
             elif not self._is_shown(entry):
                 continue
             elif entry.verdict in _DETAILED and not headlines.unjudged(entry):
@@ -105,6 +107,13 @@ class _Page:
 
     # What is fine
 
+    def _given(self, given: GivenReport) -> Iterator[str]:
+        line, column = self.document.source.line_column(given.span.start)
+        head = f"{given.id} ({line}:{column}) {given.text}"
+        yield from paragraph(self.look, "", head, label="given", style=Style.NOTE)
+        for reading in given.readings or ("not read",):
+            yield from paragraph(self.look, "  ", f"read as: {reading}")
+
     def _compact(self, claim: ClaimReport) -> Iterator[str]:
         style = Style.GOOD if claim.verdict in _GOOD else Style.NOTE
         where = "{}:{}".format(*self.document.source.line_column(claim.span.start))
@@ -115,6 +124,11 @@ class _Page:
             yield from paragraph(self.look, "  ", why)
         for reading in claimlines.reading_lines(claim):
             yield from paragraph(self.look, "  ", reading)
+        if self.detail.verbose:
+            for line in claimlines.support_lines(claim, self.lookup):
+                yield from paragraph(self.look, "  ", line)
+        for line in claimlines.given_lines(claim, self.document):
+            yield from paragraph(self.look, "  ", line)
         if strengths := claimlines.ladder_line(claim, self.detail.verbose):
             yield from paragraph(self.look, "  ", f"strength: {strengths}")
         for line in claimlines.decisive_lines(claim):
@@ -219,7 +233,7 @@ class _Page:
                 yield from paragraph(self.look, f"{below}  ", line, rest=f"{below}  ")
 
 
-def _entries(document: DocumentReport) -> list[tuple[Entry, str]]:
+def _entries(document: DocumentReport, everything: bool) -> list[tuple[Entry, str]]:
     """What a document's report consists of, in the order of the text.
 
     A claim that could not be read is its diagnostics, each with the claim's name beside it.
@@ -227,6 +241,7 @@ def _entries(document: DocumentReport) -> list[tuple[Entry, str]]:
     unread = summarylines.unread_by_diagnostic(document)
     told = frozenset(unread)
     entries: list[tuple[Entry, str]] = [(claim, "") for claim in document.claims if claim.id not in told]
+    entries += [(given, "") for given in document.given if everything and given.readings]
     entries += [(step, "") for step in document.steps]
     entries += [(diagnostic, unread[index]) for index, diagnostic in enumerate(document.diagnostics)]
     return sorted(entries, key=lambda entry: (entry[0].span.start, entry[0].span.end))
