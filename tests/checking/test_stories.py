@@ -190,5 +190,6 @@ def test_no_single_case_breaks_a_claim_that_something_sometimes_is_so() -> None:
 
 
 def test_the_storys_own_premises_are_rated_by_nobody() -> None:
-    claim = told('concept "wug"\nassume\na1: Wugs are honest.\nclaims\nr1: Wugs are honest.').claims[-1]
+    story = "assume\n  a1: Capable models are honest.\nclaims\n  r1: Capable models are honest."
+    (claim,) = told(story).claims
     assert (claim.verdict, claim.confidence) == (Verdict.ENTAILED, None)
