@@ -370,3 +370,21 @@ def test_what_a_phrase_belongs_to(sentence: str, expected: str) -> None:
 )
 def test_more_of_the_low_end_is_less(sentence: str, expected: str) -> None:
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Dropout never reaches the accuracy of networks trained with Adam.",
+            "always: base adam & dropout -> !=performance",
+        ),
+        (
+            "Dropout reaches the accuracy of networks trained with Adam.",
+            "usually: base adam & dropout -> =performance",
+        ),
+        ("The accuracy of networks trained with Adam is high.", "usually: adam -> performs-well"),
+    ],
+)
+def test_reaching_what_others_have(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected

@@ -41,7 +41,12 @@ def nouns_of(node: Node, study: Study) -> Nouns:
     comparing = node.node("relative") is not None and changes(said)
     every = len(nouns.members) > 1 and nouns.first.trivial
     members = tuple(
-        member._replace(rest=conj((member.rest, said)), pronoun=False, definite=False, comparing=comparing)
+        member._replace(
+            rest=conj((member.rest, said)),
+            pronoun=False,
+            definite=member.definite and member.bare,
+            comparing=comparing,
+        )
         if every or member is nouns.members[-1]
         else member
         for member in nouns.members
