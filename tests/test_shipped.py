@@ -10,6 +10,7 @@ import pytest
 
 import storycheck as sc
 from storycheck.api.checkup import checkup
+from storycheck.logic.definitions import Definitions
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -119,3 +120,8 @@ def test_what_would_decide_does_once_it_is_assumed(name: str, checker: sc.Checke
             assert each is not None
             again = checker.check(f"{text}\nassume\n  zz: {each.text[0].upper()}{each.text[1:]}.\n")
             assert next(one.verdict for one in again.claims if one.id == claim.id) == verdict
+
+
+def test_no_definition_is_in_reach_of_every_case() -> None:
+    """One without a negation would be, and would make every slice large. Naming its opposite first helps."""
+    assert not Definitions(sc.Evidence.default().loaded.language.vocabulary).unconditional

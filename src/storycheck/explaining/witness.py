@@ -87,11 +87,11 @@ def _case(
     session = Session(limits)
     session.add(clauses)
     try:
-        if not session.check(()):
-            return None
+        true = session.case(sorted(numbers))
     except Undecided:
+        true = None
+    if true is None:
         return None
-    true = session.case(sorted(numbers))
     case = case_of(true, numbers, definitions.atoms)
     if not obeys(true, clauses) or not holds(definitions.normal(broken), case):
         return None

@@ -80,7 +80,7 @@ class Problem:
     def case(self, shown: Sequence[int], limits: Sequence[int]) -> frozenset[int] | None:
         """The true atoms of one case that shows all of ``shown`` within ``limits``; None if there is none."""
         guards = [self.guard(i, False) for i in shown] + [self.guard(i, True) for i in limits]
-        return self.session.case(self._atoms) if self.session.check(guards) else None
+        return self.session.case(self._atoms, guards)
 
 
 class Test:

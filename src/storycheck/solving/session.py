@@ -2,15 +2,19 @@
 
 A session speaks of a single case. Guards switch groups of clauses on for one check, so that a group is
 encoded once however often it is asked about. Z3's solver for finite domains (`QF_FD`) is its SAT solver;
-its answers, cores and resource counts repeat exactly.
+its answers, cores and resource counts repeat exactly. It is asked only where no case is evident.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from storycheck.logic.atoms import Clause
+from storycheck.solving.evident import Evident
 from storycheck.solving.limits import Limits, Undecided
-from storycheck.solving.native import FALSE, TRUE, library
+from storycheck.solving.native import FALSE, TRUE, Library, library
 
+ALWAYS = 0
+"""In the place of a guard: of clauses that count in every check."""
 GUARDS = 1 << 28
 """Guards are numbered from here upwards, atoms below."""
 
@@ -20,44 +24,59 @@ class Session:
 
     def __init__(self, limits: Limits) -> None:
         """An empty session; ``limits`` bound each check, and how many there may be."""
-        z3 = self._z3 = library()
         self._limits = limits
         self._guards = 0
         self._spent = 0
-        self._solver: int = z3.mk_solver_for_logic(z3.context, z3.symbol("QF_FD"))
-        z3.solver_inc_ref(z3.context, self._solver)
+        self._evident = Evident()
+        self._waiting: dict[int, list[Clause]] = {}
+
+    @cached_property
+    def _z3(self) -> Library:
+        return library()
+
+    @cached_property
+    def _solver(self) -> int:
+        z3 = self._z3
+        solver: int = z3.mk_solver_for_logic(z3.context, z3.symbol("QF_FD"))
+        z3.solver_inc_ref(z3.context, solver)
         parameters = z3.mk_params(z3.context)
         z3.params_inc_ref(z3.context, parameters)
         z3.params_set_bool(z3.context, parameters, z3.symbol("core.minimize"), True)
-        z3.params_set_uint(z3.context, parameters, z3.symbol("rlimit"), limits.rlimit)
-        z3.solver_set_params(z3.context, self._solver, parameters)
+        z3.params_set_uint(z3.context, parameters, z3.symbol("rlimit"), self._limits.rlimit)
+        z3.solver_set_params(z3.context, solver, parameters)
         z3.params_dec_ref(z3.context, parameters)
+        return solver
 
     def __del__(self) -> None:
-        """Gives the solver back."""
-        self._z3.solver_dec_ref(self._z3.context, self._solver)
+        """Gives the solver back, if there is one."""
+        if "_solver" in self.__dict__:
+            self._z3.solver_dec_ref(self._z3.context, self._solver)
 
-    def add(self, clauses: Iterable[Clause]) -> None:
-        """Asserts clauses for good."""
-        z3, context, solver = self._z3, self._z3.context, self._solver
-        for clause in clauses:
-            z3.solver_assert(context, solver, z3.mk_or(context, len(clause), z3.terms(clause)))
+    def add(self, clauses: Iterable[Clause], guard: int = ALWAYS) -> None:
+        """Adds clauses for good, or such as count only in checks that name the guard."""
+        found = self._waiting.setdefault(guard, [])
+        new = tuple(clauses)
+        found += new
+        self._evident.add(guard, new)
 
     def guarded(self, clauses: Iterable[Clause]) -> int:
         """Adds clauses that count only in checks that name the guard returned."""
         self._guards += 1
         guard = GUARDS + self._guards
-        self.add((*clause, -guard) for clause in clauses)
+        self.add(clauses, guard)
         return guard
 
     def check(self, guards: Sequence[int]) -> bool:
-        """Whether some case satisfies the clauses and those of the guards. Raises `Undecided`.
+        """Whether some case satisfies the clauses and those of the guards. Raises `Undecided`."""
+        return self._evident.possible((ALWAYS, *guards)) or self._search(guards)
 
-        The limit is for all checks of the session together.
-        """
+    def _search(self, guards: Sequence[int]) -> bool:
+        """The same by the solver. The limit is for all searches of the session together."""
         limit = self._limits.rlimit
         if limit and self._spent >= limit:
             raise Undecided
+        for guard in (ALWAYS, *guards):
+            self._assert(self._waiting.pop(guard, ()), () if guard == ALWAYS else (-guard,))
         z3 = self._z3
         answer = z3.solver_check_assumptions(z3.context, self._solver, len(guards), z3.terms(guards))
         z3.raise_errors()
@@ -65,6 +84,12 @@ class Session:
         if answer not in (TRUE, FALSE):
             raise Undecided
         return bool(answer == TRUE)
+
+    def _assert(self, clauses: Iterable[Clause], unless: Clause) -> None:
+        z3, context, solver = self._z3, self._z3.context, self._solver
+        for clause in clauses:
+            literals = (*clause, *unless)
+            z3.solver_assert(context, solver, z3.mk_or(context, len(literals), z3.terms(literals)))
 
     def core(self, guards: Iterable[int]) -> list[int]:
         """Those of the guards that the last check, which failed, needed."""
@@ -76,8 +101,10 @@ class Session:
         z3.ast_vector_dec_ref(context, vector)
         return [guard for guard in guards if z3.get_ast_id(context, z3.literal(guard)) in used]
 
-    def case(self, atoms: Iterable[int]) -> frozenset[int]:
-        """Which of the atoms are true in the case that the last check, which succeeded, found."""
+    def case(self, atoms: Iterable[int], guards: Sequence[int] = ()) -> frozenset[int] | None:
+        """Which of the atoms are true in a case as `check` asks for; None if there is none."""
+        if not self._search(guards):
+            return None
         z3, context = self._z3, self._z3.context
         found = z3.solver_get_model(context, self._solver)
         z3.model_inc_ref(context, found)
