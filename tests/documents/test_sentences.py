@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycheck.documents import plain
-from storycheck.documents.sentences import sentences
+from storycheck.documents.sentences import clauses, sentences
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,20 @@ def test_plain_text_has_paragraphs_and_items() -> None:
         "item two",
     ]
     assert all(text[p.offsets[0]] == p.text[0] for p in document.passages)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("SGD finds good minima, so we use it.", ["SGD finds good minima", "we use it."]),
+        ("A holds; B fails.", ["A holds", "B fails."]),
+        ("A holds, and therefore B fails.", ["A holds", "B fails."]),
+        ("A holds, which is why B fails.", ["A holds", "B fails."]),
+        ("A holds, so that B fails.", ["A holds, so that B fails."]),
+        ("A holds, so long as B fails.", ["A holds, so long as B fails."]),
+        ("Suppose A holds; B fails.", ["Suppose A holds; B fails."]),
+        ("If A holds, so does B; C fails.", ["If A holds, so does B; C fails."]),
+    ],
+)
+def test_main_clauses(text: str, parts: list[str]) -> None:
+    assert [text[start:end] for start, end in clauses(text)] == parts

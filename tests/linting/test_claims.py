@@ -97,7 +97,25 @@ def test_what_has_unknown_words_is_never_read(text: str) -> None:
         "With dropout this bias never leads to bad minima.",
         "We have made the trained network less robust.",
         "So we start from adversarial training.",
+        "Perhaps you worry about optimization.",
+        "When we have no oversight, I train networks.",
     ],
 )
 def test_what_leans_on_its_neighbours_is_left_alone(text: str) -> None:
     assert texts(f"SGD overfits often.\n{text}", "a.txt") == ["SGD overfits often."]
+
+
+def test_what_the_authors_hold_is_a_claim() -> None:
+    assert texts("We therefore expect that SGD overfits.", "a.txt") == [
+        "We therefore expect that SGD overfits."
+    ]
+
+
+def test_main_clauses_are_claims_at_their_own_place() -> None:
+    text = "SGD *always* wins, so nobody looks further. Does SGD win; does Adam?"
+    found = lintable(SourceText(text, "x.md"))
+    assert [text[s.span.start : s.span.end] for s in found.prose.sentences] == [
+        "SGD *always* wins",
+        "nobody looks further.",
+    ]
+    assert found.skipped == 1

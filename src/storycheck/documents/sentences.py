@@ -10,6 +10,12 @@ _ABBREVIATION = re.compile(
     r"|ca|w\.r\.t|a\.k\.a|incl|excl|est|dept|univ|(?:[A-Z]\.)+[A-Z])$",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r";\s+|,\s+(?:and\s+)?(?:so(?!\s+(?:that|long|far|much|many|as)\b)|therefore|hence|thus)\s+"
+    r"|,\s+which\s+is\s+(?:why|the\s+reason)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"\W*(?:suppos|assum|imagin|consider|say|let|if|given|whether|when)", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]$")
 _LOWER = re.compile(r"\s+[\"'“‘(\[]*[a-z0-9]")
 
@@ -25,6 +31,18 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         if match.end() < len(text) and not _ends(text, start, match):
             continue
         yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of the main clauses of a sentence that stand by themselves: "A; B", "A, so B".
+
+    What is only supposed for the sake of what follows is not taken apart from it.
+    """
+    start = 0
+    for match in () if _SUPPOSED.match(text) else _JOINT.finditer(text):
+        yield from _trimmed(text, start, match.start())
         start = match.end()
     yield from _trimmed(text, start, len(text))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storycheck.documents import markdown, plain
 from storycheck.documents.passages import Document, Fence, Ignore, Passage, only
-from storycheck.documents.sentences import sentences
+from storycheck.documents.sentences import clauses, sentences
 from storycheck.meaning.closed import closed_words
 from storycheck.meaning.language import Language
 from storycheck.source import SourceText
@@ -18,12 +18,14 @@ PROSE = "prose"
 _PLAIN = (".txt",)
 _LONGEST = 600
 _FEWEST_WORDS = 3
-# what points at another sentence, or tells what somebody has done, is no claim that stands by itself
+# what points at another sentence, or tells what somebody does, is no claim that stands by itself
+_SAYING = (
+    "expect|believe|think|claim|argue|assume|conjecture|hypothesi[sz]e|suspect|predict|anticipate|find|found|show"
+    "|showed|know|observed?|note|have (?:shown|found)"
+)
 _TIED = re.compile(
     r"\b(this|these|those|such an?|the (above|former|latter))\b"
-    r"|^((so|then|next|first|finally|here),? )?(we|i)"
-    r"( have|['’]ve| had| did| were| will| (then|first|now|also|only) \w+"
-    r"| (start|begin|use|train|build|take|run|choose|apply|test|measure|fine-?tune|do|make|add)\b)",
+    rf"|\b(we|i|you)\b(?!,? (also |therefore |thus |strongly )?({_SAYING})\b)",
     re.I,
 )
 
@@ -46,13 +48,22 @@ def lintable(source: SourceText) -> Lintable:
     skipped = 0
     for passage in document.passages:
         for start, end in sentences(passage.text):
-            span = passage.span(start, end)
-            text = passage.text[start:end]
-            if ignored.sentence(passage, span.start) or not _may_be_claim(text):
-                skipped += 1
-            else:
-                found.append(StorySentence(f"p{len(found) + 1}", PROSE, text, span))
+            here = ignored.sentence(passage, passage.span(start, end).start)
+            for first, last in _claims(passage.text[start:end]):
+                text, span = (
+                    passage.text[start + first : start + last],
+                    passage.span(start + first, start + last),
+                )
+                if here or not _may_be_claim(text):
+                    skipped += 1
+                else:
+                    found.append(StorySentence(f"p{len(found) + 1}", PROSE, text, span))
     return Lintable(Story(source, sentences=tuple(found)), stories, skipped)
+
+
+def _claims(sentence: str) -> Iterator[tuple[int, int]]:
+    """The ranges of what a sentence claims; a question claims nothing by its parts either."""
+    return iter([(0, len(sentence))]) if sentence.endswith("?") else clauses(sentence)
 
 
 def has_known_words(text: str, language: Language) -> bool:
