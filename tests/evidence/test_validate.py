@@ -50,6 +50,7 @@ concepts:
     opposite: dax
     dimension: scale
     trivial: false
+    presupposes: [b]
 quantities:
   speed:
     gloss: speed

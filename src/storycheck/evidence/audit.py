@@ -155,7 +155,7 @@ def _names(propositions: Iterable[Proposition]) -> Iterator[str]:
 def _defining(vocabulary: Vocabulary) -> Iterator[str]:
     """The concepts that others are defined with."""
     for concept in vocabulary.concepts.values():
-        yield from (*concept.kind_of, *concept.excludes, concept.opposite)
+        yield from (*concept.kind_of, *concept.excludes, *concept.presupposes, concept.opposite)
         yield from (name.removeprefix("not ") for name in concept.means)
     for quantity in vocabulary.quantities.values():
         yield from (quantity.high, quantity.low)

@@ -70,7 +70,7 @@ def _referred(item: Item) -> Iterator[str]:
 def _definitions(vocabulary: Vocabulary) -> Iterator[list[str]]:
     """Terms that are defined by each other, group by group."""
     for concept in vocabulary.concepts.values():
-        others = (*concept.kind_of, *concept.excludes, *concept.means, concept.opposite)
+        others = (*concept.kind_of, *concept.excludes, *concept.means, *concept.presupposes, concept.opposite)
         names = [name.removeprefix("not ") for name in (concept.id, *others) if name]
         yield [f"concept {name}" for name in names if not _is_trivial(name, vocabulary)]
     for quantity in vocabulary.quantities.values():

@@ -61,6 +61,9 @@ class ConceptEntry(Part):
         "", description="what setups this concept narrows along"
     )
     trivial: bool = Field(default=False, description="every case has it, so that it restricts nothing")
+    presupposes: list[ConceptId] = Field(
+        default=[], description="what is taken for granted of the cases that this is affirmed or denied of"
+    )
 
 
 class QuantityEntry(Part):

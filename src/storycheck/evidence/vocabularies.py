@@ -75,6 +75,7 @@ def _concept(name: str, entry: ConceptEntry) -> Concept:
         entry.opposite,
         entry.dimension,
         entry.trivial,
+        tuple(entry.presupposes),
     )
 
 
@@ -108,6 +109,7 @@ def _without_dangling(vocabulary: Vocabulary) -> Vocabulary:
             means=kept(concept.means),
             excludes=kept(concept.excludes),
             opposite=one(concept.opposite),
+            presupposes=kept(concept.presupposes),
         )
         for name, concept in vocabulary.concepts.items()
     }

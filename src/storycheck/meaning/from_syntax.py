@@ -8,6 +8,7 @@ from storycheck.meaning.claims import Claim
 from storycheck.meaning.clauses import Clauses
 from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
+from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Force, forces
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable, no_antecedent
@@ -40,7 +41,9 @@ def readings_of(sentence: Node, study: Study, context: Context) -> tuple[Reading
             raise no_antecedent(study.pronouns[0])
     if study.here is not None and not all(claim.own for claim in claims):
         raise no_antecedent(study.here)
-    ways = [[_way(claim, force, context) for force in forces(claim.operators)] for claim in claims]
+    ways = [
+        [_way(claim, force, context, study.senses) for force in forces(claim.operators)] for claim in claims
+    ]
     if study.kinds is not None:
         _check_each(study.kinds, claims, ways)
     if all(len(way) == 1 for way in ways):
@@ -67,7 +70,7 @@ def _reading(ways: list[Way]) -> Reading:
     return Reading(tuple(proposition for proposition, _ in ways), any(generic for _, generic in ways))
 
 
-def _way(claim: Claim, force: Force, context: Context) -> Way:
+def _way(claim: Claim, force: Force, context: Context, senses: Senses) -> Way:
     """The proposition that a claim stands for with this strength and sign."""
     strength, generic, restrictor = force.strength, False, claim.restrictor
     scope = claim.scope if force.positive else neg(claim.scope)
@@ -79,4 +82,6 @@ def _way(claim: Claim, force: Force, context: Context) -> Way:
         generic = not claim.whenever
         strength = Strength.ALWAYS if claim.whenever else context.generics
     assert strength is not None
+    if strength not in (Strength.SOMETIMES, Strength.THIS):
+        restrictor = conj((restrictor, senses.presupposed(scope, restrictor)))
     return Proposition(strength, restrictor, scope).canonical(), generic

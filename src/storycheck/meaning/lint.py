@@ -50,7 +50,7 @@ def _unknown(vocabulary: Vocabulary) -> Iterator[Flaw]:
 def _references(vocabulary: Vocabulary) -> Iterator[tuple[Key, str]]:
     for concept in vocabulary.concepts.values():
         here: Key = ("concepts", concept.id)
-        for field in ("kind_of", "means", "excludes"):
+        for field in ("kind_of", "means", "excludes", "presupposes"):
             for number, name in enumerate(getattr(concept, field)):
                 yield (*here, field, number), name.removeprefix("not ")
         if concept.opposite:
@@ -67,7 +67,7 @@ def _references(vocabulary: Vocabulary) -> Iterator[tuple[Key, str]]:
 def _trivial(vocabulary: Vocabulary) -> Iterator[Flaw]:
     """What every case has can neither be defined by something else nor rule anything out."""
     for concept in vocabulary.concepts.values():
-        for field in ("means", "excludes", "opposite"):
+        for field in ("means", "excludes", "opposite", "presupposes"):
             if concept.trivial and getattr(concept, field):
                 message = f"`{concept.id}` is trivial, and cannot have `{field}`"
                 key: Key = ("concepts", concept.id, field)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, has, neg
+from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, literals, neg
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.vocabulary import Quantity, Vocabulary
 from storycheck.source import Span
@@ -118,6 +118,29 @@ class Senses:
         """Whether two concepts are one, opposites, or ends of one quantity."""
         ends = [self.poles[concept][0] for concept in (one, other) if concept in self.poles]
         return one == other or self.opposites.get(one) == other or (len(ends) == 2 and ends[0] == ends[1])
+
+    def presupposed(self, scope: Formula, restrictor: Formula) -> Formula:
+        """What the scope takes for granted of its cases, unless the restrictor settles it."""
+        settled = [lit for lit in literals(restrictor) if lit.atom.kind == "has"]
+        needed = (
+            each
+            for lit in literals(scope)
+            if lit.atom.kind == "has"
+            for each in self.vocabulary.concepts[lit.atom.name].presupposes
+        )
+        return conj(
+            self.literal(each)
+            for each in dict.fromkeys(needed)
+            if not any(self._settles(lit, each) for lit in settled)
+        )
+
+    def _settles(self, said: Lit, concept: str) -> bool:
+        """Whether what is said by itself tells if a case has the concept."""
+        name, concepts = said.atom.name, self.vocabulary.concepts
+        if not said.positive:
+            return name == concept
+        excluded = concept in concepts[name].excludes or name in concepts[concept].excludes
+        return excluded or self.is_kind(name, concept)
 
     def is_kind(self, concept: str, of: str) -> bool:
         """Whether every case of one concept is one of another by the definitions of kinds."""

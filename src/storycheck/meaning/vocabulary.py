@@ -17,6 +17,7 @@ class Concept(NamedTuple):
     ``opposite``   the concept that holds exactly where this one does not
     ``dimension``  "scale", "architecture" or "domain" where the concept narrows a setup along it
     ``trivial``    every case has it ("network"): it restricts nothing
+    ``presupposes``  concepts of all cases that one speaks of who says that cases have it, or have it not
     """
 
     id: str
@@ -27,6 +28,7 @@ class Concept(NamedTuple):
     opposite: str = ""
     dimension: str = ""
     trivial: bool = False
+    presupposes: tuple[str, ...] = ()
 
 
 class Quantity(NamedTuple):
