@@ -20,8 +20,9 @@ READINGS = {
     "SGD does not usually fit random labels.": "not usually: random-labels & sgd -> fits-random-labels",
     # the same either way, or settled by the sentence
     "SGD can fit random labels.": "sometimes: sgd -> fits-random-labels",
+    "SGD sometimes does not fit random labels.": "sometimes: random-labels & sgd -> !fits-random-labels",
     "If the labels are random, SGD fits random labels.": "usually: random-labels & sgd -> fits-random-labels",
-    "Unless labels are random, no network fits random labels.": "always: !random-labels -> !fits-random-labels",
+    "Unless labels are random, no net fits random labels.": "always: !random-labels -> !fits-random-labels",
     # in the restrictor it is what the claim is about
     "Networks that fit random labels generalize well.": "usually: fits-random-labels -> generalizes-well",
 }

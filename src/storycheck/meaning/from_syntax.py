@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storycheck.meaning.claims import Claim
 from storycheck.meaning.clauses import Clauses
-from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, literals, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Force, forces
@@ -82,6 +82,7 @@ def _way(claim: Claim, force: Force, context: Context, senses: Senses) -> Way:
         generic = not claim.whenever
         strength = Strength.ALWAYS if claim.whenever else context.generics
     assert strength is not None
-    if strength not in (Strength.SOMETIMES, Strength.THIS):
-        restrictor = conj((restrictor, senses.presupposed(scope, restrictor)))
+    if strength is not Strength.THIS:  # some case that has it, has what it presupposes
+        said = [lit for lit in literals(scope) if not (strength is Strength.SOMETIMES and lit.positive)]
+        restrictor = conj((restrictor, senses.presupposed(said, restrictor)))
     return Proposition(strength, restrictor, scope).canonical(), generic

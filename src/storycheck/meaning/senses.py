@@ -1,6 +1,6 @@
 """What the vocabulary says about the words of a sentence: literals, poles of quantities, changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, literals, neg
@@ -119,12 +119,12 @@ class Senses:
         ends = [self.poles[concept][0] for concept in (one, other) if concept in self.poles]
         return one == other or self.opposites.get(one) == other or (len(ends) == 2 and ends[0] == ends[1])
 
-    def presupposed(self, scope: Formula, restrictor: Formula) -> Formula:
-        """What the scope takes for granted of its cases, unless the restrictor settles it."""
+    def presupposed(self, scope: Iterable[Lit], restrictor: Formula) -> Formula:
+        """What the literals of a scope take for granted, unless the restrictor settles it."""
         settled = [lit for lit in literals(restrictor) if lit.atom.kind == "has"]
         needed = (
             each
-            for lit in literals(scope)
+            for lit in scope
             if lit.atom.kind == "has"
             for each in self.vocabulary.concepts[lit.atom.name].presupposes
         )
