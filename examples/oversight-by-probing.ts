@@ -24,7 +24,7 @@ rationale
   therefore g1 from r8, r9
 
   r10: Training against the monitor leads to hidden reasoning.
-  r11: Unless the monitor colludes with the model, deception is detected.
+  r11: Unless the monitor colludes with the model, reward hacking is detected.
 
 assume
   a1: The monitor does not collude with the model.

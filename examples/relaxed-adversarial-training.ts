@@ -2,8 +2,6 @@
 # with tools that look inside, for descriptions of inputs on which the model would act unacceptably.
 story "Relaxed adversarial training against unacceptable behavior"
 
-concept "pseudo-input"
-
 setup
   The model is trained with relaxed adversarial training.
   The model is overseen.
@@ -25,7 +23,7 @@ rationale
   # The nudge: what the relaxed kind adds.
   r8: Relaxed adversarial training prevents unacceptable behavior if the overseer is competent.
   r9: Deceptively aligned models behave well in training and misbehave in deployment.
-  r10: No pseudo-input is an adversarial example.
+  r10: Relaxed adversarial training does not require adversarial training.
   r11: Worst-case transparency is necessary for relaxed adversarial training.
   r12: Presumably, a deceptively aligned model evades detection when it is overseen.
   therefore g1 from r8

@@ -95,7 +95,16 @@ def test_a_goal_that_the_evidence_gives_needs_no_step() -> None:
 
 
 def test_many_are_counted() -> None:
-    claims = "".join(f"  r{n}: SGD usually reaches good minima.\n" for n in range(1, 8))
-    report = told(f"goal\n  g1: The network is pruned.\nrationale\n{claims}  therefore g1 from r7\n")
+    claims = "".join(f"  r{n}: SGD usually reaches good minima.\n" for n in range(1, 17))
+    report = told(f"goal\n  g1: The network is pruned.\nrationale\n{claims}  therefore g1 from r16\n")
     (note,) = (d for d in report.diagnostics if d.code == "unused-claim")
-    assert note.message == "no step uses `r1`, `r2`, `r3` and 3 others"
+    assert (
+        note.message
+        == "no step uses `r1`, `r2`, `r3`, `r4`, `r5`, `r6`, `r7`, `r8`, `r9`, `r10`, `r11` and 4 others"
+    )
+
+
+def test_what_was_not_read_is_not_told_to_be_unused() -> None:
+    claims = "  r1: Wobblies gimble.\n  r2: SGD usually reaches good minima.\n"
+    report = told(f"goal\n  g1: The network is pruned.\nrationale\n{claims}  therefore g1 from r2\n")
+    assert not any(d.code == "unused-claim" for d in report.diagnostics)

@@ -36,14 +36,32 @@ Diverse data makes mesa-optimization more likely.
     usually where data diversity rises: likelihood of mesa-optimization rises
 Simplicity bias increases reliance on spurious correlations.
     usually where has a simplicity prior: reliance on shortcuts rises
+Backdoors survive safety training.
+    usually where has a backdoor: survives safety training
+Training against the monitor leads to hidden reasoning.
+    usually where trained against a monitor: reasons in a hidden way
+Transparency tools always detect backdoors.
+    always where analyzed with interpretability tools: detects (has a backdoor)
+Monitors usually miss backdoors.
+    usually where monitored: misses backdoors
+The model is honest if the overseer is competent.
+    usually where competently overseen and overseen: honest
+Unless the monitor colludes with the model, deception is detected.
+    usually where not colludes and deceptive and monitored: detects deception
+The model is honest unless the overseer is deceptive or the monitor colludes with the model.
+    usually where not colludes and not deceptive and monitored and overseen: honest
+Deception is detected unless a monitor colludes.
+    usually where deceptive and (not colludes or not monitored): detects deception
+The model is a backdoored network.
+    usually: has a backdoor
 Emergent abilities appear suddenly.
     usually where gains abilities suddenly with scale: changes abruptly
 Oversight reduces power seeking.
-    usually where overseen by humans: tendency to seek power falls
+    usually where overseen: tendency to seek power falls
 The model reports what it believes.
     usually: honest
 The overseer inspects the activations.
-    usually where overseen by humans: inspected inside
+    usually where overseen: inspected inside
 The agent asks for permission before acting.
     usually where is an agent: cautious
 The training data contains no harmful examples.
@@ -96,3 +114,17 @@ def pairs(text: str) -> list[tuple[str, ...]]:
 def test_plain_claims_are_read(checker: sc.Checker, sentence: str, reading: str) -> None:
     (claim,) = checker.check(sentence).claims
     assert [short(each) for each in claim.readings] == [reading]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No input is an adversarial example.",
+        "Some inputs are adversarial examples.",
+        "The network is a backdoor.",
+    ],
+)
+def test_what_a_network_has_is_no_network(checker: sc.Checker, sentence: str) -> None:
+    report = checker.check(sentence)
+    assert report.claims[0].verdict is sc.Verdict.UNREAD
+    assert "is what a network has" in report.documents[0].diagnostics[0].message

@@ -119,3 +119,8 @@ def test_main_clauses_are_claims_at_their_own_place() -> None:
         "nobody looks further.",
     ]
     assert found.skipped == 1
+
+
+def test_what_should_be_is_no_claim_that_it_is() -> None:
+    assert texts("Explanations should be faithful. Models shouldn't overfit. Models ought to generalize.") == []
+    assert texts("Explanations must be faithful.") == ["Explanations must be faithful."]

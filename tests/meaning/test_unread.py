@@ -44,6 +44,32 @@ def test_the_nearest_known_phrases_are_told() -> None:
     assert 'concept "overfitts"' in understood("SGD overfitts.").diagnostics[0].help
 
 
+@pytest.mark.parametrize(
+    ("sentence", "no"),
+    [
+        ("Perception improves generalization.", "deception"),
+        ("Untrained networks overfit.", "`trained`"),
+        ("Fruit is useful.", "did you mean"),
+        ("Real data usually help.", "relu"),
+    ],
+)
+def test_what_is_spelled_alike_and_means_something_else_is_not_suggested(sentence: str, no: str) -> None:
+    assert no not in " ".join(one.help for one in understood(sentence).diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "help_"),
+    [
+        ("SGD overfits 95% of the time.", "numbers are not read"),
+        ("SGD wobblingly overfits.", "an adverb cannot be declared"),
+        ("SGD can frobnicate.", "a verb cannot be declared"),
+        ("The wobbly overfits.", 'if it is a noun, declare it with `concept "wobbly"`'),
+    ],
+)
+def test_only_nouns_can_be_declared(sentence: str, help_: str) -> None:
+    assert help_ in understood(sentence).diagnostics[0].help
+
+
 def test_spans_are_those_of_the_document() -> None:
     from storycheck.meaning.reading import read
 

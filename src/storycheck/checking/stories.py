@@ -90,7 +90,8 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
     sentences = {**given, **premises}
     founded = {report.id for report in reports if report.verdict is Verdict.ENTAILED}
     falling = dependents([report.id for report in reports], story.steps, founded)
-    notes = tuple(structure_notes(story, founded))
+    unread = {report.id for report in reports if report.verdict is Verdict.UNREAD}
+    notes = tuple(structure_notes(story, founded, unread))
     return DocumentReport(
         source=story.source,
         title=story.title,

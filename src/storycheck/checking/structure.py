@@ -6,7 +6,7 @@ from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.syntax.directives import Step
 from storycheck.syntax.story import Story, StorySentence
 
-_MOST_NAMED = 4
+_MOST_NAMED = 12
 
 
 def dependents(
@@ -42,10 +42,15 @@ def _standing(
     return standing
 
 
-def structure_notes(story: Story, founded: Container[str]) -> Iterator[Diagnostic]:
-    """Notes on what a story's steps leave out, and where they go in a circle."""
+def structure_notes(
+    story: Story, founded: Container[str], unread: Container[str] = ()
+) -> Iterator[Diagnostic]:
+    """Notes on what a story's steps leave out, and where they go in a circle.
+
+    What is ``unread`` is told already, and can be used by no step.
+    """
     goals = [one for one in story.sentences if one.section == "goal"]
-    rationale = [one for one in story.sentences if one.section == "rationale"]
+    rationale = [one for one in story.sentences if one.section == "rationale" and one.id not in unread]
     if rationale and not goals:
         message = "there is a rationale, but no goal that it is for"
         help_ = "say under `goal` what the rationale is to show"

@@ -18,13 +18,13 @@ PROSE = "prose"
 _PLAIN = (".txt",)
 _LONGEST = 600
 _FEWEST_WORDS = 3
-# what points at another sentence, or tells what somebody does, is no claim that stands by itself
+# what points at another sentence, or tells what somebody does or should do, is no claim of its own
 _SAYING = (
     "expect|believe|think|claim|argue|assume|conjecture|hypothesi[sz]e|suspect|predict|anticipate|find|found|show"
     "|showed|know|observed?|note|have (?:shown|found)"
 )
 _TIED = re.compile(
-    r"\b(this|these|those|such an?|the (above|former|latter))\b"
+    r"\b(should(n['’]t)?|ought|this|these|those|such an?|the (above|former|latter))\b"
     rf"|\b(we|i|you)\b(?!,? (also |therefore |thus |strongly )?({_SAYING})\b)",
     re.I,
 )

@@ -44,12 +44,24 @@ def is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
         return Said(subject.stripped().state(study.senses), nouns.state(study.senses))
     if noun.operators or noun.only:
         raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
+    _check_is(noun, first, study.senses)
     scope, topic = described(subject, noun, study.senses, noun.span)
     if noun.headless:
         scope, beside = done(first.tokens()[0], scope, tails, study, beside)
     if scope == TRUE:
         scope = tails.places()
     return Said(topic, scope, aside=beside)
+
+
+def _check_is(noun: Noun, node: Node, senses: Senses) -> None:
+    """ "Is a backdoor": what a network *has* is no network, and nothing here is said of anything else."""
+    for token in node.tokens():
+        concept = senses.vocabulary.concepts.get(senses.concept(token.segment, "noun"))
+        if token.terminal == "NOUN" and concept is not None and noun.head == senses.literal(concept.id):
+            words = " ".join(token.segment.words)
+            if concept.gloss in (f"has {words}", f"has {words}s", f"has a {words}", f"has an {words}"):
+                message = f"`{words}` is what a network has, not what one is"
+                raise Unreadable("unread-phrase", message, token.segment.span, f"say what {concept.gloss}")
 
 
 def _without_posts(node: Node, study: Study) -> tuple[Nouns, Formula]:

@@ -1,6 +1,5 @@
 """What phrases around a clause say, before it and after it: "if", "unless", "because", "with" …"""
 
-from storycheck.meaning.formula import neg
 from storycheck.meaning.inner import condition_formula
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of
@@ -73,13 +72,11 @@ def conds_of(clause: Node, study: Study) -> Conditions:
 
 
 def _condition(token: Token, node: Node, study: Study) -> Conditions:
-    said = condition_formula(node, study)
+    said = condition_formula(node, study, denied=token.value == "unless")
     found = Conditions(background=said)
     match token.value:
         case "whenever":
             found = Conditions(background=said, whenever=True)
-        case "unless":
-            found = Conditions(background=neg(said))
         case "only":
             found = Conditions(only=said)
         case "iff":

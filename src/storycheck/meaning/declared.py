@@ -215,7 +215,7 @@ def _related(concept: Concept, relation: str, other: str) -> Concept:
 
 def _unfit(name: str, words: Words) -> str:
     """Why a phrase cannot be a noun phrase of the story's own; empty if it can."""
-    if not words or not all(any(map(str.isalnum, word)) for word in words):
+    if not any(map(str.isalpha, name)) or not all(any(map(str.isalnum, word)) for word in words):
         return "it has to consist of words"
     if words[0] in _FUNCTION_WORDS:
         return f"`{words[0]}` at its start would be read as a word of the sentence"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.coordination import predicates_said, siblings
-from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.formula import TRUE, All, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import check_joints, nouns_of, post_of
 from storycheck.meaning.senses import adjective_state
@@ -70,29 +70,46 @@ def predicates_formula(
     return conj(part.formula(node.span, habits) for part in said)
 
 
-def condition_formula(node: Node, study: Study) -> Formula:
-    """What "if …" or "when …" says of the case."""
+def condition_formula(node: Node, study: Study, denied: bool = False) -> Formula:
+    """What "if …" or "when …" says of the case; ``denied`` what "unless …" does.
+
+    "Unless *the* monitor colludes" takes for granted that there is one, and denies only that it colludes.
+    """
     parts = [_condition_part(part, study) for part in node.nodes("condition_part")]
     alternative = any(isinstance(child, Token) and child.value == "or" for child in node.children)
-    return (disj if alternative else conj)(parts)
+    join = disj if alternative else conj
+    if not denied:
+        return join(part for _, part in parts)
+    given = conj(granted for granted, _ in parts)
+    return conj((given, neg(join(_beside(part, granted) for granted, part in parts))))
 
 
-def _condition_part(node: Node, study: Study) -> Formula:
+def _beside(said: Formula, granted: Formula) -> Formula:
+    """What is said beside what is taken for granted."""
+    known = set(granted.parts) if isinstance(granted, All) else {granted}
+    rest = [part for part in said.parts if part not in known] if isinstance(said, All) else []
+    return conj(rest) if rest else said
+
+
+def _condition_part(node: Node, study: Study) -> tuple[Formula, Formula]:
+    """What is taken for granted, and all that is said."""
     phrase, predicates = node.node("noun_phrase"), node.node("kpreds")
     if phrase is None:
-        return _posts(node.nodes("post"), list(node.tokens()), study)
+        return TRUE, _posts(node.nodes("post"), list(node.tokens()), study)
     nouns = nouns_of(phrase, study)
     if predicates is None:
         if nouns.first.bare:
             raise Unreadable("unread-phrase", "a verb is missing after this", phrase.span)
-        return nouns.state(study.senses)
+        return TRUE, nouns.state(study.senses)
     if any(noun.operators or noun.only for noun in nouns.members):
         raise Unreadable("strength-inside", "a quantifier is read only of the main subject", phrase.span)
     subjects = (
         nouns.members if len(nouns.members) > 1 and nouns.joined == "and" else (nouns.merged(study.senses),)
     )
     single = phrase.tokens()[0].terminal in ("DET", "PRON")
-    return conj(predicates_formula(predicates, subject, study, habits=single) for subject in subjects)
+    said = conj(predicates_formula(predicates, subject, study, habits=single) for subject in subjects)
+    definite = len(nouns.members) == 1 and nouns.first.definite
+    return (nouns.state(study.senses) if definite else TRUE), said
 
 
 def _posts(posts: Sequence[Node], seen: Sequence[Token], study: Study) -> Formula:

@@ -14,6 +14,15 @@ _MOST_CHARACTERS = 12 * MOST_WORDS
 _MOST_UNKNOWN = 5
 _MOST_SUGGESTIONS = 3
 _ALIKE = 72.0  # of 100
+_TRIED = 12
+_LETTERS_PER_SLIP = 6
+"""Who misspells a word hits its first letter, and slips once or twice: `untrained` is no `trained`."""
+
+_BEFORE_NOUN = frozenset("a an the of in by with for on no every each some all its their".split())
+_BEFORE_VERB = frozenset(
+    "to can cannot could may might must will would shall should do does did not never always usually often "
+    "rarely seldom sometimes we they it i you also".split()
+)
 
 # what the parser would have taken, in the order in which it is worth telling
 _EXPECTED = (
@@ -45,29 +54,46 @@ def unknown_terms(sentence: str, spans: Sequence[Span], lexicon: Lexicon) -> lis
     for span in spans[:_MOST_UNKNOWN]:
         words = sentence[span.start : span.end]
         message = f"`{words}` is not in the vocabulary"
-        found.append(Unreadable("unknown-term", message, span, _suggestion(words, lexicon)))
+        before = sentence[: span.start].split()
+        help_ = _suggestion(words, before[-1].lower() if before else "", lexicon)
+        found.append(Unreadable("unknown-term", message, span, help_))
     return found
 
 
-def _suggestion(words: str, lexicon: Lexicon) -> str:
-    if not any(map(str.isalnum, words)):
-        return "say it in words, or leave it out"
-    declare = f'declare it with `concept "{words}"`'
+def _suggestion(words: str, before: str, lexicon: Lexicon) -> str:
+    """What to say instead, or how to declare it; ``before`` is the word before it."""
+    if not any(map(str.isalpha, words)):
+        return "numbers are not read; say it in words, or leave it out"
     near = nearest(words, lexicon)
+    declare = _declaring(words, before)
     if not near:
         return declare
     return f"did you mean {' or '.join(f'`{phrase}`' for phrase in near)}? if not, {declare}"
 
 
+def _declaring(words: str, before: str) -> str:
+    """How to declare a noun; other parts of speech cannot be."""
+    if words.endswith("ly") and not words[:1].isupper() and before not in _BEFORE_NOUN:
+        return "leave it out, or say it in known words: an adverb cannot be declared"
+    if before in _BEFORE_VERB:
+        return "say it with a known verb: a verb cannot be declared"
+    return f'if it is a noun, declare it with `concept "{words}"`; no evidence speaks of it then'
+
+
 def nearest(words: str, lexicon: Lexicon) -> list[str]:
-    """The known phrases that are spelled most like these words, the likest first."""
+    """The known phrases that these words may be misspelled from, or that have them, the likest first."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (only where a word is unknown)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     wanted = " ".join(words_of(words))
-    found = process.extract(
-        wanted, _phrases(lexicon), scorer=fuzz.ratio, limit=_MOST_SUGGESTIONS, score_cutoff=_ALIKE
-    )
-    return [phrase for phrase, _, _ in sorted(found, key=lambda match: (-match[1], match[0]))]
+    most = 1 + len(wanted) // _LETTERS_PER_SLIP
+    found = process.extract(wanted, _phrases(lexicon), scorer=fuzz.ratio, limit=_TRIED, score_cutoff=_ALIKE)
+    close = [
+        (-score, phrase)
+        for phrase, score, _ in found
+        if wanted in phrase.split() or (phrase[0] == wanted[0] and OSA.distance(wanted, phrase) <= most)
+    ]
+    return [phrase for _, phrase in sorted(close)[:_MOST_SUGGESTIONS]]
 
 
 @lru_cache(maxsize=4)
