@@ -26,11 +26,15 @@ class Verdict(StrEnum):
 
 
 class Repair(NamedTuple):
-    """A changed claim that stands, its verdict, and what was changed ("strength", …)."""
+    """A changed claim that stands, its verdict, and what was changed ("strength", …).
+
+    ``breaks`` are the conclusions that followed from the claim and do not from the changed one.
+    """
 
     text: str
     verdict: Verdict
     edit: str
+    breaks: tuple[str, ...] = ()
 
 
 class PartVerdict(NamedTuple):

@@ -193,3 +193,24 @@ def test_the_storys_own_premises_are_rated_by_nobody() -> None:
     story = "assume\n  a1: Capable models are honest.\nclaims\n  r1: Capable models are honest."
     (claim,) = told(story).claims
     assert (claim.verdict, claim.confidence) == (Verdict.ENTAILED, None)
+
+
+def test_a_repair_tells_what_would_not_follow_any_more() -> None:
+    report = told(
+        """
+        setup
+          The network is trained with SGD.
+        assume
+          a1: SGD sometimes reaches bad minima.
+        claims
+          r1: SGD always reaches good minima.
+          g1: The network reaches a good minimum.
+          g2: SGD sometimes reaches good minima.
+          therefore g1 from r1
+          therefore g2 from r1
+        """
+    )
+    claim = report.claims[0]
+    assert [step.follows for step in report.steps] == [True, True]
+    assert claim.repairs[0].text == "SGD usually reaches good minima."
+    assert claim.repairs[0].breaks == ("g1",)

@@ -54,6 +54,8 @@ Deception is detected unless a monitor colludes.
     usually where deceptive and (not colludes or not monitored): detects deception
 The model is a backdoored network.
     usually: has a backdoor
+The lottery ticket hypothesis holds for large networks.
+    usually where at scale: the lottery ticket hypothesis holds
 Emergent abilities appear suddenly.
     usually where gains abilities suddenly with scale: changes abruptly
 Oversight reduces power seeking.

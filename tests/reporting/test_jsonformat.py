@@ -34,7 +34,7 @@ def test_the_public_shape() -> None:
         "reaches a good minimum": False,
     }
     assert claim["repairs"] == [
-        {"text": "SGD usually reaches good minima.", "verdict": "entailed", "edit": "strength"}
+        {"text": "SGD usually reaches good minima.", "verdict": "entailed", "edit": "strength", "breaks": []}
     ]
     assert written["documents"][0]["steps"][0]["from"] == ["r1", "r2"]
     assert written["summary"] == {

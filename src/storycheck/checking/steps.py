@@ -1,10 +1,13 @@
 """Steps: whether a claim follows from those it cites, with the story's premises and the evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from storycheck.checking.bench import Bench
 from storycheck.checking.claims import Judge
 from storycheck.checking.given import Facts, Premise
+from storycheck.explaining.conflicts import Used
 from storycheck.explaining.gaps import gap
+from storycheck.explaining.inquiry import Names
 from storycheck.report import StepReport
 from storycheck.solving.limits import Undecided
 from storycheck.syntax.directives import Step
@@ -19,9 +22,8 @@ def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge
     if not read or not judge.usable:
         return StepReport(step.id, step.premises, step.span, None)
     conclusion, given = sentences[step.id].propositions, given_in(step.premises, sentences, facts)
-    try:
-        proofs, _ = judge.decision(conclusion, given).proofs()
-    except Undecided:
+    proofs = _proofs(step, sentences, facts, judge)
+    if proofs is None:
         return StepReport(step.id, step.premises, step.span, None)
     if proofs:
         evidence = min((proof.evidence for proof in proofs), key=lambda names: (len(names), names))
@@ -30,6 +32,27 @@ def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge
     shown = [p for name in step.premises for p in sentences[name].propositions]
     case = gap(conclusion, ground.premises, shown, ground)
     return StepReport(step.id, step.premises, step.span, False, case)
+
+
+def _proofs(
+    step: Step, sentences: Mapping[str, Premise], facts: Facts, judge: Judge
+) -> Sequence[Used] | None:
+    """What the conclusion follows from; None if that was not decided."""
+    given = given_in(step.premises, sentences, facts)
+    try:
+        return judge.decision(sentences[step.id].propositions, given).proofs()[0]
+    except Undecided:
+        return None
+
+
+def broken_by(
+    repaired: Premise, steps: Iterable[Step], sentences: Mapping[str, Premise], bench: Bench
+) -> Names:
+    """The conclusions of those steps that cite a claim and do not follow from it as it was repaired."""
+    changed = {**sentences, repaired.id: repaired}
+    citing = (step for step in steps if repaired.id in step.premises)
+    lost = (step.id for step in citing if _proofs(step, changed, bench.facts, bench.judge) == ())
+    return tuple(dict.fromkeys(lost))
 
 
 def given_in(names: Sequence[str], sentences: Mapping[str, Premise], facts: Facts) -> Facts:

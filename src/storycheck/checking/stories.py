@@ -1,6 +1,6 @@
 """Whole stories: setup and assumptions, every claim, steps, and what claims do to each other."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from storycheck.checking.bench import Bench
@@ -12,7 +12,7 @@ from storycheck.checking.premises import (
     contradictory,
     jointly_refuted,
 )
-from storycheck.checking.steps import judge_step
+from storycheck.checking.steps import broken_by, judge_step
 from storycheck.checking.structure import dependents, structure_notes
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.explaining.findings import Conflict
@@ -20,7 +20,7 @@ from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import Context, Understood
-from storycheck.report import ClaimReport, DocumentReport, GivenReport, StepReport, Verdict
+from storycheck.report import ClaimReport, DocumentReport, GivenReport, Repair, StepReport, Verdict
 from storycheck.solving.limits import Undecided
 from storycheck.source import Span
 from storycheck.syntax.directives import Step
@@ -92,12 +92,15 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
     falling = dependents([report.id for report in reports], story.steps, founded)
     unread = {report.id for report in reports if report.verdict is Verdict.UNREAD}
     notes = tuple(structure_notes(story, founded, unread))
+    steps = tuple(_step(step, sentences, bench, context, kept) for step in story.steps)
+    following = [step for step, report in zip(story.steps, steps, strict=True) if report.follows]
+    reports = tuple(_warned(report, following, sentences, bench) for report in reports)
     return DocumentReport(
         source=story.source,
         title=story.title,
         claims=tuple(r._replace(dependents=falling[r.id]) if r.id in falling else r for r in reports),
         joint_conflicts=(*refuted_premises, *joint),
-        steps=tuple(_step(step, sentences, bench, context, kept) for step in story.steps),
+        steps=steps,
         diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),
         given=tuple(_given(each, language) for each in (*setup, *assumed)),
     )
@@ -121,6 +124,20 @@ def _worked_on(report: ClaimReport, bench: Bench) -> ClaimReport:
 
         return observed(report, bench)
     return report
+
+
+def _warned(
+    report: ClaimReport, following: Sequence[Step], sentences: Mapping[str, Premise], bench: Bench
+) -> ClaimReport:
+    """The report, its repairs with what they would cost: steps that follow and would not any more."""
+
+    def one(repair: Repair) -> Repair:
+        says = bench.says(repair.text)
+        if not says:
+            return repair
+        return repair._replace(breaks=broken_by(Premise(report.id, says), following, sentences, bench))
+
+    return report._replace(repairs=tuple(map(one, report.repairs))) if following else report
 
 
 def _step(

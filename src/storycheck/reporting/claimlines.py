@@ -89,7 +89,8 @@ def consequence_lines(
     )
     yield from (f"{label}: {line}" for label, line in labelled if line)
     for repair in claim.repairs[:repairs]:
-        yield f"help: {repair.text} ({repair.verdict})"
+        cost = f"; {listed(repair.breaks)} would not follow any more" if repair.breaks else ""
+        yield f"help: {repair.text} ({repair.verdict}{cost})"
 
 
 def decisive_lines(claim: ClaimReport) -> Iterator[str]:

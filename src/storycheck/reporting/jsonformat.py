@@ -103,7 +103,10 @@ def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, 
         "corrections": [list(correction) for correction in claim.corrections],
         "corrections_complete": claim.corrections_complete,
         "rests_on": _rests_on(claim.rests_on),
-        "repairs": [{"text": r.text, "verdict": str(r.verdict), "edit": r.edit} for r in claim.repairs],
+        "repairs": [
+            {"text": r.text, "verdict": str(r.verdict), "edit": r.edit, "breaks": list(r.breaks)}
+            for r in claim.repairs
+        ],
         "related": list(claim.related),
         "parts": [{"reading": part.reading, "verdict": str(part.verdict)} for part in claim.parts],
         "stricter": _stricter(claim.stricter),

@@ -60,11 +60,12 @@ class ConflictModel(SupportModel):
 
 
 class RepairModel(Part):
-    """A changed claim that stands, its verdict, and what was changed."""
+    """A changed claim that stands, its verdict, what was changed, and what would not follow any more."""
 
     text: str
     verdict: Verdict
     edit: str
+    breaks: list[str]
 
 
 class PartModel(Part):
