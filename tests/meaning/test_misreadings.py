@@ -388,3 +388,17 @@ def test_more_of_the_low_end_is_less(sentence: str, expected: str) -> None:
 )
 def test_reaching_what_others_have(sentence: str, expected: str) -> None:
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Networks overfit unless the dropout is present.", "usually: !dropout -> overfits"),
+        ("Networks overfit unless the dropout is absent.", "usually: dropout -> overfits"),
+        ("Networks overfit unless the probe is robust.", "usually: probe & !robust -> overfits"),
+        ("Adam improves upon SGD.", "usually: base adam & sgd -> -performance"),
+        ("Adam does not improve over SGD.", "usually: base adam & sgd -> !-performance"),
+    ],
+)
+def test_what_is_there_and_what_is_better(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected

@@ -108,8 +108,10 @@ def _condition_part(node: Node, study: Study) -> tuple[Formula, Formula]:
     )
     single = phrase.tokens()[0].terminal in ("DET", "PRON")
     said = conj(predicates_formula(predicates, subject, study, habits=single) for subject in subjects)
-    definite = len(nouns.members) == 1 and nouns.first.definite
-    return (nouns.state(study.senses) if definite else TRUE), said
+    if len(nouns.members) > 1 or not nouns.first.definite:
+        return TRUE, said
+    granted = nouns.state(study.senses)
+    return TRUE if said in (granted, neg(granted)) else granted, said  # "unless the trigger is present"
 
 
 def _posts(posts: Sequence[Node], seen: Sequence[Token], study: Study) -> Formula:
