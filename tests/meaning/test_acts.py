@@ -43,7 +43,7 @@ def test_reading_back_is_a_fixed_point(sentence: str, _: str) -> None:
         "Probes detect most abrupt changes.",  # a strength of its own
         "Probes spread dropout towards momentum.",  # from one thing to another
         "Probes detect more abrupt changes.",  # more than what?
-        "Solutions that probes detect are robust.",  # the object stands outside
+        "What probes detect is robust.",  # the object is not named
         "Probes detect larger networks.",  # a change is no property of one case
     ],
 )

@@ -127,7 +127,12 @@ def test_verbs_of_keeping_losing_and_arising(sentence: str, expected: str) -> No
         ("Depth makes capacity robust.", "unread-phrase"),
         ("Dropout and weight decay are needed.", "unread-phrase"),
         ("Dropout makes memorization better.", "unclear-comparison"),
-        ("Good minima occur more often with SGD.", "unclear-comparison"),
+        ("Good minima hurt generalization more often.", "unclear-comparison"),
+        ("SGD finds the solution that Adam finds.", "unread-phrase"),
+        (
+            "Overparameterized networks contain subnetworks that match the whole network.",
+            "unclear-comparison",
+        ),
         ("Larger minima generalize better.", "unclear-comparison"),
     ],
 )

@@ -15,7 +15,7 @@ from storycheck.logic.constraints import some
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Shelf
 from storycheck.logic.rules import rules
-from storycheck.meaning.formula import All, Any, Atom, Formula, Lit, atoms, conj, has, literals
+from storycheck.meaning.formula import All, Any, Atom, Formula, Lit, atoms, conj, counted, has, literals
 from storycheck.meaning.proposition import Proposition, Strength
 
 CHANGES = ("rises", "falls", "stays")
@@ -122,6 +122,8 @@ class Relatives:
         elif atom.kind in CHANGES:
             for name in self._same_quantity(atom.name):
                 yield from (Atom("rises", name), Atom("falls", name), Atom("stays", name))
+            said = counted(atom.name)
+            yield from self._variants_of(said) if said else ()
         else:
             yield from (
                 each for each in self._shelf.index.scopes if each.kind == atom.kind and each.name == atom.name

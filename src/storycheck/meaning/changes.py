@@ -1,8 +1,9 @@
 """Verbs of change and comparison: improve, rise, hurt, outperform, match."""
 
 from storycheck.meaning.degrees import reached, resized
-from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, mirrored, neg
+from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, mirrored, neg, often
 from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.phrases import unclear
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
@@ -148,14 +149,30 @@ def _resized_object(verb: Verb) -> Said | None:
 def _quantities(verb: Verb) -> list[Noun] | None:
     """The objects as quantities, neither compared nor said to be high or low; None if they are not."""
     directed = verb.token.segment.word("v-change") not in ("affect", "same", "none")
-    found = [_quantity(noun, verb.senses, directed) for noun in verb.obj.members] if verb.obj else []
+    objects = [_risked(noun, verb) for noun in verb.obj.members] if verb.obj else []
+    found = [_quantity(noun, verb.senses, directed) for noun in objects]
     if any(noun is None for noun in found):
         return None
     return [noun for noun in found if noun is not None]
 
 
+_CHANCES = frozenset("risk likelihood probability chance chances danger".split())
+
+
+def _risked(noun: Noun, verb: Verb) -> Noun:
+    """ "Increases *the risk of* X": how often there is X, where there is not more or less of it."""
+    words, said = verb.token.segment.words, noun.head
+    if _CHANCES.isdisjoint(words) or noun.quantity or noun.also or not isinstance(said, Lit):
+        return noun
+    plain = said.positive and said.atom.kind in ("has", "does") and said.atom.name not in verb.senses.poles
+    return noun._replace(quantity=often(said.atom), head=TRUE) if plain else noun
+
+
 def _quantity(noun: Noun, senses: Senses, directed: bool) -> Noun | None:
     """The quantity; adjectives name one only where more or less of it is meant ("fewer harmful outputs")."""
+    for token in noun.complement:
+        if token.segment.word("often") is not None:
+            raise unclear(token)
     named = noun if noun.quantity else noun.as_quantity()
     if not named.quantity and (directed or named.head != TRUE):
         named = _degree_of(named, senses)

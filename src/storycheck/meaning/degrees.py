@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from storycheck.meaning.formula import TRUE, Formula, Lit, conj
+from storycheck.meaning.formula import TRUE, Formula, Lit, conj, often
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import comparison, gradable
 from storycheck.meaning.said import Said
@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 SIZE = "parameters"
 
 
-def graded(state: Formula, way: str, senses: Senses, span: Span) -> Formula:
-    """More or less of what one concept says, where that is much of a quantity."""
-    if isinstance(state, Lit) and state.positive and state.atom.kind == "has":
+def graded(state: Formula, way: str, senses: Senses, token: Token) -> Formula:
+    """More or less of what one concept says, where that is much of a quantity; "more often" of any."""
+    single = isinstance(state, Lit) and state.positive
+    if isinstance(state, Lit) and single and state.atom.kind == "has":
         changed = senses.graded(state.atom.name, way)
         if changed is not None:
             return changed
+    counts = token.segment.word("often") is not None and way in ("up", "down", "same", "as")
+    if isinstance(state, Lit) and single and counts and state.atom.kind in ("has", "does"):
+        return senses.change(often(state.atom), way)
+    span = token.segment.span
     raise Unreadable(
         "unclear-comparison", "this has no degrees, so that more or less of it is not read", span
     )
@@ -49,7 +54,7 @@ def more_of_it(verb: "Verb", state: Formula) -> Formula:
     way = comparison(token)
     if way not in ("up", "down", "same", "as"):
         raise Unreadable("unclear-comparison", f"`{token.segment.text}` is not read here", token.segment.span)
-    return graded(state, way, verb.senses, token.segment.span)
+    return graded(state, way, verb.senses, token)
 
 
 def pole_of(noun: Noun) -> str:

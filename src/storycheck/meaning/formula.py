@@ -27,7 +27,8 @@ class Atom(NamedTuple):
 
     ``has``    the case has concept ``name``
     ``base``   what the case is compared with has concept ``name``
-    ``rises``  quantity ``name`` is higher than in what the case is compared with
+    ``rises``  quantity ``name`` is higher than in what the case is compared with; `often` gives the
+               quantity that is how often something is so
     ``falls``  … is lower;  ``stays``  … is the same
     ``due``    concept ``name`` comes from concept ``cause``
     ``does``   verb ``name`` ("detect") is done to what ``cause`` tells, as `done_to` puts it
@@ -115,6 +116,22 @@ def object_of(atom: Atom) -> tuple[tuple[str, ...], str]:
     return tuple(filter(None, atom.cause.split(_JOINT))), ""
 
 
+_OFTEN, _DONE = "%", "@"
+
+
+def often(atom: Atom) -> str:
+    """The quantity that "more often" raises: how often cases have a concept, or do what a verb says."""
+    return _OFTEN + (f"{atom.name}{_DONE}{atom.cause}" if atom.kind == "does" else atom.name)
+
+
+def counted(quantity: str) -> Atom | None:
+    """What a quantity is the frequency of; None if it is a quantity of the vocabulary."""
+    if not quantity.startswith(_OFTEN):
+        return None
+    name, done, objects = quantity.removeprefix(_OFTEN).partition(_DONE)
+    return Atom("does", name, objects) if done else Atom("has", name)
+
+
 Term = tuple[OneOf["concept", "quantity"], str]
 
 
@@ -122,6 +139,10 @@ def terms(atom: Atom) -> Iterator[Term]:
     """The concepts and quantities that an atom speaks of, by their identifiers."""
     concepts: tuple[str, ...] = (atom.name, atom.cause)
     quantity = ""
+    often_said = counted(atom.name)
+    if often_said is not None:
+        yield from terms(often_said)
+        return
     if atom.kind in ("does", "did"):
         concepts, quantity = object_of(atom)
     elif atom.kind in ("rises", "falls", "stays"):

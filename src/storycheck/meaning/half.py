@@ -1,9 +1,11 @@
 """The halves of "the larger the model, the worse it generalizes"."""
 
+from storycheck.meaning.degrees import graded
 from storycheck.meaning.formula import Formula, conj
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import core_of
 from storycheck.meaning.phrases import comparison, gradable, noun_of
+from storycheck.meaning.predicates import said_of
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -46,6 +48,8 @@ def how_often(first: Node, second: Node, study: Study) -> tuple[Operator, ...]:
 def _incomplete(said: Noun, noun: Noun | None, pred: Node | None, study: Study) -> Formula:
     """ "the worse": of the verb that follows, or of the noun."""
     compared = said.complement[-1]
+    if compared.segment.word("often") is not None and pred is not None:
+        return _more_often(compared, noun or Noun(said.span), pred, study)
     verb = _verb(pred)
     if verb is not None:
         quantity, way = gradable(verb, study.senses), comparison(compared)
@@ -56,6 +60,15 @@ def _incomplete(said: Noun, noun: Noun | None, pred: Node | None, study: Study) 
         noun = Noun(said.span)
     scope, topic = described(noun, said, study.senses, said.span)
     return conj((scope, topic))
+
+
+def _more_often(compared: Token, subject: Noun, pred: Node, study: Study) -> Formula:
+    """ "The more often *it reaches bad minima*"."""
+    done = said_of(pred, subject, study)
+    if done.operators or not done.conditions.plain:
+        raise Unreadable("unread-phrase", "this half of the comparison is not read", pred.span)
+    often = graded(done.scope, comparison(compared), study.senses, compared)
+    return conj((often, done.topic, done.aside, done.conditions.background))
 
 
 def _verb(pred: Node | None) -> Token | None:

@@ -31,6 +31,7 @@ class Noun(NamedTuple):
     ``ordinary``   "standard networks": the same, where it is said of what every case has
     ``negated``    "(X and) not Y"
     ``comparing``  "subnetworks *that match it*": its relative clause compares it with another
+    ``others``     "solutions *that Adam finds*": its relative clause has a subject of its own
     ``pointing``   "this model": what it points at may stand outside the sentence
     ``event``      "lowering accuracy", "a loss of accuracy", "forgetting": what happens in a case
     """
@@ -56,6 +57,7 @@ class Noun(NamedTuple):
     negated: bool = False
     event: bool = False
     comparing: bool = False
+    others: bool = False
     pointing: bool = False
 
     @property

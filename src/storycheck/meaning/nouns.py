@@ -33,12 +33,15 @@ def nouns_of(node: Node, study: Study) -> Nouns:
     if node is cores:
         return nouns
     nouns = _with_examples(nouns, node, study)
+    outer, study.head = study.head, nouns.members[-1].stripped()
     said = said_after(node, study)
+    study.head = outer
     if any(post.token("BASE_N") for post in node.nodes("post")):
         return nouns._replace(members=tuple(member._replace(baseline=True) for member in nouns.members))
     if said == TRUE:
         return nouns
     comparing = node.node("relative") is not None and changes(said)
+    others = _is_of_others(node, study)
     every = len(nouns.members) > 1 and nouns.first.trivial
     members = tuple(
         member._replace(
@@ -46,12 +49,21 @@ def nouns_of(node: Node, study: Study) -> Nouns:
             pronoun=False,
             definite=member.definite and member.bare,
             comparing=comparing,
+            others=others,
         )
         if every or member is nouns.members[-1]
         else member
         for member in nouns.members
     )
     return nouns._replace(members=members)
+
+
+def _is_of_others(node: Node, study: Study) -> bool:
+    """Whether a relative clause tells what another does with it: "the solutions *that Adam finds*"."""
+    relative = node.node("relative")
+    clauses = [one for one in relative.nodes() if not one.token("WHOSE")] if relative else []
+    subjects = [nouns_of(phrase, study).first for one in clauses for phrase in one.nodes("plain_phrase")]
+    return any(not noun.trivial for noun in subjects)
 
 
 def _with_examples(nouns: Nouns, node: Node, study: Study) -> Nouns:
@@ -129,7 +141,7 @@ def core_of(node: Node, study: Study) -> Noun:
     assert words is not None
     tokens: tuple[Token, ...] = words.children  # type: ignore[assignment]
     study.use(*tokens)
-    if len(tokens) == 1 and tokens[0].segment.words[0] in ("that", "those"):
+    if len(node.children) == 1 and len(tokens) == 1 and tokens[0].segment.words[0] in ("that", "those"):
         study.pronouns.append(tokens[0].segment.span)
         return Noun(tokens[0].segment.span, pronoun=True)
     noun = noun_of(tokens, study.senses)
@@ -166,7 +178,10 @@ def _indirect(node: Node, study: Study) -> Noun:
     if how is None:
         predicate = Node("rpreds", (Node("rpred", (Node("rvp", (token,)),)),))
         relative = Node("relative", (Node("rel_clause", (phrase, predicate)),))
-        return Noun(node.span, rest=study.relative(relative, study))
+        outer, study.head = study.head, None
+        said = study.relative(relative, study)
+        study.head = outer
+        return Noun(node.span, rest=said)
     study.use(token)
     quantity = gradable(token, study.senses)
     if not quantity or (how.value == "") != (adjective is not None):
@@ -181,6 +196,8 @@ def _of(noun: Noun, of: Node, study: Study) -> Noun:
     owner = core_of(inner, study)
     if owner.bare and owner.operators:
         raise Unreadable("strength-inside", "how much of this is not read", owner.span)
+    if noun.trivial and not noun.complement and (owner.baseline or (owner.ordinary and owner.trivial)):
+        return owner._replace(span=noun.span.union(owner.span))  # "those of standard networks"
     said = prepositional("in", Nouns((owner,)), study.senses)
     if noun.trivial and not noun.complement and owner.quantity and owner.change is None and not owner.pole:
         return owner._replace(span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)

@@ -9,7 +9,7 @@ from storycheck.meaning.degrees import change_in, degree_of, graded
 from storycheck.meaning.formula import TRUE, Formula, conj, literals
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
-from storycheck.meaning.phrases import noun_of, unclear
+from storycheck.meaning.phrases import comparison, noun_of, unclear
 from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator, has_negation
@@ -34,8 +34,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     said = _verb_phrase(phrase, subject, tails, study, gap)
     study.denied = outside
     if likelier is not None:
-        way, span = likelier.value, likelier.segment.span
-        said = said._replace(scope=graded(said.scope, way, study.senses, span))
+        said = said._replace(scope=graded(said.scope, likelier.value, study.senses, likelier))
     _take_also(tails)
     if phrase.name in ("be_phrase", "rbe_phrase") and phrase.tokens()[0].segment.has_form(
         "turned", "participle"
@@ -140,7 +139,8 @@ def _verb(
     complement = noun_of(list(words.tokens()), study.senses) if words else None
     study.use(*(words.tokens() if words else ()))
     target = _target(phrase, tails, study)
-    return Verb(token, subject, obj, tails, study.senses, target, complement, passive)
+    head = study.head if gap else None
+    return Verb(token, subject, obj, tails, study.senses, target, complement, passive, head)
 
 
 def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
@@ -200,6 +200,9 @@ def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
         return Said(topic, degree)
     if change is not None:
         return Said(topic, conj((adjective_state(token, study.senses), change)))
+    if compared.segment.word("often") is not None:
+        state, way = adjective_state(token, study.senses), comparison(compared)
+        return Said(topic, graded(state, way, study.senses, compared))
     raise Unreadable(
         "unclear-comparison",
         f"`{token.segment.text}` has no degrees, so that `{compared.segment.text}` is not read",

@@ -8,12 +8,14 @@ from storycheck.meaning.formula import (
     Formula,
     Lit,
     conj,
+    counted,
     disj,
     done_to,
     literals,
     mirrored,
     neg,
     object_of,
+    often,
 )
 from storycheck.meaning.inflect import is_plural, verb_forms
 from storycheck.meaning.proposition import Proposition, Strength
@@ -105,10 +107,16 @@ def act_words(atom: Atom, vocabulary: Vocabulary) -> str:
     return f"{' '.join(filter(None, (verb_forms(verb).s[0], rest)))} ({' and '.join(glosses) or 'the model'})"
 
 
+def quantity_words(name: str, vocabulary: Vocabulary) -> str:
+    """What a quantity is called: its gloss, or "how often (overfits)"."""
+    said = counted(name)
+    return f"how often ({_literal(Lit(said), vocabulary)})" if said else vocabulary.quantities[name].gloss
+
+
 def _change(atom: Atom, positive: bool, vocabulary: Vocabulary) -> str:
-    gloss = vocabulary.quantities[atom.name].gloss
+    gloss = quantity_words(atom.name, vocabulary)
     singular, plural = _SAID[atom.kind]
-    many = is_plural(_head_of(gloss))
+    many = counted(atom.name) is None and is_plural(_head_of(gloss))
     if positive:
         return f"{gloss} {plural if many else singular}"
     return f"{gloss} {'do' if many else 'does'} not {plural}"
@@ -139,7 +147,7 @@ def _formula(node: Node) -> Formula:
             return TRUE
         case "rfalse":
             return FALSE
-        case "rhas" | "rbase" | "rchange" | "rdue" | "rdoes" | "rdid":
+        case "rhas" | "rbase" | "rchange" | "roften" | "rdue" | "rdoes" | "rdid":
             return _literal_of(node)
         case _:
             return _formula(node.nodes()[0])
@@ -148,6 +156,10 @@ def _formula(node: Node) -> Formula:
 def _literal_of(node: Node) -> Formula:
     if node.name in ("rdoes", "rdid"):
         return _act_of(node)
+    change = node.token("R_CHANGE")
+    if node.name == "roften" and change is not None:
+        (said,) = literals(_literal_of(Node("rdoes" if node.token("R_ACT") else "rhas", node.children)))
+        return _change_of(change, often(said.atom))
     glosses = [child for child in node.children if isinstance(child, Token) and child.terminal == "GLOSS"]
     first = glosses[0].segment.entries[0].ref
     positive = node.token("R_NOT") is None
@@ -158,10 +170,13 @@ def _literal_of(node: Node) -> Formula:
     if node.name == "rdue":
         joint = node.token("R_DUE")
         return Lit(Atom("due", first, glosses[1].segment.entries[0].ref), not (joint and joint.value))
-    change = node.token("R_CHANGE")
     assert change is not None
+    return _change_of(change, first)
+
+
+def _change_of(change: Token, quantity: str) -> Lit:
     negated = change.value.startswith("not ")
-    return Lit(_changed(change.value.removeprefix("not "), first), not negated)
+    return Lit(_changed(change.value.removeprefix("not "), quantity), not negated)
 
 
 def _act_of(node: Node) -> Formula:

@@ -165,7 +165,7 @@ def _eased(target: Formula, verb: Verb) -> Formula:
     if token is None or way is None:
         return target
     verb.tails.compared = None
-    return graded(target, way, verb.senses, token.segment.span)
+    return graded(target, way, verb.senses, token)
 
 
 def _become(made: Noun, complements: Sequence[Noun], verb: Verb) -> tuple[Formula, Formula]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from storycheck.meaning.formula import Formula
+from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses
 from storycheck.source import Span
 from storycheck.syntax.tree import Node, Token
@@ -17,6 +18,7 @@ class Study:
     ``denied``     whether what is being read stands under a negation ("not X but Y")
     ``here``       "(in) this setting", which only the story's own run can be
     ``kinds``      "no optimizer": a quantifier over kinds of what every case has
+    ``head``       what the relative clause that is being read belongs to
     ``used``       the segments that have gone into the meaning: what is left over must mean nothing
     """
 
@@ -27,6 +29,7 @@ class Study:
         self.antecedent = self.other = self.denied = False
         self.here: Span | None = None
         self.kinds: Span | None = None
+        self.head: Noun | None = None
         self.used: set[int] = set()
 
     def use(self, *tokens: Token) -> None:

@@ -25,6 +25,7 @@ class Verb(NamedTuple):
 
     ``target``  what an infinitive after it says, or the bare verb of "makes networks generalize"
     ``complement``  adjectives after the object ("makes it robust");  ``passive`` with "be" before it
+    ``gap``  what its relative clause belongs to, where that is its object ("features *that it represents*")
     """
 
     token: Token
@@ -35,6 +36,7 @@ class Verb(NamedTuple):
     target: Formula | None = None
     complement: Noun | None = None
     passive: bool = False
+    gap: Noun | None = None
 
     @property
     def span(self) -> Span:
@@ -111,15 +113,17 @@ def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[For
     if ease is not None and named.bare:
         return senses.change(named.quantity, ease), conj((named.head, named.rest))
     if ease is not None and not noun.trivial:
-        return graded(noun.head, ease, senses, span), noun.rest
+        return graded(noun.head, ease, senses, token), noun.rest
     if change is not None:
         return change, noun.stripped().state(senses)
     if way == "intact" and noun.head != TRUE:
         return _left_intact(noun, token, senses)
-    if way in ("better", "worse", "not better", "not worse", "as") and not noun.as_quantity().quantity:
+    counts = token.segment.word("often") is not None
+    plain = way in ("better", "worse", "not better", "not worse", "as") and not counts
+    if plain and not noun.as_quantity().quantity:
         return senses.change(senses.performance(token.segment.span), way), noun.stripped().state(senses)
-    if way in ("up", "down") and not noun.as_quantity().quantity:
-        return graded(noun.head, way, senses, span), noun.rest
+    if (way in ("up", "down") or counts) and not noun.as_quantity().quantity:
+        return graded(noun.head, way, senses, token), noun.rest
     raise Unreadable(
         "unclear-comparison", f"`{token.segment.text}` is said of nothing that can be more or less", span
     )

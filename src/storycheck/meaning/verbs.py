@@ -11,9 +11,9 @@ from storycheck.meaning import changes, relations
 from storycheck.meaning.acts import acted
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import more_of_it, reached
-from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, neg
+from storycheck.meaning.formula import TRUE, All, Formula, Lit, atoms, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.said import Said
+from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import NOT, Verb
@@ -98,13 +98,15 @@ def _light(verb: Verb, value: str) -> Said | None:
         if instead is not None:
             state = disj((state, neg(instead.state(verb.senses))))
         return Said(verb.topic(), state, (NOT, *negation))
-    said = reached(verb, verb.subject, verb.obj)
+    said = reached(verb, verb.subject, verb.obj) or _comparing(verb)
     if said is not None:
         return said
     obj = verb.obj.first
     if obj.bare and obj.definite and obj.rest != TRUE and verb.topic() != TRUE:
         return changes.compare(verb, "same")
     check_states(verb.obj, verb.senses)
+    if obj.others and verb.topic() != TRUE:
+        raise Unreadable("unread-phrase", "what two have in common is not read", verb.obj.span)
     state, negation = verb.object_state()
     if verb.tails.compared is not None:
         return Said(verb.topic(), more_of_it(verb, state), negation)
@@ -112,6 +114,29 @@ def _light(verb: Verb, value: str) -> Said | None:
         state = verb.tails.places()
     _check_matter(verb, state)
     return Said(verb.topic(), state, negation)
+
+
+def _comparing(verb: Verb) -> Said | None:
+    """ "Finds solutions *that generalize better (than B)*": what is found or used is the case's own.
+
+    What it merely contains, or has among others, is a part of it, which may be compared with the whole.
+    """
+    assert verb.obj is not None
+    obj = verb.obj.first
+    if not obj.comparing or len(verb.obj.members) > 1:
+        return None
+    parts = obj.rest.parts if isinstance(obj.rest, All) else (obj.rest,)
+    base = [part for part in parts if any(atom.of_base for atom in atoms(part))]
+    own = verb.token.segment.words[0].rstrip("s") in _OWN or verb.token.segment.words[0] in _OWN
+    if not own or obj.head != TRUE or obj.operators or obj.only or obj.complement:
+        return None
+    verb.tails.conditions &= Conditions(base=conj(base))
+    return Said(verb.topic(), conj(part for part in parts if part not in base))
+
+
+_OWN = frozenset(
+    "find found reach reached learn learned use used yield produce converge discover rely select choose".split()
+)
 
 
 def _check_matter(verb: Verb, state: Formula) -> None:
@@ -183,13 +208,15 @@ def _act(verb: Verb, value: str) -> Said | None:
     """ "Probes detect deception": a property of its own, made of the verb and of what it is done to."""
     if verb.obj is None or verb.target is not None or verb.complement is not None:
         return None
-    if verb.obj.span == verb.span:
+    outside = verb.obj.span == verb.span
+    done_to = Nouns((verb.gap,)) if outside and verb.gap else verb.obj
+    if done_to.span == verb.span:
         raise Unreadable("unread-phrase", f"`{verb.token.segment.text}` is not read here", verb.span)
     taken = next((token for token, _ in verb.tails.prepositions if token.value in _OF_THE_ACT), None)
     if taken is not None:
         what = f"`{taken.segment.text}` is not read after `{verb.token.segment.text}`"
         raise Unreadable("unread-phrase", what, taken.segment.span)
-    objects = verb.obj.stripped() if verb.of_none else verb.obj
+    objects = done_to.stripped() if verb.of_none else done_to
     join = disj if verb.of_none or objects.joined == "or" else conj
     done = join(acted(value, noun, verb.senses) for noun in objects.members)
     return Said(verb.topic(), done, (NOT,) if verb.of_none else ())

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from storycheck.evidence.items import Item, Paper, Statement
 from storycheck.explaining.findings import Case
-from storycheck.meaning.formula import Atom
-from storycheck.meaning.readback import act_words
+from storycheck.meaning.formula import Atom, counted
+from storycheck.meaning.readback import act_words, quantity_words
 from storycheck.meaning.vocabulary import Vocabulary
 
 _CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
@@ -54,8 +54,9 @@ class Lookup(NamedTuple):
             return f"{self.concept(atom.name)}, due to: {self.concept(atom.cause)}"
         if atom.kind == "does":
             return act_words(atom, self.vocabulary)
-        quantity = self.vocabulary.quantities.get(atom.name)
-        return f"{quantity.gloss if quantity else atom.name} {_CHANGES[atom.kind]}"
+        known = atom.name in self.vocabulary.quantities or counted(atom.name) is not None
+        words = quantity_words(atom.name, self.vocabulary) if known else atom.name
+        return f"{words} {_CHANGES[atom.kind]}"
 
     def case(self, case: Case) -> dict[str, bool]:
         """A case as words with their truth values, in a fixed order: what is true first."""

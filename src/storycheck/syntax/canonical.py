@@ -33,6 +33,7 @@ _FIXED: dict[Words, tuple[str, str]] = {
     ("because", "of"): ("R_DUE", ""),
     ("not", "because", "of"): ("R_DUE", "not"),
     ("the", "model"): ("R_SELF", ""),
+    ("how", "often"): ("R_OFTEN", ""),
     ("anything", "holds"): ("R_TRUE", ""),
     ("nothing", "holds"): ("R_FALSE", ""),
 }

@@ -106,6 +106,7 @@ _OF_CLASS: dict[str, str] = {
     "comp": "COMP COMP_N COMP_R COMP_V",
     "ease": "COMP COMP_N COMP_R COMP_V",
     "unread": "",
+    "often": "",
     "why-is": "",
     "manner": "COMP_N COMP_R COMP_V",
     "pole": "POLE",

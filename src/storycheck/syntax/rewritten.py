@@ -17,6 +17,9 @@ _FINITE = frozenset(("V", "VI", "FREQ"))
 _PARTICIPLE = frozenset(("PART",))
 _PREDICATE = frozenset(("V", "VI", "BE"))
 _OF_NOUN_PHRASE = frozenset(("DET", "QUANT", "ADJ", "NOUN", "COMP", "MORE", "POLE", "OF", "NON", "POSS"))
+_HEAD = frozenset(("NOUN",))
+_NEW_SUBJECT = frozenset(("DET", "PRON"))
+_MOST_PLACES = 3
 _BEFORE_VERB = frozenset(("NEG", "DO", "FREQ", "MODAL", "SKIP"))
 
 
@@ -29,6 +32,26 @@ def rewritten(segments: Sequence[Segment], closed: Lexicon) -> Iterator[tuple[Se
         _with_clauses_joined(segments, closed),
     )
     yield from (order for order in orders if order is not None)
+    yield from _with_relatives_marked(segments, closed)
+
+
+def _with_relatives_marked(segments: Sequence[Segment], closed: Lexicon) -> Iterator[tuple[Segment, ...]]:
+    """ "The features (that) a classifier uses": with the pronoun that may be left out, one at a time."""
+    places = [
+        at
+        for at in range(1, len(segments) - 1)
+        if stands(segments, at - 1, _HEAD)
+        and (stands(segments, at, _NEW_SUBJECT) or _is_short_clause(segments, at))
+        and any(stands(segments, later, _PREDICATE) for later in range(at + 1, len(segments)))
+    ]
+    for at in places[:_MOST_PLACES]:
+        that = segments[at]._replace(words=("that",), entries=closed.phrases["that",])
+        yield (*segments[:at], that, *segments[at:])
+
+
+def _is_short_clause(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "SGD finds" of "minima SGD finds"."""
+    return stands(segments, at, _HEAD) and stands(segments, at + 1, _VERB) and not stands(segments, at, _VERB)
 
 
 def _without_stress(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:
