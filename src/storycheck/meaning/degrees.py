@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from storycheck.meaning.formula import TRUE, Formula, Lit, conj, often
+from storycheck.meaning.formula import TRUE, All, Formula, Lit, atoms, conj, often
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import comparison, gradable
-from storycheck.meaning.said import Said
+from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
@@ -71,6 +71,29 @@ def reached(verb: "Verb", subject: Noun, end: Nouns | None) -> Said | None:
     if not pole or not named.bare:
         return None
     return Said(conj((named.head, named.rest)), verb.senses.pole(named.quantity, pole, verb.span))
+
+
+def comparing(verb: "Verb") -> Said | None:
+    """ "Finds solutions *that generalize better (than B)*": what is found or used is the case's own.
+
+    What it merely contains, or has among others, is a part of it, which may be compared with the whole.
+    """
+    assert verb.obj is not None
+    obj = verb.obj.first
+    if not obj.comparing or len(verb.obj.members) > 1:
+        return None
+    parts = obj.rest.parts if isinstance(obj.rest, All) else (obj.rest,)
+    base = [part for part in parts if any(atom.of_base for atom in atoms(part))]
+    own = verb.token.segment.words[0].rstrip("s") in _OWN or verb.token.segment.words[0] in _OWN
+    if not own or obj.head != TRUE or obj.operators or obj.only or obj.complement:
+        return None
+    verb.tails.conditions &= Conditions(base=conj(base))
+    return Said(verb.topic(), conj(part for part in parts if part not in base))
+
+
+_OWN = frozenset(
+    "find found reach reached learn learned use used yield produce converge discover rely select".split()
+)
 
 
 def resized(noun: Noun, way: str, senses: Senses, span: Span) -> Formula:

@@ -34,7 +34,8 @@ def quantified(noun: Noun, node: Node, study: Study) -> Noun:
         raise Unreadable("strength-inside", "how much of this is not read", noun.span)
     if noun.trivial and _is_kind(node):
         study.kinds = quantifier.segment.span.union(noun.span)
-    return noun._replace(operators=(Operator(tuple(quantifier.value.split()), "quantifier"),))
+    source = "quantifier" if quantifier.segment.word("almost") is None else "almost"
+    return noun._replace(operators=(Operator(tuple(quantifier.value.split()), source),))
 
 
 # what a sentence may speak of each of, of which there are many cases: "no optimizer always …"

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from storycheck.meaning.coordination import predicates_said, siblings
 from storycheck.meaning.formula import TRUE, All, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
-from storycheck.meaning.nouns import check_joints, nouns_of, post_of
+from storycheck.meaning.nouns import nouns_of, post_of
+from storycheck.meaning.posts import check_joints
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.acts import acted, aims
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.comparison import changes
-from storycheck.meaning.degrees import change_in, degree_of
 from storycheck.meaning.determiners import is_foreign, quantified
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj
 from storycheck.meaning.gerunds import gerund_of, settled
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import gradable, noun_of, unclear
+from storycheck.meaning.phrases import gradable, noun_of
+from storycheck.meaning.posts import adjunct_of, check_joints, compared_verb
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -222,13 +221,6 @@ def said_after(node: Node, study: Study) -> Formula:
     return conj((said, study.relative(relative, study))) if relative else said
 
 
-def check_joints(posts: Sequence[Node]) -> None:
-    """Conjunctions among phrases after a head have to stand between two of them."""
-    for end in (*posts[:1], *posts[-1:]):
-        if end.token("CONJ_P"):
-            raise Unreadable("unread-phrase", "the conjunction joins nothing", end.span)
-
-
 def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
     """What one phrase after a head says; ``seen`` are the tokens of the whole phrase."""
     token = post.children[0]
@@ -238,7 +230,7 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
     match token.terminal:
         case "PREP_N":
             assert cores is not None
-            return _adjunct(token, nouns_of(cores, study).needing_heads(), seen, study)
+            return adjunct_of(token, nouns_of(cores, study).needing_heads(), seen, study)
         case "GERP":
             return gerund_of(token, core_of(inner, study) if inner else None, study).state(study.senses)
         case "COMP_N":
@@ -250,24 +242,3 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
             return TRUE
         case _:
             return adjective_state(token, study.senses)
-
-
-def _adjunct(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) -> Formula:
-    """ "With dropout"; but "a probe *for honesty*" does not say that the model is honest."""
-    at = token.segment.position
-    before = next((other.segment.words[-1] for other in seen if other.segment.position == at - 1), "")
-    if token.value == "for" and aims(before, nouns):
-        return conj(acted("aim at", noun, study.senses) for noun in nouns.members)
-    if token.value == "without" and any(noun.event and noun.change is not None for noun in nouns.members):
-        raise Unreadable("unclear-comparison", "this is read only of a whole claim", nouns.span)
-    return prepositional(token.value, nouns, study.senses, token)
-
-
-def compared_verb(token: Token, seen: Sequence[Token], study: Study) -> Formula:
-    """ "trained longer": the quantity is that of the verb before it."""
-    before = [other for other in seen if other.segment.position < token.segment.position]
-    said = (degree_of(other, token, study.senses) for other in reversed(before))
-    found = next((one for one in said if one is not None), None) or change_in(token, study.senses)
-    if found is None:
-        raise unclear(token)
-    return found

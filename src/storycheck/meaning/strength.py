@@ -15,8 +15,8 @@ from storycheck.meaning.proposition import Strength
 class Operator(NamedTuple):
     """One word's operators ("A", "U", "S", "N" not, "can", "all", "any"), and where they come from.
 
-    ``source`` is "quantifier", "adverb", "negation", "modal", "lexical" (the negation in "lacks") or
-    "verb" (the strength that a verb has of itself, which an adverb replaces).
+    ``source`` is "quantifier" ("almost" for "almost no"), "adverb", "negation", "modal", "lexical" (the
+    negation in "lacks") or "verb" (the strength that a verb has of itself, which an adverb replaces).
     """
 
     codes: tuple[str, ...]
@@ -33,6 +33,7 @@ class Force(NamedTuple):
 _STRENGTHS = {"A": Strength.ALWAYS, "U": Strength.USUALLY, "P": Strength.NOT_USUALLY, "S": Strength.SOMETIMES}
 _DUAL = {"A": "S", "S": "A", "U": "P", "P": "U"}
 _WEAKEST_FIRST = "SPUA"
+_WILL = Operator(("U",), "modal")  # "will" by itself; "will never" is never
 _PLAIN = {"can": "S", "all": "A", "any": "A"}
 
 
@@ -40,7 +41,9 @@ _PLAIN = {"can": "S", "all": "A", "any": "A"}
 def forces(operators: tuple[Operator, ...]) -> tuple[Force, ...]:
     """The one or two ways to understand these operators together."""
     if any(operator.source == "adverb" for operator in operators):
-        operators = tuple(operator for operator in operators if operator.source != "verb")
+        operators = tuple(
+            operator for operator in operators if operator != _WILL and operator.source != "verb"
+        )
     found = dict.fromkeys(_folded(codes) for codes in _alternatives(_crossed(operators)))
     return tuple(found)[:2]
 

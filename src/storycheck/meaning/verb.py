@@ -18,6 +18,7 @@ ALWAYS = Operator(("A",), "verb")
 USUALLY = Operator(("U",), "verb")
 CAN = Operator(("can",), "modal")
 NOT = Operator(("N",), "lexical")
+RARELY = Operator(("U", "N"), "lexical")
 
 
 class Verb(NamedTuple):
@@ -60,6 +61,8 @@ class Verb(NamedTuple):
         if any(noun.comparing for noun in self.obj.members):
             what = "what this compares is read only of a subject"
             raise Unreadable("unclear-comparison", what, self.obj.span)
+        if any(operator.source == "almost" for operator in self.obj.first.operators):
+            return self.obj.stripped()._replace(joined="or").state(self.senses), (RARELY,)
         if not self.of_none:
             return self.obj.state(self.senses), ()
         return self.obj.stripped()._replace(joined="or").state(self.senses), (NOT,)

@@ -10,10 +10,10 @@ from functools import lru_cache
 from storycheck.meaning import changes, relations
 from storycheck.meaning.acts import acted
 from storycheck.meaning.adjuncts import check_states
-from storycheck.meaning.degrees import more_of_it, reached
-from storycheck.meaning.formula import TRUE, All, Formula, Lit, atoms, conj, disj, neg
+from storycheck.meaning.degrees import comparing, more_of_it, reached
+from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.said import Conditions, Said
+from storycheck.meaning.said import Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import NOT, Verb
@@ -98,7 +98,7 @@ def _light(verb: Verb, value: str) -> Said | None:
         if instead is not None:
             state = disj((state, neg(instead.state(verb.senses))))
         return Said(verb.topic(), state, (NOT, *negation))
-    said = reached(verb, verb.subject, verb.obj) or _comparing(verb)
+    said = reached(verb, verb.subject, verb.obj) or comparing(verb)
     if said is not None:
         return said
     obj = verb.obj.first
@@ -114,29 +114,6 @@ def _light(verb: Verb, value: str) -> Said | None:
         state = verb.tails.places()
     _check_matter(verb, state)
     return Said(verb.topic(), state, negation)
-
-
-def _comparing(verb: Verb) -> Said | None:
-    """ "Finds solutions *that generalize better (than B)*": what is found or used is the case's own.
-
-    What it merely contains, or has among others, is a part of it, which may be compared with the whole.
-    """
-    assert verb.obj is not None
-    obj = verb.obj.first
-    if not obj.comparing or len(verb.obj.members) > 1:
-        return None
-    parts = obj.rest.parts if isinstance(obj.rest, All) else (obj.rest,)
-    base = [part for part in parts if any(atom.of_base for atom in atoms(part))]
-    own = verb.token.segment.words[0].rstrip("s") in _OWN or verb.token.segment.words[0] in _OWN
-    if not own or obj.head != TRUE or obj.operators or obj.only or obj.complement:
-        return None
-    verb.tails.conditions &= Conditions(base=conj(base))
-    return Said(verb.topic(), conj(part for part in parts if part not in base))
-
-
-_OWN = frozenset(
-    "find found reach reached learn learned use used yield produce converge discover rely select choose".split()
-)
 
 
 def _check_matter(verb: Verb, state: Formula) -> None:

@@ -107,6 +107,7 @@ _OF_CLASS: dict[str, str] = {
     "ease": "COMP COMP_N COMP_R COMP_V",
     "unread": "",
     "often": "",
+    "almost": "",
     "why-is": "",
     "manner": "COMP_N COMP_R COMP_V",
     "pole": "POLE",

@@ -30,6 +30,8 @@ def rewritten(segments: Sequence[Segment], closed: Lexicon) -> Iterator[tuple[Se
         _with_only_at_its_place(segments, closed),
         _without_stress(segments, closed),
         _with_clauses_joined(segments, closed),
+        _with_ability_as_verb(segments, closed),
+        _with_ability_as_modal(segments, closed),
     )
     yield from (order for order in orders if order is not None)
     yield from _with_relatives_marked(segments, closed)
@@ -85,6 +87,46 @@ def _with_clauses_joined(segments: Sequence[Segment], closed: Lexicon) -> tuple[
             both = segments[at]._replace(words=("and",), entries=closed.phrases["and",])
             return (*segments[:at], both, *segments[at + 2 :])
     return None
+
+
+def _with_ability_as_verb(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:
+    """ "Makes oversight possible" is "allows oversight", "makes it impossible" "prevents" it."""
+    for at in range(2, len(segments)):
+        verb = _INSTEAD.get(segments[at].word("iadj") or "")
+        makes = [made for made in range(at - 1) if segments[made].word("v-make") == "state"]
+        if verb is None or not makes or stands(segments, makes[-1] + 1, _PRONOUN):
+            continue
+        form = next((entry.form for entry in segments[makes[-1]].entries if entry.ref == "v-make"), "")
+        ending = {"s": "s", "base": "", "ing": "ing", "past": "ed"}.get(form)
+        if ending is not None:
+            word = verb + ending
+            allows = segments[makes[-1]]._replace(words=(word,), entries=closed.phrases[word,])
+            return (*segments[: makes[-1]], allows, *segments[makes[-1] + 1 : at], *segments[at + 1 :])
+    return None
+
+
+def _with_ability_as_modal(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:
+    """ "Is impossible to detect" is "cannot be detected"."""
+    for at in range(2, len(segments) - 2):
+        modal = _MODAL.get(segments[at].word("iadj") or "")
+        start = max((one for one in range(1, at) if segments[one].word("be") is not None), default=0)
+        between = segments[start + 1 : at]
+        plain = start and all(one.word("freq", "degree") is not None for one in between)
+        verb = segments[at + 2]
+        done = Entries(one._replace(form="participle") for one in verb.entries if one.form == "base")
+        if modal is None or not plain or segments[at + 1].words != ("to",) or not done:
+            continue
+        if segments[start - 1].word("pron") == "it":
+            return None
+        can = segments[at]._replace(words=(modal,), entries=closed.phrases[modal,])
+        be = segments[at + 1]._replace(words=("be",), entries=closed.phrases["be",])
+        return (*segments[:start], *between, can, be, verb._replace(entries=done), *segments[at + 3 :])
+    return None
+
+
+_INSTEAD = {"S": "allow", "N S": "prevent"}
+_MODAL = {"S": "can", "N S": "cannot"}
+_PRONOUN = frozenset(("PRON",))
 
 
 def _with_object_shared(segments: Sequence[Segment]) -> tuple[Segment, ...] | None:

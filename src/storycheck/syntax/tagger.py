@@ -31,6 +31,8 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
                 roles = _becoming(roles, segments, at)
             if segment.entries.needs_auxiliary:
                 roles = _with_auxiliary(roles, segments, at)
+            if _only_joins(segments, at):
+                roles = ((SKIP, ""),)
             if at > start and segment.word("aux") == "do" and _inverts(segments[start]):
                 roles = (("COMMA_B", ""), (SKIP, ""))
             if correlative and _before_comparative(segments, at):
@@ -41,6 +43,29 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
     return choices
 
 
+def _only_joins(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is "the" or "of" in "the training of networks", or the "kept" of "is kept intact"."""
+    if segments[at].words in (("the",), ("of",)):
+        return _is_done(segments, at + 1 if segments[at].words == ("the",) else at - 1)
+    made = segments[at].word("v-make") == "state" and segments[at].has_form("participle")
+    is_made = made and at > 0 and segments[at - 1].word("be") is not None
+    by = any(segment.words == ("by",) for segment in segments[at:])
+    return is_made and not by and stands(segments, at + 1, _STATE)
+
+
+def _is_done(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "training" of "the training of networks"."""
+    here = 0 < at < len(segments) - 1 and segments[at + 1].words == ("of",)
+    return (
+        here
+        and segments[at - 1].words == ("the",)
+        and stands(segments, at, _GERUND)
+        and not stands(segments, at, _NOUN)
+    )
+
+
+_GERUND = frozenset(("GER", "GERT"))
+_STATE = frozenset(("ADJ", "COMP"))
 _PLACED = (("being",), ("no",))  # of one role, unless the place says otherwise
 _LEADS = frozenset(("IF_L", "PREP_L", "MOD_L", "THAN_L"))
 _NOUN = frozenset(("NOUN",))

@@ -1,0 +1,41 @@
+"""What follows the head of a noun phrase: conjunctions among it, prepositions, comparatives of verbs."""
+
+from collections.abc import Sequence
+
+from storycheck.meaning.acts import acted, aims
+from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.degrees import change_in, degree_of
+from storycheck.meaning.formula import Formula, conj
+from storycheck.meaning.noun import Nouns
+from storycheck.meaning.phrases import unclear
+from storycheck.meaning.study import Study
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node, Token
+
+
+def check_joints(posts: Sequence[Node]) -> None:
+    """Conjunctions among phrases after a head have to stand between two of them."""
+    for end in (*posts[:1], *posts[-1:]):
+        if end.token("CONJ_P"):
+            raise Unreadable("unread-phrase", "the conjunction joins nothing", end.span)
+
+
+def adjunct_of(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) -> Formula:
+    """ "With dropout"; but "a probe *for honesty*" does not say that the model is honest."""
+    at = token.segment.position
+    before = next((other.segment.words[-1] for other in seen if other.segment.position == at - 1), "")
+    if token.value == "for" and aims(before, nouns):
+        return conj(acted("aim at", noun, study.senses) for noun in nouns.members)
+    if token.value == "without" and any(noun.event and noun.change is not None for noun in nouns.members):
+        raise Unreadable("unclear-comparison", "this is read only of a whole claim", nouns.span)
+    return prepositional(token.value, nouns, study.senses, token)
+
+
+def compared_verb(token: Token, seen: Sequence[Token], study: Study) -> Formula:
+    """ "trained longer": the quantity is that of the verb before it."""
+    before = [other for other in seen if other.segment.position < token.segment.position]
+    said = (degree_of(other, token, study.senses) for other in reversed(before))
+    found = next((one for one in said if one is not None), None) or change_in(token, study.senses)
+    if found is None:
+        raise unclear(token)
+    return found
