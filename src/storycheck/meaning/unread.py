@@ -63,7 +63,8 @@ def unknown_terms(sentence: str, spans: Sequence[Span], lexicon: Lexicon) -> lis
 def _suggestion(words: str, before: str, lexicon: Lexicon) -> str:
     """What to say instead, or how to declare it; ``before`` is the word before it."""
     if not any(map(str.isalpha, words)):
-        return "numbers are not read; say it in words, or leave it out"
+        numbers = "numbers are not read; " if any(map(str.isdigit, words)) else ""
+        return f"{numbers}say it in words, or leave it out"
     near = nearest(words, lexicon)
     declare = _declaring(words, before)
     if not near:
