@@ -7,6 +7,7 @@ from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
 from storycheck.meaning.formula import TRUE, Formula, conj, literals
+from storycheck.meaning.manner import in_the_manner
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.phrases import comparison, noun_of, unclear
@@ -33,6 +34,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
     study.denied = outside
+    said = in_the_manner(said, [*(word for word in words if word.terminal == "ADVERB"), *tails.adverbs])
     if likelier is not None:
         said = said._replace(scope=graded(said.scope, likelier.value, study.senses, likelier))
     _take_also(tails)

@@ -20,7 +20,7 @@ from storycheck.meaning.formula import (
 from storycheck.meaning.inflect import is_plural, verb_forms
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Vocabulary
-from storycheck.syntax.canonical import HEADS
+from storycheck.syntax.canonical import HEADS, adverb_and_verb
 from storycheck.syntax.lexicon import words_of
 from storycheck.syntax.tree import Node, Token
 
@@ -100,11 +100,13 @@ def _literal(literal: Lit, vocabulary: Vocabulary) -> str:
 
 def act_words(atom: Atom, vocabulary: Vocabulary) -> str:
     """What is done, and to what: "detects (a backdoor)"."""
-    verb, _, rest = atom.name.partition(" ")
+    adverb, act = adverb_and_verb(atom.name)
+    verb, _, rest = act.partition(" ")
+    inflected = verb_forms(verb).s[0] if verb else ""
     concepts, quantity = object_of(atom)
     glosses = [vocabulary.concepts[name].gloss for name in concepts]
     glosses += [vocabulary.quantities[quantity].gloss] if quantity else []
-    return f"{' '.join(filter(None, (verb_forms(verb).s[0], rest)))} ({' and '.join(glosses) or 'the model'})"
+    return f"{' '.join(filter(None, (adverb, inflected, rest)))} ({' and '.join(glosses) or 'the model'})"
 
 
 def quantity_words(name: str, vocabulary: Vocabulary) -> str:

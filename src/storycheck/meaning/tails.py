@@ -31,6 +31,7 @@ class Tails:
         self.modifiers: list[Formula] = []
         self.compared: Token | None = None
         self.infinitive: Node | None = None
+        self.adverbs: list[Token] = []
         self.conditions: Conditions = NO_CONDITIONS
 
     def take(self, *values: str) -> Nouns | None:
@@ -111,6 +112,8 @@ def _add(child: Node | Token, tails: Tails) -> None:
         if child.terminal.startswith("FREQ"):
             adverb = Operator(tuple(child.value.split()), "adverb")
             tails.conditions &= Conditions(operators=(adverb,))
+        elif child.terminal.startswith("ADVERB"):
+            tails.adverbs.append(child)
         return
     token, phrase, part = child.children[0], child.node(*_PHRASES), child.node("core")
     assert isinstance(token, Token)

@@ -83,7 +83,34 @@ def _piece(
         if words in _FIXED:
             return end, _FIXED[words], NO_ENTRIES
         if texts[end : end + 1] == ["("]:
-            acts = [entry for entry in verbs.phrases.get(words, NO_ENTRIES) if entry.ref == "v-act"]
-            if acts:
-                return end, ("R_ACT", acts[0].part), NO_ENTRIES
+            act = _act(words, verbs)
+            if act:
+                return end, ("R_ACT", act), NO_ENTRIES
     return at, ("", ""), NO_ENTRIES
+
+
+def _act(words: Words, verbs: Lexicon) -> str:
+    """What "detects", "silently" or "silently detects" names in the atom of an act; empty if nothing."""
+    for end in range(len(words), -1, -1):
+        how = [entry for entry in verbs.phrases.get(words[:end], NO_ENTRIES) if entry.ref in _ADVERBS]
+        done = [entry for entry in verbs.phrases.get(words[end:], NO_ENTRIES) if entry.ref == "v-act"]
+        if (how or not end) and (done or end == len(words)):
+            return in_manner(how[0].part, done[0].part if done else "") if how else done[0].part
+    return ""
+
+
+_ADVERBS = frozenset(("adverb", "near-adverb"))
+
+
+def in_manner(adverb: str, verb: str = "") -> str:
+    """An adverb, with the verb of an act if it is one that is done so, as one name."""
+    return f"{adverb}{_SO}{verb}"
+
+
+def adverb_and_verb(name: str) -> tuple[str, str]:
+    """The adverb of an act's name and its verb; each may be empty."""
+    adverb, so, verb = name.partition(_SO)
+    return (adverb, verb) if so else ("", name)
+
+
+_SO = "~"

@@ -88,6 +88,8 @@ _OF_CLASS: dict[str, str] = {
     "v-become": "BE",
     "freq": "FREQ FREQ_R FREQ_V FREQ_L",
     "only-freq": "FREQ FREQ_R FREQ_V FREQ_L",
+    "adverb": "ADVERB ADVERB_R ADVERB_V",
+    "near-adverb": "ADVERB",
     "iadj": "IADJ",
     "iadj-that": "IADJ_THAT",
     "if": "IF_V IF_R IF_L IF_I IF_T",
@@ -131,11 +133,11 @@ _NEEDS = {"ing": "after be", "participle": "after have"}  # what a verb in this 
 
 # the order in which terminals are offered if the neighbours say nothing
 _OFFERED = """
-    THERE IT_F CORR QUANT DET PRON TO_R TO TO_L OF FOR_T HAVE DO BE NEG NEG_V MODAL SEMI FREQ IF_V IF_R
+    THERE IT_F CORR QUANT DET PRON TO_R TO TO_L OF FOR_T HAVE DO BE NEG NEG_V MODAL SEMI FREQ ADVERB IF_V IF_R
     IF_L IF_I IF_T PREP_T PREP_R PREP_V PREP_N PREP_L THAN_R THAN_V THAN_L THAT THAT_C REL WHOSE HOW WHAT
     TRADE CAUSE_OF SUCH MORE POLE NON BASE_N BASE ADJ HOW_ADJ COMP NOUN POSS IADJ MOD_T MOD_R MOD_V MOD_N
-    MOD_L PART EXV VI V VIB GER GERT GERC GERP COMP_N COMP_R COMP_V FREQ_R FREQ_V FREQ_L ELLIPSIS
-    ELLIPSIS_C NEG_C IADJ_THAT APPOSED SKIP
+    MOD_L PART EXV VI V VIB GER GERT GERC GERP COMP_N COMP_R COMP_V FREQ_R FREQ_V FREQ_L ADVERB_R
+    ADVERB_V ELLIPSIS ELLIPSIS_C NEG_C IADJ_THAT APPOSED SKIP
 """
 _PRIORITY = {terminal: rank for rank, terminal in enumerate(_OFFERED.split())}
 

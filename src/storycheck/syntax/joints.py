@@ -6,7 +6,7 @@ from storycheck.syntax.entries import SKIP, Roles
 from storycheck.syntax.tree import Segment
 
 NOUNISH = frozenset(("NOUN", "ADJ", "POLE", "MORE", "COMP", "NON", "BASE"))
-_VERBISH = frozenset(("VI", "V", "FREQ", "NEG", "MODAL", "DO", "HAVE", "BE", "SEMI"))
+_VERBISH = frozenset(("VI", "V", "FREQ", "ADVERB", "NEG", "MODAL", "DO", "HAVE", "BE", "SEMI"))
 _NOUN = frozenset(("NOUN",))
 
 

@@ -13,14 +13,14 @@ from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.tree import Segment
 
 _VERB = frozenset(("V",))
-_FINITE = frozenset(("V", "VI", "FREQ"))
+_FINITE = frozenset(("V", "VI", "FREQ", "ADVERB"))
 _PARTICIPLE = frozenset(("PART",))
 _PREDICATE = frozenset(("V", "VI", "BE"))
 _OF_NOUN_PHRASE = frozenset(("DET", "QUANT", "ADJ", "NOUN", "COMP", "MORE", "POLE", "OF", "NON", "POSS"))
 _HEAD = frozenset(("NOUN",))
 _NEW_SUBJECT = frozenset(("DET", "PRON"))
 _MOST_PLACES = 3
-_BEFORE_VERB = frozenset(("NEG", "DO", "FREQ", "MODAL", "SKIP"))
+_BEFORE_VERB = frozenset(("NEG", "DO", "FREQ", "ADVERB", "MODAL", "SKIP"))
 
 
 def rewritten(segments: Sequence[Segment], closed: Lexicon) -> Iterator[tuple[Segment, ...]]:

@@ -118,7 +118,7 @@ def _apart(known: Measured, position: int, words: Sequence[Word], at: int) -> li
 
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))
-_BETWEEN = frozenset(("freq", "only-freq", "neg", "degree", "be", "modal"))
+_BETWEEN = frozenset(("freq", "only-freq", "adverb", "near-adverb", "neg", "degree", "be", "modal"))
 _BEFORE_NOUN = frozenset(("det", "quant", "prep", "if", "conj", "whose", "that", "rel", "for-that", "pos"))
 _OF_EVERY_CASE = Entries((Entry("word", "noun", "trivial"),))
 

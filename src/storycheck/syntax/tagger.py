@@ -175,7 +175,9 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
             before = "after be"
         elif segment.word("aux") == "have":
             before = "after have"
-        elif segment.word("freq", "neg", "degree", "frame", "modal") or segment.words == ("no",):
+        elif segment.word(
+            "freq", "neg", "degree", "frame", "modal", "adverb", "near-adverb"
+        ) or segment.words == ("no",):
             continue
         break
     passive = before == "after be" and "PART" in segments[at].entries.terminals

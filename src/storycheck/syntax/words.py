@@ -41,7 +41,8 @@ def _entries(text: str, inflect: Inflect) -> Iterator[tuple[Words, Entry]]:
                 for determiner in _DETERMINERS:
                     yield (*words[:-1], determiner), Entry("word", name, value)
             else:
-                yield words, Entry("word", name, value)
+                meant = " ".join(words) if name.endswith("adverb") else value
+                yield words, Entry("word", name, meant)
 
 
 def _saved(path: Path, digest: int) -> Lexicon | None:

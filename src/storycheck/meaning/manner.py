@@ -1,0 +1,40 @@
+"""In which manner something is so: "silently fails", "represents syntax explicitly", "partially recovers"."""
+
+from collections.abc import Sequence
+
+from storycheck.meaning.formula import Formula, Lit, conj, done_to, literals
+from storycheck.meaning.said import Said
+from storycheck.meaning.strength import has_negation
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.canonical import in_manner
+from storycheck.syntax.tree import Token
+
+
+def in_the_manner(said: Said, adverbs: Sequence[Token]) -> Said:
+    """What is said, and that it is so in this manner: of each property one of its own, bound to it.
+
+    "Silently fails" is failing, and silently so; "partially recovers" may be no recovering, and is only the
+    latter. Of a verb that denies ("silently loses X") it is not read. Raises Unreadable.
+    """
+    for token in adverbs:
+        own = [operator for operator in said.operators if operator.source in ("lexical", "verb")]
+        if has_negation(own) or not all(map(_has_manner, literals(said.scope))):
+            what = f"`{token.segment.text}` is not read with this verb"
+            raise Unreadable("unread-phrase", what, token.segment.span)
+        alone = token.segment.word("near-adverb") is not None
+        so = conj(_so(literal, token.value) for literal in literals(said.scope))
+        said = said._replace(scope=so if alone else conj((said.scope, so)))
+    return said
+
+
+def _has_manner(literal: Lit) -> bool:
+    return literal.positive and literal.atom.kind in ("has", "does", "rises", "falls")
+
+
+def _so(literal: Lit, adverb: str) -> Formula:
+    atom = literal.atom
+    if atom.kind == "does":
+        return Lit(atom._replace(name=in_manner(adverb, atom.name)))
+    if atom.kind == "has":
+        return done_to(in_manner(adverb), (atom.name,))
+    return done_to(in_manner(adverb), (), atom.name)
