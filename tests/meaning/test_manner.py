@@ -2,10 +2,9 @@
 
 import pytest
 
-from storycheck.meaning.language import Language
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import read
-from tests.vocabulary import LEXICON, VOCABULARY, readings, refusal, understood
+from tests.vocabulary import LANGUAGE, readings, refusal, understood
 
 MANNER = [
     ("Networks silently overfit.", "usually: true -> silently~(overfits) & overfits"),
@@ -43,5 +42,5 @@ def test_a_manner_of_preventing_is_not_read(adverb: str) -> None:
 @pytest.mark.parametrize("sentence", [sentence for sentence, _ in MANNER])
 def test_what_is_read_back_is_the_same(sentence: str) -> None:
     (proposition,) = understood(sentence).readings[0].propositions
-    again = read(read_back(proposition, VOCABULARY), Language(LEXICON, VOCABULARY))
+    again = read(read_back(proposition, LANGUAGE.vocabulary), LANGUAGE)
     assert again.readings[0].propositions == (proposition,)
