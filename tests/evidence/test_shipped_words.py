@@ -91,6 +91,20 @@ No component has a model of the overseer.
     always where has components: not models other minds
 Benchmark accuracy does not reflect real-world performance.
     usually where measured on a benchmark and performs well: not reflects performance in the real world
+Most weights are redundant.
+    usually: redundant
+Layers are redundant.
+    usually: redundant
+Adding layers hurts generalization.
+    usually where depth rises: generalization falls
+A large share of the labels is noisy.
+    usually where concerns a large part of it: has noisy labels
+Poisoning a large share of the training data plants a backdoor.
+    usually where trained on a large share of poisoned data: has a backdoor
+Strong incentives lead to deception.
+    usually where has strong incentives: deceptive
+Third-party audits are reliable.
+    usually where involves third parties: reliable
 """
 
 

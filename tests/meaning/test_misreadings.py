@@ -47,6 +47,9 @@ def test_as_well_as(sentence: str, expected: str) -> None:
         ("SGD performs as well as SGD.", "unclear-comparison"),
         ("If the tasks are similar, networks forget.", "unclear-comparison"),
         ("Networks are similar to solutions.", "unread-phrase"),
+        ("Large networks are robust.", "usually: at-scale -> robust"),
+        ("Large random labels are robust.", "unclear-comparison"),
+        ("Larger random labels are robust.", "unclear-comparison"),
     ],
 )
 def test_what_is_compared(sentence: str, expected: str) -> None:

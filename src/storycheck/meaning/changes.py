@@ -79,7 +79,7 @@ def _put(verb: Verb, way: str) -> Said | None:
     """ "Parameters are added", "the model uses dropout", "we remove dropout"."""
     if verb.obj is None or verb.target is not None or verb.token.segment.word("v-light") is not None:
         return None
-    if all(noun.quantity for noun in verb.obj.members) and _quantities(verb):
+    if all(noun.quantity or (noun.trivial and noun.also) for noun in verb.obj.members) and _quantities(verb):
         return _of_object(verb, "up" if way == "add" else "down")
     state, negation = verb.object_state()
     return Said(verb.topic(), neg(state) if way == "remove" else state, negation)

@@ -37,7 +37,7 @@ def gerund_of(gerund: Token, inner: Noun | None, study: Study) -> Noun:
         return Noun(span, rest=resized(Noun(span), way, senses, span))
     if way is not None and inner is not None and not (inner.quantity or inner.also or inner.operators):
         return Noun(span, rest=resized(inner, way, senses, span))
-    if inner is None or inner.trivial:
+    if inner is None or (inner.trivial and not inner.also):
         if segment.entry("word", "process") or any(e.ref == "v-process" for e in segment.entries):
             return Noun(span)
         raise _cannot_take(gerund, inner)

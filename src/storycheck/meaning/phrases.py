@@ -5,17 +5,13 @@ from collections.abc import Sequence
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
+from storycheck.meaning.sizes import has_size
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Segment, Token
 
 _ORDINARY = frozenset(
     "standard ordinary normal usual conventional regular plain vanilla baseline typical".split()
-)
-
-
-_SIZED = frozenset(
-    "model network net system one version variant counterpart classifier architecture learner ai".split()
 )
 
 
@@ -140,9 +136,15 @@ class _Words:
         head = self.tokens[heads[-1]].segment if heads else None
         if head is None or token.segment.word("comp") is None or head.entry("quantity", "noun"):
             return
-        concept = self.senses.concept(head, "noun")
-        of_every_case = not concept or self.senses.literal(concept) == TRUE
-        if of_every_case and head.words[-1].removesuffix("s") not in _SIZED:
+        if not has_size(head, self.senses):
+            raise unclear(token, head.span)
+
+    def _check_large(self, token: Token) -> None:
+        """ "Large models" are at scale; large explanations are not."""
+        known = self.senses.vocabulary.concepts.get(self.senses.concept(token.segment, "adjective"))
+        head = next((each.segment for each in reversed(self.tokens) if each.terminal == "NOUN"), None)
+        single = len(token.segment.words) == 1 and known is not None and known.dimension == "scale"
+        if single and head is not None and not has_size(head, self.senses):
             raise unclear(token, head.span)
 
     def _check_whole(self, token: Token, heads: Sequence[int]) -> None:
@@ -160,6 +162,7 @@ class _Words:
     def _adjective(self, token: Token) -> None:
         segment = token.segment
         if self.waiting is None:
+            self._check_large(token)
             self._say(adjective_state(token, self.senses))
             return
         change = changed(token, comparison(self.waiting), self.senses)

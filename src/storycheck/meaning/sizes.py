@@ -1,0 +1,19 @@
+"""What has the size of a model: a larger transformer has more parameters, a larger explanation has not."""
+
+from storycheck.meaning.senses import Senses
+from storycheck.syntax.tree import Segment
+
+_SIZED = frozenset(
+    "model network net system one version variant counterpart classifier architecture learner ai agent "
+    "student teacher policy encoder decoder autoencoder backbone ensemble assistant chatbot predictor "
+    "generator monitor judge critic overseer subnetwork detector verifier filter expert probe transformer "
+    "adversary debater supervisor".split()
+)
+
+
+def has_size(head: Segment, senses: Senses) -> bool:
+    """Whether "large" and "larger" before this noun are said of a model."""
+    if head.words[-1].removesuffix("s") in _SIZED:
+        return True
+    known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
+    return known is not None and bool(known.dimension) and not known.trivial
