@@ -14,7 +14,6 @@ from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import witness
 from storycheck.logic.constraints import Branch, asserted, denied, every, own, some
-from storycheck.logic.rules import rules
 from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import Verdict
@@ -79,7 +78,7 @@ class Decision:
         return [(p, way) for p in self._claim for way in reversed(denied(p))]
 
     def _rules(self, branch: Branch) -> Rules:
-        return rules(branch, self._ground.definitions)
+        return self._ground.rules(branch)
 
     # --- the verdicts, in order -------------------------------------------------------------------------
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.enumerate import Found, minimal_sets_of
 from storycheck.logic.assertions import Piece
+from storycheck.logic.constraints import Branch
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView
-from storycheck.logic.rules import Rule, rules_of
+from storycheck.logic.rules import Rule, rules, rules_of
 from storycheck.logic.slicing import Slice, Slicer, unsliced
 from storycheck.logic.views import LocalView
 from storycheck.solving.limits import Limits
@@ -23,6 +24,9 @@ from storycheck.solving.trials import trials
 STORY = "story:"
 Rules = tuple[Rule, ...]
 Names = tuple[str, ...]
+
+_BRANCHES = 1024
+"""How many are kept at most."""
 
 
 class Ground:
@@ -37,7 +41,26 @@ class Ground:
         self.premises = tuple(r for rule in premises for r in rule.with_image(definitions.atoms))
         views = (evidence, LocalView(self.premises)) if premises else (evidence,)
         self.slicer = Slicer(views, definitions)
+        self._rules: dict[Branch, Rules] = {}
+        self._slices: dict[Rules, Slice] = {}
         self._alone: dict[tuple[Names, bool], bool] = {}
+
+    def rules(self, branch: Branch) -> Rules:
+        """The rules of a claim, or of a way in which it is false: the same ones whenever asked for."""
+        found = self._rules.get(branch)
+        if found is None:
+            if len(self._rules) >= _BRANCHES:
+                self._rules.clear()
+                self._slices.clear()
+            found = self._rules[branch] = rules(branch, self.definitions)
+        return found
+
+    def sliced(self, branch: Rules) -> Slice:
+        """The slice for such rules. Kept: what a claim would be at other strengths shares many of them."""
+        found = self._slices.get(branch)
+        if found is None:
+            found = self._slices[branch] = self.slicer.sliced(branch)
+        return found
 
     def rules_of(self, units: Iterable[str], low: bool) -> Rules:
         """All rules of some units; those that cannot refute only with ``low``."""
@@ -109,7 +132,7 @@ class Inquiry:
     def _side(self, place: int) -> "_Side":
         found = self._sides.get(place)
         if found is None:
-            part = self.ground.slicer.sliced(self._branches[place])
+            part = self.ground.sliced(self._branches[place])
             for unit in sorted({rule.unit for rule in part.rules}):
                 self._units.setdefault(unit, 1 << (len(self._units) + 1))
             masks = [self._units[rule.unit] | (_LOW if is_low(rule) else 0) for rule in part.rules]

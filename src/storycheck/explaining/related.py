@@ -14,7 +14,6 @@ from storycheck.logic.assertions import dimensions
 from storycheck.logic.constraints import some
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Shelf
-from storycheck.logic.rules import rules
 from storycheck.meaning.formula import All, Any, Atom, Formula, Lit, atoms, conj, counted, has, literals
 from storycheck.meaning.proposition import Proposition, Strength
 
@@ -201,8 +200,7 @@ class Relatives:
 
     def _overlap(self, claim: Proposition, statement: Proposition, ground: Ground) -> bool:
         both = conj([claim.restrictor, statement.restrictor])
-        branch = rules((some(both),), ground.definitions)
-        return not Inquiry([branch], ground).contradicted()
+        return not Inquiry([ground.rules((some(both),))], ground).contradicted()
 
 
 def _varied(proposition: Proposition) -> Formula:

@@ -54,9 +54,9 @@ class AtomTable:
         """The atom of a number; None if the number is auxiliary."""
         return self._atoms[number]
 
-    def compares(self, clause: Clause) -> bool:
-        """Whether a clause speaks of what a case is compared with, or of a change."""
-        return not self._comparing.isdisjoint(map(abs, clause))
+    def compares(self, literals: Iterable[Literal]) -> bool:
+        """Whether any of the literals speaks of what a case is compared with, or of a change."""
+        return not self._comparing.isdisjoint(map(abs, literals))
 
     def mirror(self, literal: Literal) -> Literal:
         """The literal about the same comparison, seen from the other side; auxiliary ones get a twin."""

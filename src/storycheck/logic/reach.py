@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cached_property
+from operator import neg
 
 from storycheck.logic.atoms import Clause, Literal
 from storycheck.logic.constraints import Kind
@@ -36,8 +37,8 @@ class Reach:
         self._false = {-clause[0] for clause in known if len(clause) == 1 and clause[0] < 0}
         self._atoms: dict[int, None] = {}
         self._queue: list[int] = []
-        self._found: dict[Clause, list[Rule | None]] = {}
-        self._waiting: dict[int, list[tuple[Clause, Rule]]] = {}
+        self._found: dict[Clause, tuple[Rule | None, ...]] = {}
+        self._waiting: dict[int, tuple[tuple[Clause, Rule], ...]] = {}
         self._considered: set[Rule] = set()
         for clause in shown:
             self._add_atoms(clause)
@@ -58,8 +59,7 @@ class Reach:
         wider = copy(self)
         wider._views = (*self._views, claim)
         wider._atoms, wider._queue = dict(self._atoms), []
-        wider._found = {clause: list(owners) for clause, owners in self._found.items()}
-        wider._waiting = {atom: list(waiting) for atom, waiting in self._waiting.items()}
+        wider._found, wider._waiting = dict(self._found), dict(self._waiting)
         wider._considered = set(self._considered)
         for name in ("_alive", "rules", "clauses"):
             wider.__dict__.pop(name, None)
@@ -93,7 +93,7 @@ class Reach:
         if missing is None:
             self._add(clause, rule)
         else:
-            self._waiting.setdefault(missing, []).append((clause, rule))
+            self._waiting[missing] = (*self._waiting.get(missing, ()), (clause, rule))
 
     def _missing(self, clause: Clause) -> int | None:
         atoms = self._atoms
@@ -103,12 +103,11 @@ class Reach:
         return None
 
     def _add(self, clause: Clause, rule: Rule | None) -> None:
-        owners = self._found.get(clause)
-        if owners is None:
-            owners = self._found[clause] = []
+        owners = self._found.get(clause, ())
+        if not owners:
             self._add_atoms(clause)
         if rule not in owners:
-            owners.append(rule)
+            self._found[clause] = (*owners, rule)
 
     def _add_atoms(self, clause: Clause) -> None:
         for literal in clause:
@@ -124,6 +123,8 @@ class Reach:
         """
         alive = _with_partners(self._found, self._shown)
         compares = self._definitions.atoms.compares
+        if not compares(self._atoms):
+            return alive
         comparing = {clause for clause in alive if compares(clause)}
         if not comparing or any(map(compares, self._shown)):
             return alive
@@ -211,7 +212,7 @@ def _with_partners(limits: Iterable[Clause], shown: Clauses) -> set[Clause]:
     affirmed = {literal for clause in shown for literal in clause}
     while True:
         present = affirmed.union(*left)
-        lonely = {literal for literal in present if -literal not in present}
+        lonely = present.difference(map(neg, present))
         kept = [clause for clause in left if lonely.isdisjoint(clause)]
         if len(kept) == len(left):
             return set(kept)

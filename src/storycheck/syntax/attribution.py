@@ -1,6 +1,7 @@
 """Attributions: "our results show that …", "it has been argued that …": who holds a claim, not what it is."""
 
 import re
+from functools import cache
 
 _OF = """
     our my their his her these those the this that a an recent recently previous prior earlier past
@@ -35,18 +36,23 @@ def _any(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-_ATTRIBUTION = re.compile(
-    rf"\s*(?:(?:however|but|and|so|thus|moreover|furthermore|finally),?\s+)?"
-    rf"(?:(?:{_any(_OF)}\s+)*{_any(_SOURCE)}\s+(?:{_any(_BESIDE)}\s+)*(?:{_any(_STATE)}|(?P<held>{_any(_HOLD)}))"
-    rf"(?:\s+us)?\s+that\b"
-    rf"|it\s+(?:is|was|has\s+been|had\s+been)\s+(?:{_any(_BESIDE)}\s+)*"
-    rf"(?:{_any(_STATE)}|(?P<thought>{_any(_HOLD)}))\s+that\b"
-    rf"|according\s+to\s+(?P<by>(?:{_any(_OF)}\s+)*{_any(_SOURCE)}),)",
-    re.IGNORECASE,
-)
 _FIRST = frozenset(
     f"however but and so thus moreover furthermore finally it according {_OF} {_SOURCE}".split()
 )
+
+
+@cache
+def _attribution() -> re.Pattern[str]:
+    """Compiled when a sentence may begin so: that takes longer than to read a sentence or two."""
+    return re.compile(
+        rf"\s*(?:(?:however|but|and|so|thus|moreover|furthermore|finally),?\s+)?"
+        rf"(?:(?:{_any(_OF)}\s+)*{_any(_SOURCE)}\s+(?:{_any(_BESIDE)}\s+)*(?:{_any(_STATE)}|(?P<held>{_any(_HOLD)}))"
+        rf"(?:\s+us)?\s+that\b"
+        rf"|it\s+(?:is|was|has\s+been|had\s+been)\s+(?:{_any(_BESIDE)}\s+)*"
+        rf"(?:{_any(_STATE)}|(?P<thought>{_any(_HOLD)}))\s+that\b"
+        rf"|according\s+to\s+(?P<by>(?:{_any(_OF)}\s+)*{_any(_SOURCE)}),)",
+        re.IGNORECASE,
+    )
 
 
 def attributed(sentence: str) -> tuple[str, bool]:
@@ -55,7 +61,8 @@ def attributed(sentence: str) -> tuple[str, bool]:
     Every other word keeps its place.
     """
     first = sentence.lstrip()[:16].lower().replace(",", " ").split(" ", 1)[0]
-    found = _ATTRIBUTION.match(sentence) if first in _FIRST else None
+    likely = first in _FIRST and any(mark in sentence.lower() for mark in ("that", "according"))
+    found = _attribution().match(sentence) if likely else None
     if found is None:
         return sentence, False
     held = any(found.group(name) for name in ("held", "thought", "by"))
