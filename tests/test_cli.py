@@ -328,6 +328,17 @@ def test_explain_tells_codes_and_items(run: Callable[..., Run]) -> None:
     assert run("explain", "G-B").out.startswith("G2 (G-B): ")
 
 
+def test_explain_tells_words(run: Callable[..., Run]) -> None:
+    told = run("explain", "good minima").out
+    assert told.startswith("reaches a good minimum\n  means: fits the training data and generalizes well\n")
+    assert "good solution" in told
+    assert "much of it: generalizes well" in run("explain", "generalization").out
+    assert "has high probing accuracy\n" in run("explain", "high probing accuracy").out
+    many = run("explain", "training", COLUMNS="40").out
+    assert max(map(len, many.splitlines())) <= 40
+    assert run("explain", "frobnicate").status == 2
+
+
 def test_evidence_list_and_show(run: Callable[..., Run]) -> None:
     rows = [line.split() for line in run("evidence", "list").out.splitlines()]
     assert ["G2", "G-B", "accepted", "medium"] in [row[:4] for row in rows]

@@ -142,21 +142,24 @@ def lint(paths: tuple[str, ...], **given: Any) -> int:
 
 
 @storycheck.command()
-@click.argument("name", metavar="CODE|ID")
+@click.argument("name", metavar="CODE|ID|WORDS")
 def explain(name: str) -> None:
-    """What a verdict, a diagnostic's code or an evidence item means."""
+    """What a verdict, a diagnostic's code, an evidence item or a word of the vocabulary means."""
     from storycheck import codes
     from storycheck.api import Evidence
     from storycheck.nearest import nearest
     from storycheck.reporting.pageformat import page_text
     from storycheck.reporting.terminal import look_for
+    from storycheck.reporting.wordformat import words_text
 
     look = look_for(sys.stdout)
     page = codes.page(name)
-    text = page_text(page, look) if page else _items_text(Evidence.default().find(name), look)
+    known = Evidence.default()
+    text = page_text(page, look) if page else _items_text(known.find(name), look)
+    text = text or words_text(name, known.loaded.language, look)
     if not text:
         hint = nearest(name, codes.all_codes()) or "codes stand in brackets in a report"
-        raise UnusableError(f"no code and no evidence item `{name}`; {hint}")
+        raise UnusableError(f"no code, no evidence item and no word of the vocabulary is `{name}`; {hint}")
     sys.stdout.write(text)
 
 

@@ -85,6 +85,8 @@ class _Page:
     def _blocks(self) -> Iterator[list[str]]:
         for entry, unread in _entries(self.document, self.detail.verbose):
             if isinstance(entry, Diagnostic):
+                if self.detail.quiet and entry.severity is Severity.NOTE:
+                    continue
                 yield list(self._diagnostic(entry, unread))
             elif isinstance(entry, StepReport):
                 yield list(self._step(entry))

@@ -109,6 +109,9 @@ def _without_comment(line: str) -> str:
     return line
 
 
+_NO_NAME = "name it where it stands: `g1: …`"
+
+
 class _Builder:
     """The story so far."""
 
@@ -189,7 +192,7 @@ class _Builder:
         for step in self.steps:
             unknown = [name for name in dict.fromkeys((step.id, *step.premises)) if name not in known]
             for name in unknown:
-                help_ = nearest(name, sorted(known))
+                help_ = nearest(name, sorted(known)) or _NO_NAME
                 self._tell(
                     Fault("unknown-id", f"no sentence of this story is named `{name}`", help_, step.span)
                 )
