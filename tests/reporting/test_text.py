@@ -3,9 +3,11 @@ from collections.abc import Callable
 
 import pytest
 
+from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.report import Report
 from storycheck.reporting.layout import ASCII, Look, width_of
 from storycheck.reporting.text import Detail, render
+from storycheck.source import Span
 from tests.reporting.sample import DOCUMENT, LOOKUP, R1, R2, REPORT
 
 
@@ -78,3 +80,13 @@ def test_documents_with_nothing_to_say_have_no_heading() -> None:
     silent = DOCUMENT._replace(claims=(), diagnostics=(), steps=(), joint_conflicts=())
     text = render(Report(REPORT.evidence, (silent, silent)), LOOKUP)
     assert text.startswith("0 claims\n")
+
+
+def test_quiet_leaves_out_notes_and_no_gaps() -> None:
+    note = Diagnostic("unused-claim", Severity.NOTE, "no step uses `r1`", Span(0, 1))
+    error = note._replace(severity=Severity.ERROR)
+    document = DOCUMENT._replace(diagnostics=(note, error))
+    text = render(Report(REPORT.evidence, (document,)), LOOKUP, Look(200), Detail(quiet=True))
+    assert "error[unused-claim]" in text
+    assert "note[unused-claim]" not in text
+    assert "\n\n\n" not in text

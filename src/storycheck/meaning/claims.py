@@ -63,7 +63,8 @@ def _claims(said: Said, around: Around, senses: Senses) -> Iterator[Claim]:
     conditions, own = said.conditions, around.own
     restrictor, scope = completed(said, senses, around.node)
     if scope == TRUE and not around.fact:
-        raise Unreadable("says-nothing", "what this says is not in the vocabulary", around.node.span)
+        message = "this says nothing that only some cases have"
+        raise Unreadable("says-nothing", message, around.node.span, "every case is a network, say")
     if around.fact:
         restrictor, scope = TRUE, conj((restrictor, scope))
     if around.only:

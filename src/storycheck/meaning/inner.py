@@ -103,7 +103,9 @@ def _condition_part(node: Node, study: Study) -> tuple[Formula, Formula]:
             raise Unreadable("unread-phrase", "a verb is missing after this", phrase.span)
         return TRUE, nouns.state(study.senses)
     if any(noun.operators or noun.only for noun in nouns.members):
-        raise Unreadable("strength-inside", "a quantifier is read only of the main subject", phrase.span)
+        message = "a quantifier is read only of the main subject"
+        help_ = "say it of the verb, as in `if old data is not replayed`"
+        raise Unreadable("strength-inside", message, phrase.span, help_)
     subjects = (
         nouns.members if len(nouns.members) > 1 and nouns.joined == "and" else (nouns.merged(study.senses),)
     )

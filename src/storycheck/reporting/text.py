@@ -74,6 +74,8 @@ class _Page:
         """The document's findings in the order of its text, a blank line around those shown in full."""
         compact = False
         for block in self._blocks():
+            if not block:
+                continue
             in_full = block[-1:] == [""]
             if compact and in_full:
                 yield ""
