@@ -34,6 +34,10 @@ def test_what_is_nearly_so_may_not_be_so() -> None:
     assert readings("SGD partially memorizes the training data.") == ["usually: sgd -> partially~(memorizes)"]
 
 
+def test_what_is_nearly_some_amount_is_not_read() -> None:
+    assert refusal("Networks are trained to nearly the accuracy of the whole network.") == "unread-sentence"
+
+
 @pytest.mark.parametrize("adverb", ["silently", "partly"])
 def test_a_manner_of_preventing_is_not_read(adverb: str) -> None:
     assert refusal(f"Dropout {adverb} prevents overfitting.") == "unread-phrase"
@@ -44,3 +48,17 @@ def test_what_is_read_back_is_the_same(sentence: str) -> None:
     (proposition,) = understood(sentence).readings[0].propositions
     again = read(read_back(proposition, LANGUAGE.vocabulary), LANGUAGE)
     assert again.readings[0].propositions == (proposition,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Overfitting results directly from memorization.", "usually: overfits -> overfits<-memorizes"),
+        (
+            "Networks suffer silently from memorization.",
+            "usually: true -> silently~(memorizes) & memorizes",
+        ),
+    ],
+)
+def test_an_adverb_may_stand_inside_a_verb_and_its_particle(sentence: str, expected: str) -> None:
+    assert readings(sentence) == [expected]

@@ -9,6 +9,7 @@ from storycheck.source import Span
 from storycheck.syntax.amounts import AMOUNTS, Measured, measured
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.lexicon import Lexicon, Word, words_in
+from storycheck.syntax.parted import Parted, parted
 from storycheck.syntax.tables import Words
 from storycheck.syntax.tree import Segment
 
@@ -57,6 +58,11 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
         if known is not None:
             segments += _apart(known, len(segments), words, at)
             at = known.end
+            continue
+        inside = parted(texts, at, lexicons)
+        if inside is not None:
+            segments += _adverb_first(inside, len(segments), words, at)
+            at = inside.end
             continue
         end, entries = turned.get(at) or _match(texts, at, lexicons)
         if end - at > 1 and "prep" in entries.values:
@@ -115,6 +121,15 @@ def _apart(known: Measured, position: int, words: Sequence[Word], at: int) -> li
     if known.denied:
         return [Segment(position, texts, *place, known.amount), verb._replace(position=position + 1)]
     return [verb, Segment(position + 1, texts, *place, known.amount)]
+
+
+def _adverb_first(known: Parted, position: int, words: Sequence[Word], at: int) -> list[Segment]:
+    """An adverb, and the verb phrase that it stands in: "heavily", "rely on"."""
+    adverb = words[at + 1]
+    return [
+        Segment(position, (adverb.text,), adverb.start, adverb.end, known.adverb),
+        Segment(position + 1, known.verb, words[at].start, words[known.end - 1].end, known.entries),
+    ]
 
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been"))

@@ -26,7 +26,12 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             lead_open = lead_open and kind != "mark"
         else:
             roles = segment.entries.roles
-            if len(roles) > 1 or segment.words in _PLACED or "degree" in segment.entries.values:
+            if (
+                len(roles) > 1
+                or segment.words in _PLACED
+                or segment.word("near-adverb")
+                or "degree" in segment.entries.values
+            ):
                 roles = _ordered(roles, segments, at)
                 roles = _becoming(roles, segments, at)
             if segment.entries.needs_auxiliary:
@@ -84,6 +89,8 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
     before: Roles = ()
     if segments[at].words == ("too",) and stands(segments, at + 1, _MEASURED):
         return ()
+    if segments[at].word("near-adverb") is not None and stands(segments, at + 1, _DETERMINED):
+        return ()  # "nearly the accuracy" is said of an amount, not of what is done
     if _ends_clause(segments, at) and any(segment.entries[0].ref == "conj" for segment in segments[:at]):
         before = (("ELLIPSIS", ""), ("ELLIPSIS_C", segments[at].word("modal") or ""))
     elif segments[at].words == ("not",) and _after_comma(segments, at):
@@ -116,6 +123,7 @@ def _denies_predicate(segments: Sequence[Segment], at: int) -> bool:
     return at > 0 and segments[at - 1].word("be") is not None and any(name.startswith("n-") for name in after)
 
 
+_DETERMINED = frozenset(("DET", "QUANT"))
 _MEASURED = frozenset(("ADJ", "POLE", "QUANT", "FREQ", "COMP"))
 _OVER = (("over",), ("to",))
 
