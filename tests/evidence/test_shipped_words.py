@@ -103,6 +103,14 @@ Poisoning a large share of the training data plants a backdoor.
     usually where trained on a large share of poisoned data: has a backdoor
 Strong incentives lead to deception.
     usually where has strong incentives: deceptive
+Networks forget training examples.
+    usually: forgets training examples
+Attackers can extract training examples from a language model.
+    sometimes where a language model and misused: gives away training data
+Linear probes detect deceptive intentions.
+    usually where probed: detects (deceptive and has intentions)
+Speech recognizers fail.
+    usually where works on speech: fails
 Third-party audits are reliable.
     usually where involves third parties: reliable
 """
