@@ -52,7 +52,7 @@ def test_what_comes_in_degrees_is_more_or_less_of_it() -> None:
     [
         "Bad minima are harder to reach with SGD.",  # not less often
         "Dropout makes bad minima milder.",
-        "SGD is more willing to reach good minima than Adam.",
+        "SGD is more able to reach good minima than Adam.",
         "The more often it does not reach bad minima, the better the network generalizes.",
     ],
 )

@@ -61,6 +61,31 @@ REWORDED: dict[str, list[tuple[str, str]]] = {
             "usually: random-labels & +memorization -> -generalization",
         ),
     ],
+    "what is made likelier": [
+        (
+            "Dropout makes networks more likely to reach good minima.",
+            "usually: !base dropout & dropout -> +%good-minimum",
+        ),
+        ("SGD makes networks less likely to be robust.", "usually: !base sgd & sgd -> -robustness"),
+        ("Dropout makes networks unable to memorize the training data.", "usually: dropout -> !memorizes"),
+    ],
+    "around a half": [
+        (
+            "The larger the network, the better it generalizes past the interpolation threshold.",
+            "always: interpolates & +parameters -> +generalization",
+        ),
+        (
+            "The larger the network, the more often it reaches bad minima with dropout.",
+            "always: dropout & +parameters -> +%bad-minimum",
+        ),
+    ],
+    "how much it costs": [
+        ("Dropout costs considerable accuracy.", "usually: !base dropout & dropout -> -performance"),
+        (
+            "Dropout costs a substantial amount of accuracy.",
+            "usually: !base dropout & dropout -> -performance",
+        ),
+    ],
     "ends": [
         ("Networks use momentum to reach good minima.", "usually: good-minimum -> momentum"),
         ("Networks never use momentum in order to reach good minima.", "always: good-minimum -> !momentum"),
@@ -81,6 +106,10 @@ def test_read(sentence: str, expected: str) -> None:
     ("sentence", "code"),
     [
         ("SGD finds few bad minima.", "strength-inside"),  # few are some
+        ("Dropout does not cost considerable accuracy.", "unread-phrase"),  # perhaps a little
+        ("Dropout costs little accuracy.", "unread-phrase"),
+        ("Dropout makes networks able to generalize.", "unread-phrase"),
+        ("The larger the network, the better it generalizes than Adam.", "unread-phrase"),
         ("SGD finds the solution Adam finds.", "unread-sentence"),
         ("Networks memorize the training data to reach good minima.", "unread-phrase"),  # a means, or an end?
         ("Robust features are hard to detect.", "unknown-term"),

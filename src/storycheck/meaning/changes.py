@@ -149,11 +149,23 @@ def _resized_object(verb: Verb) -> Said | None:
 def _quantities(verb: Verb) -> list[Noun] | None:
     """The objects as quantities, neither compared nor said to be high or low; None if they are not."""
     directed = verb.token.segment.word("v-change") not in ("affect", "same", "none")
-    objects = [_risked(noun, verb) for noun in verb.obj.members] if verb.obj else []
+    objects = [_paid(_risked(noun, verb), verb) for noun in verb.obj.members] if verb.obj else []
     found = [_quantity(noun, verb.senses, directed) for noun in objects]
     if any(noun is None for noun in found):
         return None
     return [noun for noun in found if noun is not None]
+
+
+_PAYING = frozenset(
+    "cost costs costing lose loses lost losing sacrifice sacrifices sacrificed gain gains gained".split()
+)
+
+
+def _paid(noun: Noun, verb: Verb) -> Noun:
+    """ "Costs *considerable* accuracy" tells how much; but what is denied then is only so much."""
+    if noun.pole != "high" or verb.token.segment.words[0] not in _PAYING or verb.tails.study.denied:
+        return noun
+    return noun._replace(pole="", operators=())
 
 
 _CHANCES = frozenset("risk likelihood probability chance chances danger".split())

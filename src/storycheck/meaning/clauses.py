@@ -5,11 +5,11 @@ from collections.abc import Callable
 from storycheck.meaning.claims import Around, Claim, claims_of
 from storycheck.meaning.comparison import changes, completed, equated
 from storycheck.meaning.conditions import conds_of, leads_of
-from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said, siblings
+from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said
+from storycheck.meaning.existence import there_is, tradeoff
 from storycheck.meaning.formula import TRUE, conj
-from storycheck.meaning.half import half_of, how_often
+from storycheck.meaning.half import around_of, half_of, how_often
 from storycheck.meaning.implications import check_explains, strength_of_implication
-from storycheck.meaning.inner import aside_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.predicates import said_of
@@ -17,15 +17,12 @@ from storycheck.meaning.relations import comes_from, together
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
-from storycheck.meaning.subjects import check_alike, denied, leading_it, unstressed, without_relative
-from storycheck.meaning.tails import Tails, tails_of
+from storycheck.meaning.subjects import check_alike, denied, leading_it, unstressed
+from storycheck.meaning.tails import Tails
 from storycheck.meaning.trouble import Unreadable, no_antecedent
 from storycheck.meaning.verb import Verb
 from storycheck.meaning.verb_group import operators_of
 from storycheck.syntax.tree import Node
-
-_SOME = Operator(("S",), "quantifier")
-_EXISTENTIAL = frozenset((("S",), ("N", "S"), ("U", "N")))
 
 
 class Clauses:
@@ -59,7 +56,8 @@ class Clauses:
         halves = node.nodes("half")
         operators = how_often(halves[0], halves[1], self.study)
         first, second = (half_of(half, self.study) for half in halves)
-        restrictor, scope = completed(Said(first, second), self.senses, node)
+        around = conj(around_of(half, self.study) for half in halves)
+        restrictor, scope = completed(Said(first, second, aside=around), self.senses, node)
         return [Claim(restrictor, scope, (*operators, Operator(("A",), "verb")))]
 
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
@@ -68,7 +66,7 @@ class Clauses:
         there, impersonal = node.node("there"), node.node("impersonal", "impersonal_that")
         if there is not None:
             around = Around(node, conditions, own=self.is_fact, fact=self.is_fact)
-            return claims_of(self._there(there), around, self.senses)
+            return claims_of(there_is(there, self.study), around, self.senses)
         if impersonal is not None:
             return self._impersonal(impersonal, conditions)
         for terminal, reader in self._special.items():
@@ -95,13 +93,8 @@ class Clauses:
         return {"ELLIPSIS_C": self._elliptic, "TRADE": self._traded, "CAUSE_OF": self._cause_of}
 
     def _traded(self, node: Node, conditions: Conditions) -> list[Claim]:
-        """ "There is a tradeoff between X and Y": more of the one is less of the other."""
-        trade = node.token("TRADE")
-        assert trade is not None
-        self.study.use(trade)
-        nouns = nouns_of(node.nodes("noun_phrase")[0], self.study)
-        said = together(trade, nouns, self.senses, (), "odds")
-        return claims_of([said], Around(node, conditions), self.senses)
+        """ "There is a tradeoff between X and Y"."""
+        return claims_of([tradeoff(node, self.study)], Around(node, conditions), self.senses)
 
     def _elliptic(self, node: Node, conditions: Conditions) -> list[Claim]:
         """ "(Dropout helps,) but weight decay does not": what is said of the one, denied of the other."""
@@ -233,26 +226,6 @@ class Clauses:
             claim._replace(operators=(*operators, *claim.operators), own=claim.own and own)
             for claim in claims
         ]
-
-    def _there(self, node: Node) -> list[Said]:
-        """ "There are subnetworks that generalize" is "some subnetworks generalize"."""
-        phrase = node.nodes("noun_phrase")[0]
-        phrase, clause = without_relative(phrase)
-        nouns = nouns_of(phrase, self.study)
-        some = nouns.first.operators or (_SOME,)
-        verb = operators_of(node, self.study)
-        if nouns.first.only or some[0].codes not in _EXISTENTIAL:
-            raise Unreadable("strength-inside", "this quantifier is not read after `there`", phrase.span)
-        if any(operator.source == "adverb" for operator in verb):
-            raise Unreadable("strength-inside", "how often is not read after `there`", node.span)
-        left = tails_of(node.nodes(), self.study).left(comparing=False)
-        said_by = clause.node("rpreds") if clause else None
-        if clause is None or said_by is None:
-            return [Said(TRUE, nouns.stripped().state(self.senses), (*verb, *some), conditions=left)]
-        subject = nouns.merged(self.senses)._replace(operators=(*verb, *some))
-        subject = subject._replace(rest=conj((subject.rest, aside_of(clause, self.study))))
-        said = predicates_said(siblings(said_by), subject, self.study)
-        return [part._replace(conditions=part.conditions & left) for part in said]
 
     def _impersonal(self, node: Node, conditions: Conditions) -> list[Claim]:
         """ "It is possible that …", "It is impossible for SGD to …"."""

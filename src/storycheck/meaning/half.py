@@ -1,13 +1,14 @@
 """The halves of "the larger the model, the worse it generalizes"."""
 
 from storycheck.meaning.degrees import graded
-from storycheck.meaning.formula import Formula, conj
+from storycheck.meaning.formula import TRUE, Formula, conj
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import core_of
 from storycheck.meaning.phrases import comparison, gradable, noun_of
 from storycheck.meaning.predicates import said_of
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
+from storycheck.meaning.tails import tails_of
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import described
 from storycheck.meaning.verb_group import SOURCE, operators_in
@@ -29,6 +30,20 @@ def half_of(half: Node, study: Study) -> Formula:
         _check_light(pred)
     study.antecedent = study.antecedent or bool(noun and not noun.pronoun)
     return conj((said.state(senses), noun.state(senses))) if noun else said.state(senses)
+
+
+def around_of(half: Node, study: Study) -> Formula:
+    """What stands after the verb, and is said of the case: "it generalizes *at scale*"."""
+    pred = half.node("pred")
+    phrase = pred.nodes("vp", "be_phrase")[0] if pred else None
+    parts = phrase.nodes() if phrase else []
+    if any(part.name in ("infinitive", "bare", "likelier") for part in parts):
+        raise Unreadable("unread-phrase", "this half of the comparison is not read", half.span)
+    parts = [part for part in parts if part.name in ("adjunct", "tail")]
+    around = tails_of(parts, study).left(comparing=False)
+    if around.operators or not around.plain or around.base != TRUE or around.besides != TRUE:
+        raise Unreadable("unread-phrase", "this half of the comparison is not read", half.span)
+    return around.background
 
 
 def how_often(first: Node, second: Node, study: Study) -> tuple[Operator, ...]:
@@ -68,7 +83,7 @@ def _more_often(compared: Token, subject: Noun, pred: Node, study: Study) -> For
     if done.operators or not done.conditions.plain:
         raise Unreadable("unread-phrase", "this half of the comparison is not read", pred.span)
     often = graded(done.scope, comparison(compared), study.senses, compared)
-    return conj((often, done.topic, done.aside, done.conditions.background))
+    return conj((often, done.topic, done.aside))
 
 
 def _verb(pred: Node | None) -> Token | None:

@@ -6,7 +6,7 @@ from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
-from storycheck.meaning.formula import TRUE, Formula, conj, literals
+from storycheck.meaning.formula import TRUE, Formula, conj, literals, neg
 from storycheck.meaning.manner import in_the_manner
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
@@ -18,7 +18,7 @@ from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import ALWAYS, Verb
-from storycheck.meaning.verb_group import group_of, likelier_in, operators_in
+from storycheck.meaning.verb_group import group_of, likelier_in, needs, operators_in, relies
 from storycheck.meaning.verbs import read_verb
 from storycheck.syntax.tree import Node, Token
 
@@ -42,14 +42,14 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         "turned", "participle"
     ):
         said = said._replace(topic=other_than(said.scope, said.topic, study.senses))
-    if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V" or _relies(phrase):
+    if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V" or relies(phrase):
         _take_purpose(phrase, tails, group, study)
     conditions = tails.left(comparing=changes(said.scope))
     adverbs = conditions.operators
     if adverbs:
         conditions = conditions._replace(operators=())
-    needs = (ALWAYS,) if tails.infinitive and _relies(phrase) and _needs(phrase) else ()
-    operators = (*subject.operators, *group, *adverbs, *needs, *said.operators)
+    always = (ALWAYS,) if tails.infinitive and relies(phrase) and needs(phrase) else ()
+    operators = (*subject.operators, *group, *adverbs, *always, *said.operators)
     tokens = pred.tokens()
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
     _check_also(said, tokens)
@@ -96,26 +96,11 @@ def _check_stays(said: Said, group: Sequence[Token]) -> None:
 _STAYING = frozenset("stay stays stayed staying remain remains remained remaining keep keeps kept".split())
 
 
-def _relies(phrase: Node) -> bool:
-    """Whether it is "uses X" or "needs X", which it does where it reaches what it is for."""
-    verb = phrase.tokens()[0]
-    relational = verb.terminal == "V" and verb.segment.word("v-need") is not None
-    taking = phrase.node("noun_phrase", "plain_phrase") is not None or verb.terminal == "VI"
-    return verb.segment.words[0] in _RELYING and taking and not relational
-
-
-def _needs(phrase: Node) -> bool:
-    return phrase.tokens()[0].segment.words[0].startswith("need")
-
-
-_RELYING = frozenset("rely relies relied depend depends depended use uses used need needs needed".split())
-
-
 def _take_purpose(phrase: Node, tails: Tails, group: tuple[Operator, ...], study: Study) -> None:
     """ "must be regularized *to generalize*", "uses syntax *to translate*": where they do, they are."""
     if tails.infinitive is None:
         return
-    if not _relies(phrase) and not any("A" in operator.codes for operator in group):
+    if not relies(phrase) and not any("A" in operator.codes for operator in group):
         raise Unreadable("unread-phrase", "the infinitive is not read here", tails.infinitive.span)
     pred = tails.infinitive.nodes()[0]
     tails.modifiers.append(said_of(pred, Noun(pred.span), study).formula(pred.span))
@@ -163,8 +148,10 @@ def _verb(
 
 def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
     """What an infinitive or a bare verb after the object says."""
-    bare = phrase.node("bare")
-    if bare is None and (tails.infinitive is None or _relies(phrase)):
+    bare, likelier = phrase.node("bare"), phrase.node("likelier")
+    if likelier is not None:
+        return _likelier(likelier, study)
+    if bare is None and (tails.infinitive is None or relies(phrase)):
         return None
     nobody = Noun(phrase.span)
     if bare is not None:
@@ -181,6 +168,19 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
     if said.relation == "imply" and said.topic == TRUE:  # "to ensure X" aims at X
         said = said._replace(relation="")
     return _hoisted(said, tails, pred)
+
+
+def _likelier(node: Node, study: Study) -> Formula:
+    """ "Makes networks *more likely to overfit*", "*unable to* generalize"."""
+    token, pred = node.token("SEMI"), node.nodes("pred")[0]
+    assert token is not None
+    study.use(token)
+    said = said_of(pred, Noun(pred.span), study).formula(pred.span)
+    if token.value in ("up", "down"):
+        return graded(said, token.value, study.senses, token)
+    if token.value == "N can":
+        return neg(said)
+    raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
 
 
 def _hoisted(said: Said, tails: Tails, node: Node) -> Formula:

@@ -43,3 +43,19 @@ def operators_in(group: Sequence[Token], study: Study, grading: bool = False) ->
 @cache
 def _operator(terminal: str, value: str) -> Operator:
     return Operator(tuple(value.split()), SOURCE[terminal])
+
+
+def relies(phrase: Node) -> bool:
+    """Whether it is "uses X" or "needs X", which it does where it reaches what it is for."""
+    verb = phrase.tokens()[0]
+    relational = verb.terminal == "V" and verb.segment.word("v-need") is not None
+    taking = phrase.node("noun_phrase", "plain_phrase") is not None or verb.terminal == "VI"
+    return verb.segment.words[0] in _RELYING and taking and not relational
+
+
+def needs(phrase: Node) -> bool:
+    """Whether it is "needs X", which says that it always does."""
+    return phrase.tokens()[0].segment.words[0].startswith("need")
+
+
+_RELYING = frozenset("rely relies relied depend depends depended use uses used need needs needed".split())

@@ -10,6 +10,7 @@ _NOUN_OR_PARTICIPLE = frozenset(("NOUN", "PART"))
 _OBJECT = frozenset(("NOUN", "DET"))
 _COMPLEMENT = frozenset(("ADJ", "COMP", "MORE"))
 _BARE = frozenset(("VIB", "BE"))
+_FINITE = frozenset(("BE", "MODAL", "DO", "HAVE"))
 _EQUATING = (("to",), ("with",))  # "comparably to", "identical with"
 
 
@@ -71,6 +72,12 @@ def _is_whole_object(segments: Sequence[Segment], at: int) -> bool:
     return not stands(segments, end, NOUNISH)
 
 
+def _is_whole_subject(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "reward hacking" of "reward hacking is common", and no adjective."""
+    before = segments[at - 1].entries.terminals if at else frozenset()
+    return before.isdisjoint(("BE", "COMP", "MORE")) and stands(segments, at + 1, _FINITE)
+
+
 def _leads(segments: Sequence[Segment], at: int) -> bool:
     """Whether it stands before the first comma, as in "at scale, …"."""
     return at == 0 and len(segments) > 1 and segments[1].words == (",",)
@@ -120,6 +127,7 @@ PREFERENCES: tuple[tuple[frozenset[str], Callable[[Sequence[Segment], int], bool
     (frozenset(("BASE",)), _before_noun),
     (frozenset(("COMP_N", "COMP_R", "COMP_V")), _not_before_noun),
     (frozenset(("NOUN",)), _is_whole_object),
+    (frozenset(("NOUN",)), _is_whole_subject),
     (frozenset(("MOD_L",)), _leads),
     (frozenset(("PART", "GERP", "GERC", "COMP_N", "COMP_R", "COMP_V")), _ends_noun_phrase),
     (frozenset(("PART",)), _before_by),
