@@ -152,3 +152,13 @@ def test_what_a_network_has_is_no_network(checker: sc.Checker, sentence: str) ->
     report = checker.check(sentence)
     assert report.claims[0].verdict is sc.Verdict.UNREAD
     assert "is what a network has" in report.documents[0].diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Models increase their reward on truthful responses.", "Networks reduce forgetting on honest answers."],
+)
+def test_what_a_change_is_seen_on_is_not_what_makes_it(checker: sc.Checker, sentence: str) -> None:
+    report = checker.check(sentence)
+    assert report.claims[0].verdict is sc.Verdict.UNREAD
+    assert report.documents[0].diagnostics[0].code == "unclear-comparison"

@@ -27,7 +27,6 @@ from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
-from storycheck.source import Span
 from storycheck.syntax.tree import Node, Token
 
 _CHANGES = frozenset(("rises", "falls", "stays"))
@@ -89,7 +88,7 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
         elif not compares(beside) and TRUE not in (conditions.background, said.aside):
             beside = conj((said.aside, driven(conditions.background, senses)))
         elif not compares(beside):
-            beside = _driven_by_conditions(beside, senses, node.span)
+            beside = _driven_by_conditions(beside, senses, node)
     return conj((topic, beside)), scope
 
 
@@ -126,12 +125,19 @@ def _lexically_denied(said: Said) -> bool:
     return sum(operator.source == "lexical" for operator in said.operators) % 2 == 1
 
 
-def _driven_by_conditions(beside: Formula, senses: Senses, span: Span) -> Formula:
-    if beside == TRUE:
+def _tells_where(node: Node) -> bool:
+    """ "Networks increase their reward *on truthful responses*": that tells which reward, not why."""
+    tokens = node.tokens()
+    changing = any(t.terminal == "V" and t.segment.word("v-change") is not None for t in tokens)
+    return changing and {t.segment.words for t in tokens if t.terminal.startswith("PREP")} == {("on",)}
+
+
+def _driven_by_conditions(beside: Formula, senses: Senses, node: Node) -> Formula:
+    if beside == TRUE or _tells_where(node):
         raise Unreadable(
             "unclear-comparison",
             "it is not said what this is compared with",
-            span,
+            node.span,
             "name what makes the difference, as in `with dropout` or `larger models`",
         )
     return driven(beside, senses)
