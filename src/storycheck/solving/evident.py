@@ -40,18 +40,22 @@ class Evident:
         while True:
             known, clauses, left = true | false, left, []
             for clause in clauses:
-                if clause[0] & true or clause[1] & false:
+                affirmed, negated = clause
+                if affirmed & true or negated & false:
                     continue
-                affirmed, negated = clause[0] & ~false, clause[1] & ~true
-                if not affirmed | negated:
-                    return False
-                if affirmed.bit_count() + negated.bit_count() == 1:
-                    true, false = true | affirmed, false | negated
+                asked, barred = affirmed & ~false, negated & ~true
+                if asked.bit_count() + barred.bit_count() > 1:
+                    left.append(clause)
+                elif asked:
+                    true |= asked
+                elif barred:
+                    false |= barred
                 else:
-                    left.append((affirmed, negated))
+                    return False
             if known == true | false:
                 for affirmed, negated in left:
-                    if not negated and not affirmed & true:
-                        true |= affirmed & -affirmed
+                    if not negated & ~true and not affirmed & true:
+                        asked = affirmed & ~false
+                        true |= asked & -asked
                 if known == true | false:
                     return True
