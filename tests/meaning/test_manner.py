@@ -38,6 +38,10 @@ def test_what_is_nearly_some_amount_is_not_read() -> None:
     assert refusal("Networks are trained to nearly the accuracy of the whole network.") == "unread-sentence"
 
 
+def test_a_manner_of_what_says_nothing_is_not_lost() -> None:
+    assert refusal("Dropout that is deliberately inserted prevents overfitting.") == "unread-phrase"
+
+
 @pytest.mark.parametrize("adverb", ["silently", "partly"])
 def test_a_manner_of_preventing_is_not_read(adverb: str) -> None:
     assert refusal(f"Dropout {adverb} prevents overfitting.") == "unread-phrase"

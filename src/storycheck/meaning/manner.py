@@ -18,11 +18,12 @@ def in_the_manner(said: Said, adverbs: Sequence[Token]) -> Said:
     """
     for token in adverbs:
         own = [operator for operator in said.operators if operator.source in ("lexical", "verb")]
-        if has_negation(own) or not all(map(_has_manner, literals(said.scope))):
+        said_so = literals(said.scope)
+        if has_negation(own) or not said_so or not all(map(_has_manner, said_so)):
             what = f"`{token.segment.text}` is not read with this verb"
             raise Unreadable("unread-phrase", what, token.segment.span)
         alone = token.segment.word("near-adverb") is not None
-        so = conj(_so(literal, token.value) for literal in literals(said.scope))
+        so = conj(_so(literal, token.value) for literal in said_so)
         said = said._replace(scope=so if alone else conj((said.scope, so)))
     return said
 
