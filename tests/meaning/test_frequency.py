@@ -22,6 +22,7 @@ OFTEN = [
         "The larger the network, the more often it reaches bad minima.",
         "always: +parameters -> +%bad-minimum",
     ),
+    ("Bad minima are less common with SGD than with Adam.", "usually: base adam & sgd -> -%bad-minimum"),
     ("Dropout increases the risk of bad minima.", "usually: !base dropout & dropout -> +%bad-minimum"),
     (
         "Dropout reduces the likelihood of detecting syntax.",
@@ -52,6 +53,9 @@ def test_what_comes_in_degrees_is_more_or_less_of_it() -> None:
     [
         "Bad minima are harder to reach with SGD.",  # not less often
         "Dropout makes bad minima milder.",
+        "Bad minima are less common than good minima.",  # one thing and another
+        "Bad minima occur less often than good minima.",
+        "Overfitting is more common than memorization.",
         "SGD is more able to reach good minima than Adam.",
         "The more often it does not reach bad minima, the better the network generalizes.",
     ],

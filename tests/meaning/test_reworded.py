@@ -108,6 +108,7 @@ def test_read(sentence: str, expected: str) -> None:
         ("SGD finds few bad minima.", "strength-inside"),  # few are some
         ("Dropout does not cost considerable accuracy.", "unread-phrase"),  # perhaps a little
         ("Dropout costs little accuracy.", "unread-phrase"),
+        ("Bad minima cannot be removed.", "unread-phrase"),  # there need not be any
         ("Dropout makes networks able to generalize.", "unread-phrase"),
         ("The larger the network, the better it generalizes than Adam.", "unread-phrase"),
         ("SGD finds the solution Adam finds.", "unread-sentence"),

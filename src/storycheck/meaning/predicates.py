@@ -53,6 +53,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     tokens = pred.tokens()
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
     _check_also(said, tokens)
+    _check_counted(phrase, said)
     _check_stays(said, words)
     return said._replace(scope=equated(said.scope, operators, tokens))
 
@@ -91,6 +92,28 @@ def _check_stays(said: Said, group: Sequence[Token]) -> None:
             stays[0].segment.span,
             "leave it out of the subject: `models stay …`",
         )
+
+
+def _check_counted(phrase: Node, said: Said) -> None:
+    """ "Overfitting is rarer than forgetting": how often there is one is not compared with the other."""
+    often = any(token.segment.word("often") is not None for token in phrase.tokens())
+    counts = (
+        phrase.name in ("be_phrase", "rbe_phrase") or phrase.tokens()[0].segment.word("v-exist") is not None
+    )
+    if not (often and counts) or said.conditions.base == TRUE:
+        return
+    for than in _than(phrase):
+        if than.token("PREP_T", "MOD_T", "IF_T") is None:
+            what = "how often one thing is so is not compared with another"
+            raise Unreadable("unclear-comparison", what, than.span, "say in which cases it is so more often")
+
+
+def _than(node: Node) -> list[Node]:
+    """The phrases that tell what something is compared with."""
+    first = node.children[0]
+    if isinstance(first, Token) and first.terminal.startswith("THAN"):
+        return [node]
+    return [found for child in node.nodes() for found in _than(child)]
 
 
 _STAYING = frozenset("stay stays stayed staying remain remains remained remaining keep keeps kept".split())

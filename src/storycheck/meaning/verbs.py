@@ -78,6 +78,9 @@ def _passively(verb: Verb, value: str) -> Said | None:
     if agents is None:
         if verb.subject.trivial:
             return None
+        tails, removed = verb.tails, verb.token.segment.word("v-prevent") == "remove"
+        if removed and tails.study.denied and not (tails.prepositions or tails.modifiers):
+            raise Unreadable("unread-phrase", "by what this is not removed is not said", verb.span)
         agent = Noun(verb.span)
     else:
         agent = agents.merged(verb.senses)
