@@ -119,3 +119,7 @@ def test_inconsistent_evidence_judges_nothing(tmp_path: Path) -> None:
     found = sc.Checker(sc.Evidence.empty().add(pack)).theory("Wugs are daxes.")
     assert (found.theories, found.evidence.consistent) == ((), False)
     assert "no theory was judged" in str(found)
+
+
+def test_a_text_without_a_title_is_named_once(checker: sc.Checker) -> None:
+    assert str(checker.theory("Every wug is a dax.")).startswith("<text>\n")

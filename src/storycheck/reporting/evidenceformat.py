@@ -43,7 +43,7 @@ def _lines(item: Item, look: Look) -> Iterator[str]:
         "status": str(item.status),
         "effect": f"{item.effect} ({item.confidence} confidence)",
         "scaling": f"{item.scaling.direction}{confidence}",
-        "extends to": ", ".join(item.extends_to) or "nothing narrower",
+        "extends to": ", ".join(item.extends_to) or "no other setups",
         "seen in": "; ".join(item.setups) or "not recorded",
     }
     for name, value in facts.items():

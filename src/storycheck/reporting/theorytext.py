@@ -49,7 +49,7 @@ def _lines(report: TheoriesReport, look: Look, verbose: bool) -> Iterator[str]:
 
 
 def _theory(theory: Theory, look: Look, verbose: bool) -> Iterator[str]:
-    yield look.paint(visible(f"{theory.name} ({theory.source.name})"), Style.STRONG)
+    yield look.paint(visible(_title(theory)), Style.STRONG)
     for claim in theory.judgement.claims:
         yield from paragraph(look, f"  {claim.id}: ", claim.text)
         for number, reading in enumerate(claim.readings):
@@ -61,6 +61,11 @@ def _theory(theory: Theory, look: Look, verbose: bool) -> Iterator[str]:
     yield from wrap(_verdict(theory.judgement), look.width)
     if theory.judgement.consistent:
         yield from _groups(theory.judgement, look, verbose)
+
+
+def _title(theory: Theory) -> str:
+    """Its name, and where it is from if that is not its name."""
+    return f"{theory.name} ({theory.source.name})" if theory.title else theory.name
 
 
 def _verdict(judgement: TheoryJudgement) -> str:
@@ -132,7 +137,7 @@ def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator
     theories = report.theories
     letters = [_letter(number) for number in range(len(theories))]
     for letter, theory in zip(letters, theories, strict=True):
-        yield from paragraph(look, f"{letter}  ", f"{theory.name} ({theory.source.name})")
+        yield from paragraph(look, f"{letter}  ", _title(theory))
         if theory.judgement.consistent is not True:
             yield from paragraph(look, "   ", _verdict(theory.judgement))
         if theory.unread:
