@@ -49,7 +49,7 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
         words.pop()
     texts = tuple(word.text for word in words)
     turned = {} if _BE.isdisjoint(texts) else _turned(texts, lexicons)
-    has_amounts = not AMOUNTS.isdisjoint(texts)
+    has_amounts, has_adverbs = not AMOUNTS.isdisjoint(texts), any(text.endswith("ly") for text in texts)
     segments: list[Segment] = []
     unknown: list[Span] = []
     at = 0
@@ -59,7 +59,7 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
             segments += _apart(known, len(segments), words, at)
             at = known.end
             continue
-        inside = parted(texts, at, lexicons)
+        inside = parted(texts, at, lexicons) if has_adverbs else None
         if inside is not None:
             segments += _adverb_first(inside, len(segments), words, at)
             at = inside.end

@@ -50,10 +50,11 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
 
 def _only_joins(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is "the" or "of" in "the training of networks", or the "kept" of "is kept intact"."""
-    if segments[at].words in (("the",), ("of",)):
+    if segments[at].words in _OF_DOING:
         return _is_done(segments, at + 1 if segments[at].words == ("the",) else at - 1)
-    made = segments[at].word("v-make") == "state" and segments[at].has_form("participle")
-    is_made = made and at > 0 and segments[at - 1].word("be") is not None
+    if segments[at].word("v-make") != "state":
+        return False
+    is_made = segments[at].has_form("participle") and at > 0 and segments[at - 1].word("be") is not None
     by = any(segment.words == ("by",) for segment in segments[at:])
     return is_made and not by and stands(segments, at + 1, _STATE)
 
@@ -69,6 +70,7 @@ def _is_done(segments: Sequence[Segment], at: int) -> bool:
     )
 
 
+_OF_DOING = (("the",), ("of",))
 _GERUND = frozenset(("GER", "GERT"))
 _STATE = frozenset(("ADJ", "COMP"))
 _PLACED = (("being",), ("no",))  # of one role, unless the place says otherwise
