@@ -10,6 +10,11 @@ from storycheck.meaning.reading import Language, read, read_back
 
 # a canonical reading, and sentences that have it
 WORDINGS = {
+    "in the most normal cases where pretrained and compared with trained from scratch: performance rises": """
+        Pretraining usually improves on training from scratch.
+        Pretraining usually outperforms training from scratch.
+        Pretrained networks usually perform better than networks trained from scratch.
+    """,
     "in some case where overparameterized: fits random labels": """
         Overparameterized networks can fit labels that were assigned at random.
         Over-sized networks can memorize an arbitrary labeling of the training data.

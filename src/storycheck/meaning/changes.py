@@ -1,7 +1,8 @@
 """Verbs of change and comparison: improve, rise, hurt, outperform, match."""
 
+from storycheck.meaning.adjuncts import named
 from storycheck.meaning.degrees import reached, resized
-from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, mirrored, neg, often
+from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, disj, mirrored, neg, often
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import unclear
 from storycheck.meaning.said import Said
@@ -40,8 +41,24 @@ def change(verb: Verb, way: str) -> Said | None:
         return Said(verb.topic(), verb.target, relation="cause") if helps else None
     if way in ("add", "remove"):
         return _put(verb, way)
+    rival = _rival(verb) if way == "better" and verb.obj is None else None
+    if rival is not None:
+        return compare(verb._replace(obj=rival), "up")
     said = _changing(verb, way)
     return _at_a_cost(said, verb) if said is not None else None
+
+
+def _rival(verb: Verb) -> Nouns | None:
+    """ "Pretraining improves *on training from scratch*": no setup of it, as nothing can be both."""
+    topic = verb.topic()
+    parts = topic.parts if isinstance(topic, All) else (topic,)
+    for token, nouns in verb.tails.prepositions:
+        there = "" if nouns.first.operators else named(nouns.state(verb.senses))
+        exclusive = any(verb.senses.are_exclusive(named(part), there) for part in parts)
+        if token.segment.words == ("on",) and exclusive:
+            verb.tails.prepositions.remove((token, nouns))
+            return nouns
+    return None
 
 
 def _at_a_cost(said: Said, verb: Verb) -> Said:

@@ -119,6 +119,13 @@ class Senses:
         ends = [self.poles[concept][0] for concept in (one, other) if concept in self.poles]
         return one == other or self.opposites.get(one) == other or (len(ends) == 2 and ends[0] == ends[1])
 
+    def are_exclusive(self, one: str, other: str) -> bool:
+        """Whether one of two concepts is said to exclude the other; not so for "" and unknown ones."""
+        known = self.vocabulary.concepts
+        return (
+            one in known and other in known and (other in known[one].excludes or one in known[other].excludes)
+        )
+
     def presupposed(self, scope: Iterable[Lit], restrictor: Formula) -> Formula:
         """What the literals of a scope take for granted, unless the restrictor settles it."""
         settled = [lit for lit in literals(restrictor) if lit.atom.kind == "has"]
