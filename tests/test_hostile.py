@@ -107,6 +107,33 @@ def test_many_claims_that_hang_together_are_judged_together(checker: Checker) ->
     assert conflict.claims == tuple(sorted(f"c{number}" for number in range(1, 22)))
 
 
+def test_more_conflicts_among_claims_than_anybody_reads(checker: Checker) -> None:
+    """Some are listed, and the report says that there are more; on request all are."""
+    names = [f"wug{number}" for number in range(12)]
+    declared = "".join(f'concept "{name}"\n' for name in names)
+    pairs = [claim for name in names for claim in (f"Every {name} is pruned.", f"No {name} is pruned.")]
+    text = story(*pairs, *pairs, before=declared)
+    some, every = checker.check(text), Checker(checker.evidence, max_conflicts=0).check(text)
+    assert codes(some) == ["more-conflicts"]
+    assert len(some.documents[0].joint_conflicts) == 8
+    assert codes(every) == []
+    told = [conflict.claims for conflict in every.documents[0].joint_conflicts]
+    assert told == [tuple(sorted((f"c{n}", f"c{n + 1}"))) for n in range(1, 24, 2)]
+
+
+def test_a_thousand_claims_about_the_same_few_things(checker: Checker) -> None:
+    """They contradict each other in very many ways."""
+    kinds, strengths = ("wug", "fep", "blick", "zup"), ("always", "usually", "sometimes", "never", "rarely")
+    pairs = [(kind, other) for kind in kinds for other in kinds if kind != other]
+    claims = [f"{kind.title()}s are {how} {other}s." for kind, other in pairs for how in strengths]
+    declared = "".join(f'concept "{kind}"\n' for kind in kinds)
+    start = time.process_time()
+    report = checker.check(story(*claims * 20, before=declared))
+    assert time.process_time() - start < 20
+    assert len(report.documents[0].claims) == 1200
+    assert codes(report) == ["more-conflicts"]
+
+
 @pytest.mark.parametrize("phrase", ["wug " * 5_000, "w" * 50_000])
 def test_a_phrase_as_long_as_a_book_is_not_declared(checker: Checker, phrase: str) -> None:
     start = time.process_time()

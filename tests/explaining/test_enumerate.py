@@ -78,7 +78,7 @@ def test_large_conflicts_are_found_past_many_small_sets() -> None:
 
 def test_too_many_sets(monkeypatch: pytest.MonkeyPatch) -> None:
     """One of them is found at least, and that there are more is told."""
-    monkeypatch.setattr(enumerate, "MOST_TRIED", 3)
+    monkeypatch.setattr(enumerate, "MOST_STEPS", 100)
     found = minimal_sets((1 << 36) - 1, _choices(12), lambda _: True, 5)
     assert not found.complete
     assert [mask.bit_count() for mask in found.sets] == [12]
@@ -97,6 +97,10 @@ class _Asked(SolverTest):
             raise Undecided
         found = next((each for each in self._family if each & mask == each), None)
         return None if found is None else frozenset(bits(found))
+
+    @property
+    def asked(self) -> int:
+        return self._calls
 
     def mask_of(self, core: frozenset[int]) -> Mask:
         return sum(core)

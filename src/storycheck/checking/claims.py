@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from storycheck.checking.consistency import contradictions, inconsistencies
+from storycheck.checking.consistency import Clashes, clashes, inconsistencies
 from storycheck.checking.decide import Decision
 from storycheck.checking.given import NO_FACTS, ClaimInput, Facts
 from storycheck.checking.judgement import Judgement, conflict, support
@@ -112,16 +112,17 @@ class Judge:
         )
         return tuple(rules_of(pieces, self.shelf.definitions))
 
-    def clashing(self, facts: Facts) -> tuple[tuple[str, ...], ...]:
+    def clashing(self, facts: Facts) -> Clashes:
         """The minimal sets of premises that contradict each other by themselves. May raise `Undecided`."""
         if not facts.premises:
-            return ()
+            return Clashes()
         definitions = self.shelf.definitions
         premises = (
             each for rule in self._premise_rules(facts) for each in rule.with_image(definitions.atoms)
         )
-        found = contradictions(tuple(premises), definitions, self.limits)
-        return tuple(tuple(unit.removeprefix(STORY) for unit in units) for units in found)
+        found = clashes((), tuple(premises), definitions, self.limits)
+        named = (tuple(unit.removeprefix(STORY) for unit in units) for units in found.sets)
+        return Clashes(tuple(named), found.complete)
 
     def decision(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Decision:
         """What decides the claim, with all its findings."""

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storycheck.explaining.enumerate import minimal_sets_of
+from storycheck.explaining.enumerate import MOST_STEPS, minimal_sets_of
 from storycheck.explaining.findings import Conflict
 from storycheck.explaining.inquiry import Names, is_low
 from storycheck.logic.assertions import Setting
@@ -10,8 +10,8 @@ from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView, Shelf
 from storycheck.logic.rules import Rule
 from storycheck.logic.slicing import clashing
-from storycheck.solving.limits import Limits
-from storycheck.solving.masks import irreducible
+from storycheck.solving.limits import Limits, Undecided
+from storycheck.solving.masks import Steps, irreducible
 from storycheck.solving.problem import Problem
 from storycheck.solving.trials import trials
 
@@ -23,26 +23,24 @@ def inconsistencies(shelf: Shelf, limits: Limits) -> tuple[Conflict, ...]:
     """
     view = EvidenceView(shelf, Setting())
     accepted = tuple(rule for rule in view.of_items(shelf.evidence.items) if not is_low(rule))
-    found = contradictions(accepted, shelf.definitions, limits)
-    return tuple(_conflict(units, accepted) for units in found)
-
-
-def contradictions(rules: tuple[Rule, ...], definitions: Definitions, limits: Limits) -> tuple[Names, ...]:
-    """The minimal sets of the rules' units that contradict each other, smallest first."""
-    return clashes((), rules, definitions, limits).sets
+    found = clashes((), accepted, shelf.definitions, limits)
+    return tuple(_conflict(units, accepted) for units in found.sets)
 
 
 class Clashes(NamedTuple):
     """Minimal sets of units, smallest first, and whether they are all there are."""
 
-    sets: tuple[Names, ...]
-    complete: bool
+    sets: tuple[Names, ...] = ()
+    complete: bool = True
 
 
 def clashes(
     fixed: tuple[Rule, ...], rules: tuple[Rule, ...], definitions: Definitions, limits: Limits
 ) -> Clashes:
-    """The minimal sets of the rules' units that contradict each other beside the fixed rules."""
+    """The minimal sets of the rules' units that contradict each other beside the fixed rules.
+
+    Raises `Undecided` if it is not known whether there are any.
+    """
     part = clashing((*fixed, *rules), definitions)
     units = sorted({rule.unit for rule in rules})
     bits = {unit: 1 << place for place, unit in enumerate(units)}
@@ -50,11 +48,13 @@ def clashes(
     given = set(fixed)
     problem = Problem(part, [0 if rule in given else bits[rule.unit] for rule in part.rules], limits)
     masks: list[int] = []
-    complete = True
+    complete, steps = True, Steps(MOST_STEPS)
     for test in trials(problem, everything=True):
-        found = minimal_sets_of(test, everything, 0, lambda _: True, limits.max_conflicts)
+        found = minimal_sets_of(test, everything, 0, lambda _: True, limits.max_conflicts, steps)
         masks += found.sets
         complete = complete and found.complete
+    if not masks and not complete:
+        raise Undecided
     named = (tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(masks))
     return Clashes(tuple(named), complete)
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
+from storycheck.checking.consistency import Clashes
 from storycheck.checking.given import Facts, Premise
-from storycheck.explaining.findings import Conflict
+from storycheck.checking.premises import Refutations
 from storycheck.meaning.language import Language
 from storycheck.meaning.reading import Context, Understood, read
 from storycheck.report import ClaimReport, StepReport
@@ -47,8 +48,8 @@ class Kept:
         """Claims with their repairs, by their texts."""
         self.steps: Memory[tuple[Step, tuple[Premise | None, ...], Context, Facts], StepReport] = Memory()
         """By what the sentences say that they name, as if they began the text."""
-        self.clashes: Memory[tuple[Premise, ...], tuple[tuple[str, ...], ...]] = Memory()
-        self.conflicts: Memory[tuple[tuple[Premise, ...], Facts, bool], tuple[Conflict, ...]] = Memory()
+        self.clashes: Memory[tuple[Premise, ...], Clashes] = Memory()
+        self.conflicts: Memory[tuple[tuple[Premise, ...], Facts, bool], Refutations] = Memory()
         """Of premises with the evidence, or (true) of claims with each other."""
 
     def read(self, text: str, language: Language, context: Context, offset: int = 0) -> Understood:

@@ -3,47 +3,57 @@
 A sentence is tried against all of them, itself included: no minimal set needs it twice.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import inf
+from typing import NamedTuple
 
 from storycheck.checking.claims import Judge
-from storycheck.checking.decide import Decision
+from storycheck.checking.consistency import Clashes
 from storycheck.checking.given import Facts, Premise
 from storycheck.checking.judgement import conflict
 from storycheck.explaining.findings import Conflict
 from storycheck.solving.limits import Undecided
 
+_TIMES_AS_MANY = 8
+"""How many times the conflicts listed for one claim are listed for a story; and how many claims may have
+more than are listed, before no more are looked for."""
 
-def contradictory(premises: Sequence[Premise], judge: Judge) -> tuple[tuple[str, ...], ...]:
+
+def contradictory(premises: Sequence[Premise], judge: Judge) -> Clashes:
     """The minimal sets of premises that cannot hold together, whatever the evidence; by identifier."""
-    return judge.clashing(Facts(tuple(premises)))
+    try:
+        return judge.clashing(Facts(tuple(premises)))
+    except Undecided:
+        return Clashes(complete=False)
 
 
-def against_evidence(premises: Sequence[Premise], facts: Facts, judge: Judge) -> tuple[Conflict, ...]:
-    """The minimal conflicts of premises with the evidence, each told once, in the order of the premises."""
+class Refutations(NamedTuple):
+    """Conflicts that need sentences of the story, each told once, and whether they are all there are."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    complete: bool = True
+
+
+def against_evidence(premises: Sequence[Premise], facts: Facts, judge: Judge) -> Refutations:
+    """The minimal conflicts of premises with the evidence, in the order of the premises."""
     if _compatible(premises, facts, judge):
-        return ()
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
-    for premise in premises:
-        decision = judge.decision(premise.propositions, facts)
-        for each in _refutations(decision, premise.id, judge):
-            if each.evidence:
-                found.setdefault((each.evidence, each.claims), each)
-    return tuple(found.values())
+        return Refutations()
+    return _refutations(premises, facts, judge, lambda each: bool(each.evidence))
 
 
-def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> tuple[Conflict, ...]:
-    """The minimal conflicts that need at least two of the claims, each of which stands by itself."""
+def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> Refutations:
+    """The minimal conflicts that need at least two of the claims, each of which stands by itself.
+
+    Strongest first, then smallest, then in the order of the claims; what is said twice counts once.
+    """
+    different = {claim.propositions: claim for claim in reversed(claims)}
+    claims = tuple(claim for claim in claims if different[claim.propositions] is claim)
     if len(claims) < 2 or _compatible(claims, facts, judge):
-        return ()
+        return Refutations()
     names = {claim.id for claim in claims}
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
     everything = Facts((*facts.premises, *claims))
-    for claim in claims:
-        decision = judge.decision(claim.propositions, everything)
-        for each in _refutations(decision, claim.id, judge):
-            if len(names.intersection(each.claims)) > 1:
-                found.setdefault((each.evidence, each.claims), each)
-    return tuple(sorted(found.values(), key=_order))
+    found = _refutations(claims, everything, judge, lambda each: len(names.intersection(each.claims)) > 1)
+    return found._replace(conflicts=tuple(sorted(found.conflicts, key=_order)))
 
 
 def _compatible(claims: Sequence[Premise], facts: Facts, judge: Judge) -> bool:
@@ -55,15 +65,34 @@ def _compatible(claims: Sequence[Premise], facts: Facts, judge: Judge) -> bool:
         return False
 
 
-def _order(each: Conflict) -> tuple[int, int, tuple[str, ...], tuple[str, ...]]:
-    size = len(each.evidence) + len(each.claims)
-    return -each.confidence, size, each.claims, each.evidence
+def _order(each: Conflict) -> tuple[int, int]:
+    """Those of one rank stay in the order of the story."""
+    return -each.confidence, len(each.evidence) + len(each.claims)
 
 
-def _refutations(decision: Decision, name: str, judge: Judge) -> tuple[Conflict, ...]:
+def _refutations(
+    premises: Sequence[Premise], facts: Facts, judge: Judge, wanted: Callable[[Conflict], bool]
+) -> Refutations:
+    """The wanted ones among the refutations of each of the premises beside the facts."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Conflict] = {}
+    incomplete = 0
+    most = _TIMES_AS_MANY * judge.limits.max_conflicts or inf
+    for premise in premises:
+        if len(found) >= most or incomplete >= _TIMES_AS_MANY:
+            return Refutations(tuple(found.values()), complete=False)
+        new, complete = _refuted(premise, facts, judge)
+        for each in filter(wanted, new):
+            found.setdefault((each.evidence, each.claims), each)
+        incomplete += not complete
+    return Refutations(tuple(found.values()), not incomplete)
+
+
+def _refuted(premise: Premise, facts: Facts, judge: Judge) -> tuple[list[Conflict], bool]:
+    """The refutations of a premise, and whether these are all."""
+    decision = judge.decision(premise.propositions, facts)
     try:
-        found, _ = decision.refutations()
+        found, complete = decision.refutations()
     except Undecided:
-        return ()
+        return [], False
     items = judge.evidence.items
-    return tuple(conflict(each, decision.witness(each), name, items) for each in found)
+    return [conflict(each, decision.witness(each), premise.id, items) for each in found], complete

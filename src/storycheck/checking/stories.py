@@ -5,13 +5,10 @@ from typing import NamedTuple
 
 from storycheck.checking.bench import Bench
 from storycheck.checking.claims import Judge
+from storycheck.checking.consistency import Clashes
 from storycheck.checking.given import ClaimInput, Facts, Premise, own_case
 from storycheck.checking.kept import Kept
-from storycheck.checking.premises import (
-    against_evidence,
-    contradictory,
-    jointly_refuted,
-)
+from storycheck.checking.premises import Refutations, against_evidence, contradictory, jointly_refuted
 from storycheck.checking.steps import broken_by, judge_step
 from storycheck.checking.structure import dependents, structure_notes
 from storycheck.diagnostics import Diagnostic, Severity
@@ -21,7 +18,6 @@ from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import Context, Understood
 from storycheck.report import ClaimReport, DocumentReport, GivenReport, Repair, StepReport, Verdict
-from storycheck.solving.limits import Undecided
 from storycheck.source import Span
 from storycheck.syntax.directives import Step
 from storycheck.syntax.story import Story, StorySentence
@@ -33,6 +29,13 @@ _STANDING = (
     Verdict.CONTESTED,
     Verdict.UNDETERMINED,
     Verdict.UNADDRESSED,
+)
+_MORE_CONFLICTS = Diagnostic(
+    "more-conflicts",
+    Severity.NOTE,
+    "not all conflicts that take several sentences of the story are listed",
+    Span(0, 0),
+    "mend those listed, and check again",
 )
 
 
@@ -77,8 +80,7 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
     usable = judge.usable
     premises = {each.sentence.id: each.premise for each in claims if each.propositions}
     standing = tuple(premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises)
-    refuted_premises: tuple[Conflict, ...] = ()
-    joint: tuple[Conflict, ...] = ()
+    refuted_premises = joint = Refutations()
     if usable:
         refuted_premises = kept.conflicts.recall(
             (facts.premises, facts, False), lambda: against_evidence(facts.premises, facts, judge)
@@ -91,7 +93,9 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
     founded = {report.id for report in reports if report.verdict is Verdict.ENTAILED}
     falling = dependents([report.id for report in reports], story.steps, founded)
     unread = {report.id for report in reports if report.verdict is Verdict.UNREAD}
-    notes = tuple(structure_notes(story, founded, unread))
+    notes = [*structure_notes(story, founded, unread)]
+    if not (clashes.complete and refuted_premises.complete and joint.complete):
+        notes.append(_MORE_CONFLICTS)
     steps = tuple(_step(step, sentences, bench, context, kept) for step in story.steps)
     following = [step for step, report in zip(story.steps, steps, strict=True) if report.follows]
     reports = tuple(_warned(report, following, sentences, bench) for report in reports)
@@ -99,7 +103,7 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
         source=story.source,
         title=story.title,
         claims=tuple(r._replace(dependents=falling[r.id]) if r.id in falling else r for r in reports),
-        joint_conflicts=(*refuted_premises, *joint),
+        joint_conflicts=(*refuted_premises.conflicts, *joint.conflicts),
         steps=steps,
         diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),
         given=tuple(_given(each, language) for each in (*setup, *assumed)),
@@ -166,14 +170,11 @@ def _reader(language: Language, context: Context, kept: Kept) -> Callable[[Story
     return one
 
 
-def _facts(given: Iterable[_Read], judge: Judge, kept: Kept) -> tuple[Facts, tuple[tuple[str, ...], ...]]:
+def _facts(given: Iterable[_Read], judge: Judge, kept: Kept) -> tuple[Facts, Clashes]:
     """The premises that can be true together, and the sets of those that cannot, which are left out."""
     premises = tuple(each.premise for each in given if each.propositions)
-    try:
-        clashes = kept.clashes.recall(premises, lambda: contradictory(premises, judge))
-    except Undecided:
-        clashes = ()
-    dropped = {name for names in clashes for name in names}
+    clashes = kept.clashes.recall(premises, lambda: contradictory(premises, judge))
+    dropped = {name for names in clashes.sets for name in names}
     return Facts(tuple(premise for premise in premises if premise.id not in dropped)), clashes
 
 
@@ -202,16 +203,16 @@ def _given(each: _Read, language: Language) -> GivenReport:
 def _diagnostics(
     story: Story,
     sentences: Iterable[_Read],
-    clashes: Iterable[tuple[str, ...]],
-    refuted: Iterable[Conflict],
+    clashes: Clashes,
+    refuted: Refutations,
     notes: Iterable[Diagnostic],
 ) -> tuple[Diagnostic, ...]:
     """What the story's text, its sentences and its premises have wrong, in the order of the text."""
     sentences = tuple(sentences)
     places = {each.sentence.id: each.sentence for each in sentences}
     found = [*story.diagnostics, *(d for each in sentences for d in each.understood.diagnostics)]
-    found += [_clash(names, places) for names in clashes]
-    found += [*(_refuted(conflict, places) for conflict in refuted), *notes]
+    found += [_clash(names, places) for names in clashes.sets]
+    found += [*(_refuted(conflict, places) for conflict in refuted.conflicts), *notes]
     return tuple(sorted(found, key=lambda each: (each.span, each.code)))
 
 

@@ -61,8 +61,8 @@ class _Trial:
             inner = self.judge.clashing(self.facts)
         except Undecided:
             return TheoryJudgement(self.claims, None)
-        if inner:
-            return TheoryJudgement(self.claims, inner)
+        if inner.sets:
+            return TheoryJudgement(self.claims, inner.sets)
         alone = list(self._alone())
         try:
             joint, complete = self._joint(alone)
@@ -166,11 +166,7 @@ class _Trial:
         if not own or one.outcome is not Outcome.SILENT:
             return one
         beside = tuple(name for name in own[0] if name != one.statement)
-        ways = clashes(
-            self._rules_of(own[0]), self._rules_of_claims(), self.judge.shelf.definitions, self.limits
-        )
-        sets = ways.sets or (tuple(STORY + claim.id for claim in self.claims),)
-        found = tuple(tuple(name.removeprefix(STORY) for name in names) for names in sets)
+        found = self._ways(own[0])
         self._sets[one.statement] = found
         return one._replace(
             outcome=Outcome.CONTRADICTED,
@@ -178,6 +174,15 @@ class _Trial:
             beside=beside,
             ways=len(own),
         )
+
+    def _ways(self, statements: Names) -> tuple[Names, ...]:
+        """The minimal sets of claims that contradict some statements; all claims if that is not found out."""
+        rules, definitions = self._rules_of_claims(), self.judge.shelf.definitions
+        try:
+            sets = clashes(self._rules_of(statements), rules, definitions, self.limits).sets
+        except Undecided:
+            return (tuple(claim.id for claim in self.claims),)
+        return tuple(tuple(name.removeprefix(STORY) for name in names) for names in sets)
 
     def _rules_of_claims(self) -> tuple[Rule, ...]:
         return self._rules(

@@ -9,19 +9,22 @@ a large consistent set, it gives one more complement. Sets are bit masks.
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from heapq import heappop, heappush
+from math import inf
 from typing import NamedTuple
 
 from storycheck.solving.limits import Undecided
-from storycheck.solving.masks import Mask, bits, by_size, irreducible
+from storycheck.solving.masks import Mask, Steps, TooMuch, bits, by_size, irreducible
 from storycheck.solving.problem import Test
 
 Oracle = Callable[[Mask], Mask | None]
 
-FEW_UNITS, FEW_TRIED, MOST_TRIED = 24, 30, 20_000
-"""Of few units, sets tried before the list of all is made, which takes longer than most such searches; and
-sets tried at most: where conflicts are large and many, there is no end to the small sets."""
-COMPLEMENT = 10
-"""As how many sets the search for a complement counts."""
+FEW_UNITS, FEW_TRIED = 24, 30
+"""Of few units, sets tried before the list of all is made, which takes longer than most such searches."""
+MOST_STEPS = 500_000
+"""Steps of a search at most, of one or two microseconds: where conflicts are large and many, there is no end
+to the small sets, and where rules are many, each question takes long: a step for each that it asks about."""
+TRIED, COMPLEMENT = 50, 10
+"""How many steps it takes to try a set; and as how many sets the search for a complement counts."""
 
 
 class Found(NamedTuple):
@@ -31,18 +34,25 @@ class Found(NamedTuple):
     complete: bool
 
 
-def minimal_sets(everything: Mask, core: Oracle, wanted: Callable[[Mask], bool], limit: int) -> Found:
+def minimal_sets(
+    everything: Mask, core: Oracle, wanted: Callable[[Mask], bool], limit: int, steps: Steps | None = None
+) -> Found:
     """The minimal subsets of ``everything`` for which ``core`` gives a (contradicting) subset.
 
     ``core`` gives None for consistent sets. Only ``wanted`` sets are returned and counted; ``limit`` 0 is
-    none. If the solver gives up on the way, or too many sets were tried, what was found so far is returned
-    as incomplete, one set at least if that is possible.
+    none. If the solver gives up on the way, or the ``steps`` that searches may take together are used up,
+    what was found so far is returned as incomplete, one set at least if that is possible.
     """
-    return _Search(everything, core, wanted, limit).whole()
+    return _Search(everything, core, wanted, limit, steps).whole()
 
 
 def minimal_sets_of(
-    test: Test, allowed: Mask, given: Mask, wanted: Callable[[Mask], bool], limit: int
+    test: Test,
+    allowed: Mask,
+    given: Mask,
+    wanted: Callable[[Mask], bool],
+    limit: int,
+    steps: Steps | None = None,
 ) -> Found:
     """The minimal sets of ``allowed`` units that, with those ``given``, make a test fail.
 
@@ -59,7 +69,7 @@ def minimal_sets_of(
             return Found((), True)
     except Undecided:
         return Found((), False)
-    search = _Search(allowed, core, wanted, limit)
+    search = _Search(allowed, core, wanted, limit, steps, lambda: test.asked)
     found = search.within(FEW_TRIED) if allowed.bit_count() <= FEW_UNITS else None
     if found is not None:
         return found
@@ -89,8 +99,18 @@ class _Search:
     conflict around the set is smaller than that. Of what may be equally small the largest set comes first.
     """
 
-    def __init__(self, everything: Mask, core: Oracle, wanted: Callable[[Mask], bool], limit: int) -> None:
+    def __init__(
+        self,
+        everything: Mask,
+        core: Oracle,
+        wanted: Callable[[Mask], bool],
+        limit: int,
+        steps: Steps | None,
+        asked: Callable[[], int] = int,
+    ) -> None:
+        """``asked`` is how many steps ``core`` has taken so far."""
         self._everything, self._core, self._wanted, self._limit = everything, core, wanted, limit
+        self._steps, self._asked = steps or Steps(MOST_STEPS), asked
         self.found: list[Mask] = []
         self._blocked: list[Mask] = []
         self._complements = _Complements()
@@ -101,27 +121,28 @@ class _Search:
 
     def whole(self) -> Found:
         """As many sets as can be found."""
-        found = self.within(MOST_TRIED)
+        found = self.within(inf)
         if found is not None:
             return found
         with suppress(Undecided):
             self._shrink()
         return Found(tuple(self.found), False)
 
-    def within(self, most: int) -> Found | None:
-        """The sets, if not more than ``most`` have to be tried; None if more, or if the solver gives up."""
+    def within(self, most: float) -> Found | None:
+        """The sets, if not more than ``most`` have to be tried; None if more, or if it has to give up."""
         try:
             complete = self._run(most)
-        except Undecided:
+        except (Undecided, TooMuch):
             return None
         return None if complete is None else Found(tuple(self.found), complete)
 
-    def _run(self, most: int) -> bool | None:
+    def _run(self, most: float) -> bool | None:
         """Finds sets until there are enough; whether these are all. What is not done stays in the queue."""
         while self._queue:
             if self._tried > most:
                 return None
             self._tried += 1
+            self._steps.take(TRIED)
             least, _, mask = self._queue[0]
             apart: list[Mask] = []
             if not any(each & mask == each for each in self._blocked):
@@ -154,6 +175,7 @@ class _Search:
             return []
         complement = self._everything & ~self._grown(mask)
         self._tried += COMPLEMENT
+        self._steps.take(TRIED * COMPLEMENT)
         self._complements.add(complement)
         return [complement]
 
@@ -172,7 +194,9 @@ class _Search:
         """What clashes in the mask, if anything does."""
         clash = next((each for each in self._clashes if each & mask == each), None)
         if clash is None:
+            before = self._asked()
             clash = self._core(mask)
+            self._steps.take(self._asked() - before)
             if clash is not None:
                 self._clashes.append(clash)
         return clash

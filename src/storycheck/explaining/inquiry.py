@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
-from storycheck.explaining.enumerate import Found, minimal_sets_of
+from storycheck.explaining.enumerate import MOST_STEPS, Found, minimal_sets_of
 from storycheck.logic.assertions import Piece
 from storycheck.logic.constraints import Branch
 from storycheck.logic.definitions import Definitions
@@ -17,7 +17,7 @@ from storycheck.logic.rules import Rule, rules, rules_of
 from storycheck.logic.slicing import Slice, Slicer, unsliced
 from storycheck.logic.views import LocalView
 from storycheck.solving.limits import Limits
-from storycheck.solving.masks import Mask, irreducible
+from storycheck.solving.masks import Mask, Steps, irreducible
 from storycheck.solving.problem import Problem, Test
 from storycheck.solving.trials import trials
 
@@ -123,6 +123,7 @@ class Inquiry:
         self._branches = tuple(branches)
         self._units: dict[str, Mask] = {}
         self._sides: dict[int, _Side] = {}
+        self._steps = Steps(MOST_STEPS)
 
     @property
     def slices(self) -> list[Slice]:
@@ -217,8 +218,8 @@ class Inquiry:
         units = {rule.unit for rule in rules if rule.piece and rule.piece.confidence >= level}
         return sum(self._units[unit] for unit in units)
 
-    @staticmethod
     def _minimal_on(
+        self,
         tests: list[Test],
         allowed: Mask,
         given: Mask,
@@ -233,7 +234,9 @@ class Inquiry:
             return wanted is None or wanted((mask | given) & ~_LOW)
 
         for test in tests:
-            found = minimal_sets_of(test, allowed, given, counts, limit)
+            if masks and self._steps.gone:
+                return Found(tuple(irreducible(masks)), False)
+            found = minimal_sets_of(test, allowed, given, counts, limit, self._steps)
             masks += found.sets
             complete = complete and found.complete
         return Found(tuple(irreducible(masks)), complete)

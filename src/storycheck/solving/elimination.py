@@ -19,8 +19,8 @@ Labelled = tuple[Clause, Mask]
 
 MOST_STEPS = 3_000_000
 """Comparisons of labels, at most, for all questions that share clauses: about a tenth of a second."""
-_JOINING = 16
-"""How many comparisons it takes to join two labels."""
+_JOINING, _READING = 16, 16
+"""How many comparisons it takes to join two labels, and to look at a clause."""
 
 
 class Elimination:
@@ -80,6 +80,7 @@ class _Table:
             true = sum(units)
             false = self._negated(true)
             before, self._clauses = self._clauses, {}
+            self._steps.take(_READING * len(before))
             for bits, labels in before.items():
                 if not bits & true:
                     self._add(bits & ~false, labels)
@@ -94,6 +95,7 @@ class _Table:
     def _cheapest(self) -> list[int]:
         """The places of the atoms that make the fewest pairs of labels to join."""
         weights: dict[int, int] = {}
+        self._steps.take(_READING * len(self._clauses))
         for bits, labels in self._clauses.items():
             left = bits
             while left:

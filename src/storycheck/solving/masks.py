@@ -24,6 +24,11 @@ class Steps:
         """``most`` is how many."""
         self._left = most
 
+    @property
+    def gone(self) -> bool:
+        """Whether more were asked for than there are."""
+        return self._left < 0
+
     def take(self, number: int) -> None:
         """Takes so many of them."""
         self._left -= number

@@ -28,6 +28,8 @@ class Problem:
         self.session.add(piece.definitions)
         self.definitions = piece.definitions
         self._guards: dict[tuple[int, bool], int] = {}
+        self.asked = 0
+        """Rules asked about so far, once for each question: the work that was done."""
 
     @cached_property
     def _atoms(self) -> list[int]:
@@ -58,6 +60,7 @@ class Problem:
         """None if one case shows all of ``shown`` within ``limits``, else the rules that clash."""
         guards = {self.guard(index, False): index for index in shown}
         guards |= {self.guard(index, True): index for index in limits}
+        self.asked += len(guards)
         if self.session.check(tuple(guards)):
             return None
         core = frozenset(guards[guard] for guard in self.session.core(guards))
@@ -90,6 +93,11 @@ class Test:
         """Answers are kept."""
         self._problem = problem
         self._cores: dict[Mask, Core | None] = {}
+
+    @property
+    def asked(self) -> int:
+        """The work that was done so far for this test and others of its problem."""
+        return self._problem.asked
 
     def concerns(self, mask: Mask) -> bool:
         """Whether it can fail with the units of the mask: not without those that say there is the case."""
