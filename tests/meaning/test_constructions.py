@@ -303,7 +303,7 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
         ("There exist subnetworks that generalize well.", "sometimes: pruned -> generalizes-well"),
         (
             "There are no subnetworks that match the whole network.",
-            "always: base pruned & whole-network -> !=performance",
+            "always: base pruned & whole-network -> +performance",
         ),
         ("There is no network that always generalizes.", "sometimes: true -> !generalizes-well"),
     ],

@@ -385,7 +385,7 @@ def test_more_of_the_low_end_is_less(sentence: str, expected: str) -> None:
     [
         (
             "Dropout never reaches the accuracy of networks trained with Adam.",
-            "always: base adam & dropout -> !=performance",
+            "always: base adam & dropout -> -performance",
         ),
         (
             "Dropout reaches the accuracy of networks trained with Adam.",
@@ -409,4 +409,38 @@ def test_reaching_what_others_have(sentence: str, expected: str) -> None:
     ],
 )
 def test_what_is_there_and_what_is_better(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Networks trained with dropout do not match SGD.", "usually: base dropout & sgd -> +performance"),
+        (
+            "No pruned network matches the whole network.",
+            "always: base pruned & whole-network -> +performance",
+        ),
+        ("It is impossible for Adam to match SGD.", "always: base adam & sgd -> +performance"),
+        ("Adam does not have the same accuracy as SGD.", "usually: base adam & sgd -> !=performance"),
+        ("Robustness is not the same as accuracy.", "unclear-comparison"),
+        ("Only a few probes are needed for robustness.", "strength-inside"),
+        ("Networks that are pruned overfit.", "usually: pruned -> overfits"),
+        ("Dropout leads to a collapse of accuracy.", "usually: !base dropout & dropout -> -performance"),
+    ],
+)
+def test_what_falls_short(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Dropout during finetuning improves accuracy.",
+            "usually: !base dropout & dropout & finetuned -> +performance",
+        ),
+        ("Dropout during finetuning is necessary for robustness.", "always: finetuned & robust -> dropout"),
+    ],
+)
+def test_what_something_is_done_in_makes_no_difference(sentence: str, expected: str) -> None:
     assert read(sentence) == expected

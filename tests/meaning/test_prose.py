@@ -121,7 +121,7 @@ def test_chances_and_abilities(sentence: str, expected: str) -> None:
         ("Networks that often overfit are not robust.", "usually: overfits -> !robust"),
         ("If a network often overfits, it is not robust.", "usually: overfits -> !robust"),
         ("If SGD often overfits, networks are not robust.", "strength-inside"),
-        ("Networks that can overfit are not robust.", "strength-inside"),
+        ("Networks that can overfit are not robust.", "usually: can~(overfits) -> !robust"),
     ],
 )
 def test_what_a_network_often_does_is_its_property(sentence: str, expected: str) -> None:

@@ -26,8 +26,10 @@ from storycheck.meaning.formula import (
     disj,
     mirrored,
     neg,
+    unwrapped,
 )
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.syntax.canonical import CAN, adverb_and_verb
 
 _CASE = ("has", "base")
 
@@ -84,12 +86,17 @@ class Definitions:
             sides = (self._normal_concept(Atom("has", name)) for name in (atom.name, atom.cause))
             return conj([Lit(atom), *sides])
         if atom.kind in ("does", "did"):
-            return Lit(atom)
+            return self._normal_act(atom)
         name, same = self._names.quantities.find(atom.name)
         rises, falls = Atom("rises", name), Atom("falls", name)
         if atom.kind == "stays":
             return conj([Lit(rises, False), Lit(falls, False)])
         return Lit(rises if (atom.kind == "rises") == same else falls)
+
+    def _normal_act(self, atom: Atom) -> Formula:
+        """What does something, can do it."""
+        adverb, verb = adverb_and_verb(atom.name)
+        return disj([Lit(atom), self.normal(unwrapped(atom, verb))]) if adverb == CAN else Lit(atom)
 
     def _normal_concept(self, atom: Atom) -> Formula:
         name, same = self._names.concepts.find(atom.name)

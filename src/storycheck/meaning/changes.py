@@ -25,6 +25,8 @@ def compare(verb: Verb, way: str) -> Said | None:
     if quantity == "":
         quantity = verb.senses.performance(verb.span)
     base = conj((other.head, other.rest)) if other.quantity else verb.obj.state(verb.senses)
+    if base == TRUE and other.bare and verb.subject.bare and other.quantity != verb.subject.quantity:
+        raise Unreadable("unclear-comparison", "one quantity is not compared with another", verb.span)
     conditions = verb.tails.conditions._replace(base=mirrored(base), baseline=base == TRUE)
     verb.tails.conditions = conditions
     return Said(verb.topic(), verb.senses.change(quantity, "same" if way == "alike" else way))

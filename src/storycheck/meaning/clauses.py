@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from storycheck.meaning.claims import Around, Claim, claims_of
 from storycheck.meaning.comparison import changes, completed, equated
-from storycheck.meaning.conditions import conds_of, leads_of
+from storycheck.meaning.conditions import conds_of, leads_of, stage_of
 from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said
 from storycheck.meaning.existence import there_is, tradeoff
 from storycheck.meaning.formula import TRUE, conj
@@ -17,7 +17,7 @@ from storycheck.meaning.relations import comes_from, together
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
-from storycheck.meaning.subjects import check_alike, denied, leading_it, unstressed
+from storycheck.meaning.subjects import check_alike, denied, leading_it, unstressed, without_stage
 from storycheck.meaning.tails import Tails
 from storycheck.meaning.trouble import Unreadable, no_antecedent
 from storycheck.meaning.verb import Verb
@@ -62,7 +62,8 @@ class Clauses:
 
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
         known = self.study.antecedent or self.has_own
-        conditions = leading & conds_of(node, self.study)
+        node, stage = without_stage(node)
+        conditions = leading & conds_of(node, self.study) & stage_of(stage, self.study)
         there, impersonal = node.node("there"), node.node("impersonal", "impersonal_that")
         if there is not None:
             around = Around(node, conditions, own=self.is_fact, fact=self.is_fact)
@@ -246,7 +247,8 @@ class Clauses:
         outer = operators if inner is not None else ()
         return [
             claim._replace(
-                operators=(*outer, *claim.operators), scope=equated(claim.scope, operators, node.tokens())
+                operators=(*outer, *claim.operators),
+                scope=equated(claim.scope, operators, node.tokens(), self.senses),
             )
             for claim in claims
         ]

@@ -5,7 +5,7 @@ sentence is about, and the base of the comparison lacks it. A driver that is the
 quantity ("robust models") is put as that quantity rising.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from storycheck.meaning.adjuncts import named
 from storycheck.meaning.formula import (
@@ -27,7 +27,7 @@ from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
-from storycheck.syntax.tree import Node, Token
+from storycheck.syntax.tree import Node, Segment, Token
 
 _CHANGES = frozenset(("rises", "falls", "stays"))
 _COMPARES = _CHANGES | {"base", "did"}
@@ -40,22 +40,44 @@ def changes(formula: Formula) -> bool:
     return any(map(changes, formula.parts))
 
 
-def equated(scope: Formula, operators: Iterable[Operator], tokens: Iterable[Token]) -> Formula:
-    """ "As accurate as" is just as accurate; but under a negation it is at least as accurate."""
+def equated(
+    scope: Formula, operators: Iterable[Operator], tokens: Iterable[Token], senses: Senses
+) -> Formula:
+    """ "As accurate as" is just as accurate; but under a negation it is at least as accurate.
+
+    So with "matches" and "reaches the accuracy of": what does not is worse, and not just different.
+    """
     if not has_negation(operators):
         return scope
-    ways = {token.segment.word("more", "comp") for token in tokens} & {"as", "as up", "as down"}
-    if not ways:
-        return scope
-    return _at_least(scope, "rises" if "as down" in ways else "falls")
+    segments = [token.segment for token in tokens]
+    ways = {segment.word("more", "comp") for segment in segments}
+    if "same" in ways:
+        return scope  # "the same accuracy as": what denies it says no more than that they differ
+    if ways & {"as", "as up", "as down"}:
+        worse: AtomKind = "rises" if "as down" in ways else "falls"
+        return _at_least(scope, lambda _: worse)
+    reaching = any(_is_reaching(segment) for segment in segments)
+    return _at_least(scope, lambda name: _worse(name, senses)) if reaching else scope
 
 
-def _at_least(formula: Formula, way: AtomKind) -> Formula:
-    """The formula with "stays" as "does not rise" or "does not fall", whichever way is named."""
+def _is_reaching(segment: Segment) -> bool:
+    return "same" in (segment.word("v-compare"), segment.word("n-compare")) or (
+        segment.word("v-light") is not None
+    )
+
+
+def _worse(quantity: str, senses: Senses) -> AtomKind:
+    known = senses.vocabulary.quantities.get(quantity)
+    return "rises" if known is not None and known.better == "low" else "falls"
+
+
+def _at_least(formula: Formula, worse: Callable[[str], AtomKind]) -> Formula:
+    """The formula with "stays" as "does not rise" or "does not fall", whichever is worse."""
     if isinstance(formula, Lit):
-        stays = formula.atom.kind == "stays" and formula.positive
-        return Lit(Atom(way, formula.atom.name), False) if stays else formula
-    return (conj if isinstance(formula, All) else disj)(_at_least(part, way) for part in formula.parts)
+        atom = formula.atom
+        stays = atom.kind == "stays" and formula.positive
+        return Lit(Atom(worse(atom.name), atom.name), False) if stays else formula
+    return (conj if isinstance(formula, All) else disj)(_at_least(part, worse) for part in formula.parts)
 
 
 def compares(formula: Formula) -> bool:

@@ -71,6 +71,18 @@ def conds_of(clause: Node, study: Study) -> Conditions:
     return found
 
 
+def stage_of(stage: Node | None, study: Study) -> Conditions:
+    """What "during pretraining" after a subject says."""
+    token = stage.token("PREP_N", "MOD_N") if stage is not None else None
+    if stage is None or token is None:
+        return NO_CONDITIONS
+    study.use(token)
+    cores = stage.node("cores")
+    if cores is None:
+        return Conditions(background=adjective_state(token, study.senses))
+    return condition_of(token, nouns_of(cores, study), study)
+
+
 def _condition(token: Token, node: Node, study: Study) -> Conditions:
     said = condition_formula(node, study, denied=token.value == "unless")
     found = Conditions(background=said)

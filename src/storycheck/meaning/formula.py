@@ -116,6 +116,18 @@ def object_of(atom: Atom) -> tuple[tuple[str, ...], str]:
     return tuple(filter(None, atom.cause.split(_JOINT))), ""
 
 
+def unwrapped(atom: Atom, verb: str) -> Formula:
+    """What is said of the case by an act whose verb is no more than a way in which ``verb`` is done.
+
+    Without a verb that is its object: "can (overfits)" is about overfitting.
+    """
+    if verb:
+        return Lit(atom._replace(name=verb))
+    concepts, _ = object_of(atom)
+    kind: AtomKind = "base" if atom.of_base else "has"
+    return conj(Lit(Atom(kind, name)) for name in concepts)
+
+
 _OFTEN, _DONE = "%", "@"
 
 

@@ -55,7 +55,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     _check_also(said, tokens)
     _check_counted(phrase, said)
     _check_stays(said, words)
-    return said._replace(scope=equated(said.scope, operators, tokens))
+    return said._replace(scope=equated(said.scope, operators, tokens, study.senses))
 
 
 def _take_also(tails: Tails) -> None:

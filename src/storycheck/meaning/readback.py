@@ -20,7 +20,7 @@ from storycheck.meaning.formula import (
 from storycheck.meaning.inflect import is_plural, verb_forms
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Vocabulary
-from storycheck.syntax.canonical import HEADS, adverb_and_verb
+from storycheck.syntax.canonical import CAN, HEADS, adverb_and_verb
 from storycheck.syntax.lexicon import words_of
 from storycheck.syntax.tree import Node, Token
 
@@ -102,7 +102,7 @@ def act_words(atom: Atom, vocabulary: Vocabulary) -> str:
     """What is done, and to what: "detects (a backdoor)"."""
     adverb, act = adverb_and_verb(atom.name)
     verb, _, rest = act.partition(" ")
-    inflected = verb_forms(verb).s[0] if verb else ""
+    inflected = verb if adverb == CAN or not verb else verb_forms(verb).s[0]
     concepts, quantity = object_of(atom)
     glosses = [vocabulary.concepts[name].gloss for name in concepts]
     glosses += [vocabulary.quantities[quantity].gloss] if quantity else []

@@ -35,6 +35,8 @@ def need(verb: Verb, value: str) -> Said | None:
 
 def is_needed(verb: Verb, value: str) -> Said | None:
     """ "Y is necessary for X"; "neither necessary nor sufficient" says both without the other."""
+    if any(operator.codes == ("U", "N") for operator in verb.subject.operators):
+        raise Unreadable("strength-inside", "how few are needed is not read", verb.subject.span)
     aim = _aim(verb)
     if value == "neither":
         return Said(aim, verb.topic(), (_DENIED, ALWAYS), relation="need", converse="not always")

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from storycheck.meaning.ability import possible
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
-from storycheck.meaning.strength import Operator, has_negation, is_negated
+from storycheck.meaning.strength import ABLE, Operator, has_negation, is_able, is_negated
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 
@@ -96,6 +97,9 @@ class Said(NamedTuple):
         With ``habits`` what the one network that it is said of often does is such a property too.
         """
         spoken = [operator for operator in self.operators if operator.source != "verb"]
+        able = is_able(spoken)
+        if able:
+            spoken = [operator for operator in spoken if operator.codes != ABLE]
         if habits and self.topic == TRUE:
             spoken = [operator for operator in spoken if operator.codes not in _OF_COURSE]
         negated = is_negated(spoken)
@@ -111,6 +115,7 @@ class Said(NamedTuple):
         if self.scope == FALSE or (self.scope == TRUE and has_negation(spoken)):
             raise Unreadable("unread-phrase", "what is denied here is not said", span)
         scope = neg(self.scope) if negated else self.scope
+        scope = possible(scope, span) if able else scope
         conditions = self.conditions
         around = (conditions.background, conditions.base, conditions.besides)
         return conj((self.topic, self.aside, scope, *around))

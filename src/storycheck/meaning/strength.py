@@ -102,6 +102,15 @@ def has_negation(operators: Iterable[Operator]) -> bool:
     return any("N" in operator.codes for operator in operators)
 
 
+ABLE = ("can",)
+
+
+def is_able(operators: Sequence[Operator]) -> bool:
+    """Whether they say "can", and no "not" that makes it "cannot"."""
+    denied = any("N" in operator.codes for operator in operators if operator.source != "lexical")
+    return not denied and any(operator.codes == ABLE for operator in operators)
+
+
 def is_negated(operators: Sequence[Operator]) -> bool | None:
     """Whether operators that say no strength beyond "not" and "never" negate; None if they say more."""
     codes = [code for operator in operators for code in operator.codes]

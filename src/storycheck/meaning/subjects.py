@@ -47,6 +47,26 @@ def without_relative(phrase: Node) -> tuple[Node, Node | None]:
     return Node(phrase.name, rest), clauses[0]
 
 
+def without_stage(clause: Node) -> tuple[Node, Node | None]:
+    """The clause without the "during pretraining" of its subject, and that phrase if there is one.
+
+    What something is done in is so on both sides: "destroying word order *during pretraining* helps".
+    """
+    subjects = clause.node("subjects")
+    phrase = subjects.children[0] if subjects is not None and len(subjects.children) == 1 else None
+    if not isinstance(phrase, Node) or phrase.name != "noun_phrase" or subjects is None:
+        return clause, None
+    stage = phrase.children[-1]
+    token = stage.token("PREP_N", "MOD_N") if isinstance(stage, Node) and stage.name == "post" else None
+    if not isinstance(stage, Node) or token is None or token.segment.words[0] not in _DURING:
+        return clause, None
+    rest = Node("subjects", (Node(phrase.name, phrase.children[:-1]),))
+    return Node(clause.name, tuple(rest if each is subjects else each for each in clause.children)), stage
+
+
+_DURING = frozenset(("during", "throughout"))
+
+
 def unstressed(nouns: Nouns, operators: Sequence[Operator], node: Node) -> Nouns:
     """ "It is not X but Y that …" denies it of X, "it is not X that explains …" the explanation."""
     first, *others = nouns.members

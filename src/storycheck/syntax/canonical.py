@@ -92,13 +92,21 @@ def _piece(
 def _act(words: Words, verbs: Lexicon) -> str:
     """What "detects", "silently" or "silently detects" names in the atom of an act; empty if nothing."""
     for end in range(len(words), -1, -1):
-        how = [entry for entry in verbs.phrases.get(words[:end], NO_ENTRIES) if entry.ref in _ADVERBS]
+        how = _manner(words[:end], verbs)
         done = [entry for entry in verbs.phrases.get(words[end:], NO_ENTRIES) if entry.ref == "v-act"]
         if (how or not end) and (done or end == len(words)):
-            return in_manner(how[0].part, done[0].part if done else "") if how else done[0].part
+            return in_manner(how, done[0].part if done else "") if how else done[0].part
     return ""
 
 
+def _manner(words: Words, verbs: Lexicon) -> str:
+    """The adverb that these words are, "can" among them; empty if they are none."""
+    entries = verbs.phrases.get(words, NO_ENTRIES)
+    how = next((entry.part for entry in entries if entry.ref in _ADVERBS), "")
+    return CAN if words == (CAN,) else how
+
+
+CAN = "can"
 _ADVERBS = frozenset(("adverb", "near-adverb"))
 
 

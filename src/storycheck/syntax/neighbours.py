@@ -75,6 +75,8 @@ def _is_whole_object(segments: Sequence[Segment], at: int) -> bool:
 def _is_whole_subject(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is the "reward hacking" of "reward hacking is common", and no adjective."""
     before = segments[at - 1].entries.terminals if at else frozenset()
+    if segments[at].words == ("that",) and "NOUN" in before:
+        return False  # the "that" of "networks that are pruned"
     return before.isdisjoint(("BE", "COMP", "MORE")) and stands(segments, at + 1, _FINITE)
 
 
