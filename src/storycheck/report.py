@@ -6,6 +6,7 @@ from typing import NamedTuple
 from storycheck.diagnostics import Diagnostic
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.findings import Case, Conflict, MinimalSet, RestsOn, Support
+from storycheck.logic.named import Definition
 from storycheck.meaning.proposition import Proposition, Reading
 from storycheck.source import SourceText, Span
 
@@ -88,7 +89,8 @@ class ClaimReport(NamedTuple):
 
     ``role`` is the story's section (goal, rationale, claims) or "prose"; ``strength`` a word of
     `Strength`; ``reason`` why a verdict is not the plain one ("exceptional", "disputed", "low confidence",
-    "by definition", …) or None; ``readings`` in plain words, ``understood`` as data. ``corrections`` are
+    "by definition", …) or None; ``readings`` in plain words, ``understood`` as data. ``definitions`` are
+    those that alone make a claim incoherent, or say all that it says. ``corrections`` are
     minimal sets of items to give up for the claim to stand, all of them if ``corrections_complete``;
     ``dependents`` the claims that fall with it, by the story's steps.
     """
@@ -105,6 +107,7 @@ class ClaimReport(NamedTuple):
     verdict: Verdict
     confidence: Confidence | None = None
     reason: str | None = None
+    definitions: tuple[Definition, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     conflicts_complete: bool = True
     supports: tuple[Support, ...] = ()

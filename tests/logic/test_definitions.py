@@ -117,7 +117,7 @@ def vocabularies(draw: st.DrawFn) -> Vocabulary:
     return vocabulary(concepts, families=tuple(families))
 
 
-def _meant(words: Vocabulary) -> Formula:
+def meant(words: Vocabulary) -> Formula:
     """All that the vocabulary says of a case, written down naively."""
     said: list[Formula] = []
     for concept in words.concepts.values():
@@ -136,23 +136,23 @@ def _meant(words: Vocabulary) -> Formula:
     return conj(said)
 
 
-def _sound(words: Vocabulary) -> bool:
+def sound(words: Vocabulary) -> bool:
     """Whether no name is made the opposite of itself or trivial with a meaning: what a linter refuses."""
     if any(concept.trivial and concept.means for concept in words.concepts.values()):
         return False
-    return any(holds(_meant(words), case) for case in _cases([f"has:{name}" for name in NAMES]))
+    return any(holds(meant(words), case) for case in _cases([f"has:{name}" for name in NAMES]))
 
 
 @settings(max_examples=200, deadline=None)
-@given(vocabularies().filter(_sound), st.sampled_from(NAMES), st.booleans())
+@given(vocabularies().filter(sound), st.sampled_from(NAMES), st.booleans())
 def test_clauses_say_what_the_vocabulary_says(words: Vocabulary, name: str, positive: bool) -> None:
     """A literal is possible with the clauses that bear on it iff it is with all that the words say."""
     definitions = Definitions(words)
     literal = has(name) if positive else neg(has(name))
     clauses = list(definitions.clauses(literal))
     clauses += definitions.closure(sorted({abs(lit) for clause in clauses for lit in clause}))
-    meant = conj([_meant(words), literal])
-    possible = any(holds(meant, case) for case in _cases([f"has:{each}" for each in NAMES]))
+    both = conj([meant(words), literal])
+    possible = any(holds(both, case) for case in _cases([f"has:{each}" for each in NAMES]))
     numbers = sorted({abs(lit) for clause in clauses for lit in clause})
     found = any(
         all(any((lit > 0) == dict(zip(numbers, row, strict=True))[abs(lit)] for lit in c) for c in clauses)

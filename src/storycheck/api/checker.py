@@ -51,8 +51,8 @@ class Checker:
     ``max_conflicts`` bounds the conflicts and supports listed per claim (0: all), ``limit`` the solver's
     steps for one question, ``max_repairs`` the repairs that are looked for (0: none); with ``ladder`` every
     claim is tried at every strength, with ``decisive`` it is looked for what would decide open claims and
-    close steps that do not follow. Raises EvidenceError for an unknown item or profile. Threads may share
-    it; one of them is judging at a time.
+    close steps that do not follow, with ``definitions`` for those that findings use. Raises EvidenceError
+    for an unknown item or profile. Threads may share it; one of them is judging at a time.
     """
 
     def __init__(
@@ -63,12 +63,17 @@ class Checker:
         limit: int | None = None,
         ladder: bool = False,
         decisive: bool = False,
+        definitions: bool = False,
         max_repairs: int = 2,
     ) -> None:
         """Read the packs, from their compiled form where they did not change."""
         self.evidence = evidence or Evidence.default()
         limits = Limits(
-            max_conflicts=max_conflicts, ladder=ladder, decisive=decisive, max_repairs=max_repairs
+            max_conflicts=max_conflicts,
+            ladder=ladder,
+            decisive=decisive,
+            definitions=definitions,
+            max_repairs=max_repairs,
         )
         self._limits = limits if limit is None else limits._replace(rlimit=limit)
         self._set = self.evidence.selected

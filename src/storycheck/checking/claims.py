@@ -7,9 +7,10 @@ from typing import NamedTuple
 from storycheck.checking.consistency import Clashes, clashes, inconsistencies
 from storycheck.checking.decide import Decision
 from storycheck.checking.given import NO_FACTS, ClaimInput, Facts
-from storycheck.checking.judgement import Judgement, conflict, support
+from storycheck.checking.judgement import Defined, Judgement, Uses, conflict, support
 from storycheck.checking.ladder import ladder
 from storycheck.evidence.items import Confidence, EvidenceSet
+from storycheck.explaining.conflicts import Used
 from storycheck.explaining.duals import Corrections, rests_on
 from storycheck.explaining.findings import Case, Conflict
 from storycheck.explaining.inquiry import STORY, Ground
@@ -174,16 +175,18 @@ class Judge:
         outcome = self._outcome(reading, facts)
         judgement = outcome.judgement
         cited = sorted({n for found in (*judgement.conflicts, *judgement.supports) for n in found.evidence})
-        found = zip(judgement.conflicts, outcome.witnesses, strict=True)
+        against = zip(judgement.conflicts, outcome.witnesses, outcome.defined.conflicts, strict=True)
+        supports = zip(judgement.supports, outcome.defined.supports, strict=True)
         words = claim.words[number] if claim.words else ("",) * len(outcome.parts)
         changing = outcome.changing
-        against = changing if judgement.conflicts else Corrections()
+        corrected = changing if judgement.conflicts else Corrections()
         return _report(claim, reading, judgement)._replace(
             confidence=judgement.confidence if cited else None,
-            conflicts=tuple(conflict(each, case, claim.id, items) for each, case in found),
-            supports=tuple(support(each, claim.id, items) for each in judgement.supports),
-            corrections=against.sets,
-            corrections_complete=against.complete,
+            definitions=outcome.defined.own,
+            conflicts=tuple(conflict(each, case, claim.id, items, names) for each, case, names in against),
+            supports=tuple(support(each, claim.id, items, names) for each, names in supports),
+            corrections=corrected.sets,
+            corrections_complete=corrected.complete,
             rests_on=rests_on(changing, items),
             related=judgement.related or tuple(cited),
             parts=tuple(map(PartVerdict, words, outcome.parts)),
@@ -202,11 +205,25 @@ class Judge:
             parts = tuple(self.brief([p], facts).verdict for p in several)
             rungs = self._ladder(reading, facts, judgement)
             stricter, changing = self._stricter(reading, facts), decision.changing(judgement)
-            found = _Outcome(judgement, changing, witnesses, parts, stricter, rungs)
+            told = self._defined(reading.propositions, judgement)
+            found = _Outcome(judgement, changing, witnesses, told, parts, stricter, rungs)
             if len(self._outcomes) >= _OUTCOMES:
                 self._outcomes.clear()
             self._outcomes[reading, facts] = found
         return found
+
+    def uses(self, claim: Sequence[Proposition], found: Used) -> Uses:
+        """On request, the definitions that a finding against a claim uses."""
+        refuted = Judgement(Verdict.REFUTED, conflicts=(found,))
+        return self._defined(claim, refuted).conflicts[0]
+
+    def _defined(self, claim: Sequence[Proposition], judgement: Judgement) -> Defined:
+        """The definitions that decide; on request, those that the findings use."""
+        if not self.limits.definitions and judgement.reason != "by definition":
+            return Defined.unknown(judgement)
+        from storycheck.checking.defined import defined  # noqa: PLC0415  (most runs need none)
+
+        return defined(claim, judgement, self.vocabulary, self.limits)
 
     def _stricter(self, reading: Reading, facts: Facts) -> StricterReading | None:
         """What a bare generic would get as *always*."""
@@ -233,6 +250,7 @@ class _Outcome(NamedTuple):
     judgement: Judgement
     changing: Corrections
     witnesses: tuple[Case | None, ...]
+    defined: Defined
     parts: tuple[Verdict, ...]
     stricter: StricterReading | None
     ladder: tuple[Rung, ...]

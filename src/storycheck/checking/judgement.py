@@ -6,6 +6,7 @@ from typing import NamedTuple
 from storycheck.evidence.items import Confidence, Item
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.findings import Case, Conflict, Support
+from storycheck.logic.named import Definition
 from storycheck.report import Verdict
 
 
@@ -42,12 +43,34 @@ class Judgement(NamedTuple):
         return self.conflicts or self.supports
 
 
-def conflict(found: Used, case: Case | None, name: str, items: Mapping[str, Item]) -> Conflict:
+Uses = tuple[Definition, ...] | None
+"""Those that a finding uses; None where that was not asked, or not found out."""
+
+
+class Defined(NamedTuple):
+    """For each conflict and each support the definitions that it uses (None: not looked for, not found out).
+
+    ``own`` are those that alone decide a claim: none for most.
+    """
+
+    conflicts: tuple[Uses, ...] = ()
+    supports: tuple[Uses, ...] = ()
+    own: tuple[Definition, ...] = ()
+
+    @staticmethod
+    def unknown(judgement: Judgement) -> "Defined":
+        """Not looked for."""
+        return Defined((None,) * len(judgement.conflicts), (None,) * len(judgement.supports))
+
+
+def conflict(
+    found: Used, case: Case | None, name: str, items: Mapping[str, Item], defined: Uses = None
+) -> Conflict:
     """The finding as a conflict of the claim called ``name``, with its witness."""
-    return Conflict(*support(found, name, items), witness=case)
+    return Conflict(*support(found, name, items, defined), witness=case)
 
 
-def support(found: Used, name: str, items: Mapping[str, Item]) -> Support:
+def support(found: Used, name: str, items: Mapping[str, Item], defined: Uses = None) -> Support:
     """The finding as a support of the claim called ``name``."""
     return Support(
         found.evidence,
@@ -57,6 +80,7 @@ def support(found: Used, name: str, items: Mapping[str, Item]) -> Support:
         found.minimal,
         found.assumptions,
         found.disputes(items),
+        defined,
     )
 
 

@@ -95,4 +95,8 @@ def _refuted(premise: Premise, facts: Facts, judge: Judge) -> tuple[list[Conflic
     except Undecided:
         return [], False
     items = judge.evidence.items
-    return [conflict(each, decision.witness(each), premise.id, items) for each in found], complete
+    told = [
+        conflict(each, decision.witness(each), premise.id, items, judge.uses(premise.propositions, each))
+        for each in found
+    ]
+    return told, complete

@@ -130,6 +130,7 @@ def checker_for(options: Options) -> "Checker":
             limit=options.limit,
             ladder=full,
             decisive=full or pages,
+            definitions=full or pages,
             max_repairs=2 if full or pages else 1,
         )
     except EvidenceError as error:

@@ -15,7 +15,7 @@ from storycheck.logic.rules import Rule
 from storycheck.solving.limits import Undecided
 from storycheck.solving.masks import Mask, bits
 from storycheck.solving.problem import Problem, Test
-from storycheck.solving.trials import trials
+from storycheck.solving.trials import common_core, trials
 
 
 def evidence_in(units: Names) -> Names:
@@ -120,28 +120,16 @@ class Retrial:
     def _needed(self, everything: Mask) -> Mask | None:
         """The pieces needed: extensions only where nothing else does it, and none weaker than need be."""
         tried = dict.fromkeys((*(everything & some for some in self._preferred), everything))
-        first = next(((some, core) for some in tried if (core := self._core(some)) is not None), None)
-        if first is None:
+        cores = ((some, common_core(self._sides, some)) for some in tried)
+        left, core = next((each for each in cores if each[1] is not None), (0, None))
+        if core is None:
             return None
-        left, core = first
         for piece in reversed([*bits(left)]):  # whichever core is found, the same pieces go
             unit = self._units[self._pieces[piece.bit_length() - 1].unit]
             if left & unit & ~piece:
-                found = self._core(left & ~piece) if core & piece else core
+                found = common_core(self._sides, left & ~piece) if core & piece else core
                 left, core = (left, core) if found is None else (left & ~piece, found)
         return left
-
-    def _core(self, mask: Mask) -> Mask | None:
-        """Those of the pieces that contradict all branches; None if they do not."""
-        used = 0
-        for side in self._sides:
-            found = next(
-                ((t, core) for t in side if t.concerns(mask) and (core := t.core(mask)) is not None), None
-            )
-            if found is None:
-                return None
-            used |= found[0].mask_of(found[1])
-        return used
 
     def _stands(self, mask: Mask) -> bool:
         """Whether some branch can hold beside the pieces."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Paper
+from storycheck.logic.named import Definition
 from storycheck.meaning.formula import Atom
 
 Case = Mapping[Atom, bool]
@@ -20,8 +21,8 @@ class Assumption(NamedTuple):
 class Support(NamedTuple):
     """A minimal set of evidence items (and assumptions of the story) from which a claim follows.
 
-    ``evidence`` and ``claims`` are sorted identifiers; ``statements`` those that it uses; ``disputes``
-    identifiers of counter-evidence.
+    ``evidence`` and ``claims`` are sorted identifiers; ``statements`` and ``definitions`` those that it uses
+    (None: definitions were not looked for, or not found out); ``disputes`` identifiers of counter-evidence.
     """
 
     evidence: tuple[str, ...]
@@ -31,6 +32,7 @@ class Support(NamedTuple):
     minimal: bool = True
     assumptions: tuple[Assumption, ...] = ()
     disputes: tuple[str, ...] = ()
+    definitions: tuple[Definition, ...] | None = None
 
 
 class Conflict(NamedTuple):
@@ -47,6 +49,7 @@ class Conflict(NamedTuple):
     minimal: bool = True
     assumptions: tuple[Assumption, ...] = ()
     disputes: tuple[str, ...] = ()
+    definitions: tuple[Definition, ...] | None = None
     witness: Case | None = None
 
 

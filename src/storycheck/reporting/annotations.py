@@ -36,7 +36,7 @@ def _of_claims(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]
     told = frozenset(summarylines.unread_by_diagnostic(document))
     for claim in document.claims:
         if claim.verdict in _SHOWN and claim.id not in told:
-            readings = claimlines.reading_lines(claim)
+            readings = claimlines.reading_lines(claim, lookup)
             conflicts = _conflicts(claim, lookup)
             consequences = claimlines.consequence_lines(claim, document, lookup)
             details = (*readings, *conflicts, *consequences)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from storycheck.explaining.findings import MinimalSet, Support
 from storycheck.meaning.formula import literals
 from storycheck.report import ClaimReport, DocumentReport, GivenReport, Observation, Rung, Verdict
+from storycheck.reporting.definitions import definition_lines
 from storycheck.reporting.english import counted, listed
 from storycheck.reporting.headlines import FINDINGS, MOST_NAMED
 from storycheck.reporting.lookup import Lookup, citation
@@ -49,11 +50,12 @@ def _how_sure(claim: ClaimReport, support: Support, lookup: Lookup) -> str:
 
 
 def support_lines(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
-    """The findings that the first support of a claim uses."""
+    """The findings and definitions that the first support of a claim uses."""
     for support in claim.supports[:1]:
         for item_id in support.evidence:
             for statement in lookup.statements(item_id, support.statements):
                 yield f"finding {statement.id} ({statement.confidence}): {statement.text}"
+        yield from definition_lines(support.definitions, lookup)
 
 
 def given_lines(claim: ClaimReport, document: DocumentReport) -> Iterator[str]:
@@ -205,8 +207,8 @@ def _by(evidence: Iterable[str]) -> str:
     return f" by {named}" if named else ""
 
 
-def reading_lines(claim: ClaimReport) -> Iterator[str]:
-    """How a claim was read: each reading, and what became of each part where that differs."""
+def reading_lines(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
+    """How a claim was read: each reading and what became of each part, and the definitions that settle it."""
     if claim.reason == _TWO_READINGS:
         yield from (f"read as: {part.reading} ({part.verdict})" for part in claim.parts)
     else:
@@ -216,3 +218,4 @@ def reading_lines(claim: ClaimReport) -> Iterator[str]:
             yield from (f"part: {part.reading} ({part.verdict})" for part in claim.parts)
     if stricter := stricter_line(claim):
         yield f"note: {stricter}"
+    yield from definition_lines(claim.definitions, lookup)

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from storycheck.explaining.findings import Assumption, Conflict, MinimalSet
 from storycheck.meaning.formula import Atom
 from storycheck.report import ClaimReport, GivenReport, Verdict
+from storycheck.reporting.definitions import definition_lines
 from storycheck.reporting.english import listed
 from storycheck.reporting.lookup import Lookup, case_line, citation
 
@@ -59,6 +60,7 @@ def conflict_lines(
         if item_id not in told:
             yield from (f"paper: {citation(paper)}" for paper in lookup.papers(item_id))
     yield from map(assumption_line, conflict.assumptions)
+    yield from definition_lines(conflict.definitions, lookup)
     for dispute in conflict.disputes:
         yield f"disputed by {lookup.name(dispute)}: {lookup.title(dispute)}"
     if conflict.witness:

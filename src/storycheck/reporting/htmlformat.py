@@ -85,7 +85,7 @@ def _claim(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> str:
 
 
 def _details(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> Iterator[str]:
-    yield from (_tag("p", line, "reading") for line in claimlines.reading_lines(claim))
+    yield from (_tag("p", line, "reading") for line in claimlines.reading_lines(claim, lookup))
     if claim.verdict in headlines.FINDINGS or claim.supports:
         yield _tag("p", headlines.headline(claim, lookup))
     if claim.conflicts:

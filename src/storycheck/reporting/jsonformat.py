@@ -5,6 +5,7 @@ import json
 from storycheck import __version__
 from storycheck.diagnostics import Diagnostic
 from storycheck.explaining.findings import Assumption, Case, Conflict, MinimalSet, RestsOn
+from storycheck.logic.named import Definition
 from storycheck.report import (
     ClaimReport,
     Decisive,
@@ -16,6 +17,7 @@ from storycheck.report import (
     StepReport,
     StricterReading,
 )
+from storycheck.reporting.definitions import definition_line
 from storycheck.reporting.lookup import Lookup, citation
 from storycheck.reporting.summarylines import summary_counts
 from storycheck.source import SourceText, Span
@@ -97,9 +99,10 @@ def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, 
         "verdict": str(claim.verdict),
         "confidence": None if claim.confidence is None else str(claim.confidence),
         "reason": claim.reason,
+        "definitions": _definitions(claim.definitions, lookup),
         "conflicts": [_conflict(conflict, lookup) for conflict in claim.conflicts],
         "conflicts_complete": claim.conflicts_complete,
-        "supports": [_minimal_set(support) for support in claim.supports],
+        "supports": [_minimal_set(support, lookup) for support in claim.supports],
         "corrections": [list(correction) for correction in claim.corrections],
         "corrections_complete": claim.corrections_complete,
         "rests_on": _rests_on(claim.rests_on),
@@ -149,10 +152,10 @@ def _rests_on(found: RestsOn | None) -> dict[str, Json] | None:
 
 
 def _conflict(conflict: Conflict, lookup: Lookup) -> dict[str, Json]:
-    return _minimal_set(conflict) | {"witness": _case(conflict.witness, lookup)}
+    return _minimal_set(conflict, lookup) | {"witness": _case(conflict.witness, lookup)}
 
 
-def _minimal_set(found: MinimalSet) -> dict[str, Json]:
+def _minimal_set(found: MinimalSet, lookup: Lookup) -> dict[str, Json]:
     return {
         "evidence": list(found.evidence),
         "claims": list(found.claims),
@@ -161,7 +164,18 @@ def _minimal_set(found: MinimalSet) -> dict[str, Json]:
         "minimal": found.minimal,
         "assumptions": [_assumption(assumption) for assumption in found.assumptions],
         "disputes": list(found.disputes),
+        "definitions": _definitions(found.definitions, lookup),
     }
+
+
+def _definitions(found: tuple[Definition, ...] | None, lookup: Lookup) -> list[Json] | None:
+    """Definitions that are used; null where it was not found out which."""
+    if found is None:
+        return None
+    return [
+        {"how": each.how, "term": each.name, "others": [*each.others], "text": definition_line(each, lookup)}
+        for each in found
+    ]
 
 
 def _assumption(assumption: Assumption) -> dict[str, Json]:

@@ -44,6 +44,11 @@ class Lookup(NamedTuple):
         concept = self.vocabulary.concepts.get(concept_id)
         return concept.gloss if concept else concept_id
 
+    def quantity(self, quantity_id: str) -> str:
+        """What readings call a quantity; its identifier if the vocabulary does not have it."""
+        known = quantity_id in self.vocabulary.quantities or counted(quantity_id) is not None
+        return quantity_words(quantity_id, self.vocabulary) if known else quantity_id
+
     def atom(self, atom: Atom) -> str:
         """One property of a case in words; different properties have different words."""
         if atom.kind == "has":
@@ -54,9 +59,7 @@ class Lookup(NamedTuple):
             return f"{self.concept(atom.name)}, due to: {self.concept(atom.cause)}"
         if atom.kind == "does":
             return act_words(atom, self.vocabulary)
-        known = atom.name in self.vocabulary.quantities or counted(atom.name) is not None
-        words = quantity_words(atom.name, self.vocabulary) if known else atom.name
-        return f"{words} {_CHANGES[atom.kind]}"
+        return f"{self.quantity(atom.name)} {_CHANGES[atom.kind]}"
 
     def case(self, case: Case) -> dict[str, bool]:
         """A case as words with their truth values, in a fixed order: what is true first."""

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from storycheck.logic.named import How
 from storycheck.report import Verdict
 from storycheck.reporting.jsonformat import SCHEMA
 
@@ -41,6 +42,15 @@ class AssumptionModel(Part):
     confidence: Confidence
 
 
+class DefinitionModel(Part):
+    """A definition of the vocabulary: how a term (an identifier) is defined by others, and that in words."""
+
+    how: How
+    term: str
+    others: list[str]
+    text: str
+
+
 class SupportModel(Part):
     """A minimal set of evidence items, and claims or premises of the story, from which a claim follows."""
 
@@ -51,6 +61,7 @@ class SupportModel(Part):
     minimal: bool
     assumptions: list[AssumptionModel]
     disputes: list[str]
+    definitions: list[DefinitionModel] | None
 
 
 class ConflictModel(SupportModel):
@@ -131,6 +142,7 @@ class ClaimModel(Part):
     verdict: Verdict
     confidence: Confidence | None
     reason: str | None
+    definitions: list[DefinitionModel]
     conflicts: list[ConflictModel]
     conflicts_complete: bool
     supports: list[SupportModel]

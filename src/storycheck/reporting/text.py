@@ -126,7 +126,7 @@ class _Page:
         )
         for why in filter(None, (claimlines.because(claim, self.lookup), headlines.reason_line(claim))):
             yield from paragraph(self.look, "  ", why)
-        for reading in claimlines.reading_lines(claim):
+        for reading in claimlines.reading_lines(claim, self.lookup):
             yield from paragraph(self.look, "  ", reading)
         if self.detail.verbose:
             for line in claimlines.support_lines(claim, self.lookup):
@@ -149,7 +149,7 @@ class _Page:
 
     def _claim_notes(self, claim: ClaimReport) -> Iterator[list[str]]:
         """The notes under a claim; the first line of each is its own, the rest belong to it."""
-        yield from ([line] for line in claimlines.reading_lines(claim))
+        yield from ([line] for line in claimlines.reading_lines(claim, self.lookup))
         told: set[str] = set()
         about = conflictlines.atoms_of(claim)
         for index, conflict in enumerate(claim.conflicts):

@@ -10,6 +10,7 @@ class Limits(NamedTuple):
     ``max_conflicts`` bounds how many conflicts (or supports) of a claim are listed; 0 lists all.
     ``ladder`` asks what every other strength of a claim would get, not only those that help it.
     ``decisive`` looks for what would decide open claims, and close steps that do not follow.
+    ``definitions`` tells of every conflict and support which definitions it uses.
     ``max_repairs`` bounds how many repairs of a claim are listed; 0 looks for none.
     """
 
@@ -17,6 +18,7 @@ class Limits(NamedTuple):
     max_conflicts: int = 8
     ladder: bool = False
     decisive: bool = False
+    definitions: bool = False
     max_repairs: int = 2
 
 

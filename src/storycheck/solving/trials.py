@@ -15,7 +15,10 @@ satisfiable iff each of these *tests* is passed:
 A failed test names the rules that it needed; as units, those are a conflict, not yet minimal.
 """
 
+from collections.abc import Sequence
+
 from storycheck.logic.constraints import Kind
+from storycheck.solving.masks import Mask
 from storycheck.solving.problem import Problem, Test
 from storycheck.solving.single import Own, Some
 from storycheck.solving.tolerance import Layers
@@ -37,3 +40,16 @@ def trials(problem: Problem, everything: bool = False) -> list[Test]:
     if goals:
         tests.append(Layers(problem, ranked, goals))
     return tests
+
+
+def common_core(sides: Sequence[Sequence[Test]], mask: Mask) -> Mask | None:
+    """Those of the units of a mask that make a test of every side fail; None if they do not."""
+    used = 0
+    for side in sides:
+        found = next(
+            ((t, core) for t in side if t.concerns(mask) and (core := t.core(mask)) is not None), None
+        )
+        if found is None:
+            return None
+        used |= found[0].mask_of(found[1])
+    return used
