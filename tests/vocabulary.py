@@ -10,7 +10,7 @@ from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 from storycheck.meaning.wording import Wording, phrases
 from storycheck.syntax.lexicon import Lexicon
 
-# identifier | gloss | part: wordings, part: wordings; "trivial" marks what every case has, "scale" a dimension of setups
+# identifier | gloss | part: wordings, part: wordings; "trivial" marks what every case has, "scale" a dimension of setups, "opposite=…" what it is the opposite of
 _CONCEPTS = """
 network | a network | noun: network, model, neural network, deep network, classifier | trivial
 solution | a solution | noun: solution, minimum, feature, label, dataset, task | trivial
@@ -29,7 +29,7 @@ fits-random-labels | fits random labels | verb: fit random labels
 interpolates | fits the training data | noun: zero training error; verb: fit the training data; modifier: past the interpolation threshold, in the interpolation regime
 memorizes | memorizes the training data | noun: memorization; verb: memorize, memorize (the) training data
 generalizes-well | generalizes well | verb: generalize, generalize well; adjective: well-generalizing
-generalizes-badly | generalizes badly | verb: generalize badly
+generalizes-badly | generalizes badly | verb: generalize badly | opposite=generalizes-well
 good-minimum | reaches a good minimum | noun: good minimum
 bad-minimum | reaches a bad minimum | noun: bad minimum
 overfits | overfits | verb: overfit
@@ -92,7 +92,11 @@ def _built() -> Language:
     concepts, quantities, wordings = {}, {}, list[Wording]()
     for name, gloss, parts, marks, *_ in _lines(_CONCEPTS):
         concepts[name] = Concept(
-            name, gloss, trivial=marks == "trivial", dimension="scale" if marks == "scale" else ""
+            name,
+            gloss,
+            trivial=marks == "trivial",
+            dimension="scale" if marks == "scale" else "",
+            opposite=marks.removeprefix("opposite=") if "=" in marks else "",
         )
         wordings += _wordings("concept", name, gloss, parts)
     for name, gloss, parts, marks, *_ in _lines(_QUANTITIES):

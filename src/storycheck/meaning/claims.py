@@ -54,7 +54,7 @@ def claims_of(said: Sequence[Said], around: Around, senses: Senses) -> list[Clai
         conditions = part.conditions & around.conditions
         full = part._replace(conditions=conditions, operators=(*conditions.operators, *part.operators))
         if conditions.causes:
-            full = _caused(full, around.node.span)
+            full = _caused(full, senses, around.node.span)
         found += _claims(full, around, senses)
     return found
 
@@ -132,24 +132,33 @@ def _signed(operators: Sequence[Operator], span: Span) -> tuple[bool, tuple[Oper
     return codes.count("N") % 2 == 0, tuple(Operator(("U",), "adverb") for _ in strengths[:1])
 
 
-def _caused(said: Said, span: Span) -> Said:
+def _caused(said: Said, senses: Senses, span: Span) -> Said:
     """ "X because of Y": usually, where X, X is due to Y."""
-    causes = said.conditions.causes
+    causes, effect = said.conditions.causes, said.scope
     operators = tuple(operator for operator in said.operators if operator != _SOMETIMES)
-    if has_negation(operators):
+    if _denies_effect(causes, operators):
+        effect, operators = senses.contrary(effect), _without_negation(operators, span)
+    elif has_negation(operators):
         causes, operators = _opposed(causes, span), _without_negation(operators, span)
     scope = conj(
         neg(caused) if cause.sign == "not" else caused
         for cause in causes
-        for caused in (due(said.scope, cause.said, span),)
+        for caused in (due(effect, cause.said, span),)
     )
     return said._replace(
-        aside=conj((said.aside, said.scope)),
+        aside=conj((said.aside, effect)),
         scope=scope,
         operators=operators,
         relation="due",
         conditions=said.conditions._replace(causes=()),
     )
+
+
+def _denies_effect(causes: Sequence[Cause], operators: Sequence[Operator]) -> bool:
+    """Whether it is the effect that is denied: "because of X, *not* Y"; "*lacks* Y because of X"."""
+    denials = [operator for operator in operators if "N" in operator.codes]
+    within = all(operator.source in ("lexical", "modal") and len(operator.codes) == 1 for operator in denials)
+    return bool(denials) and (within or all(cause.sign == "lead" for cause in causes))
 
 
 def _opposed(causes: Sequence[Cause], span: Span) -> tuple[Cause, ...]:

@@ -17,7 +17,14 @@ from storycheck.meaning.relations import comes_from, together
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
-from storycheck.meaning.subjects import check_alike, denied, leading_it, unstressed, without_stage
+from storycheck.meaning.subjects import (
+    check_alike,
+    check_until,
+    denied,
+    leading_it,
+    unstressed,
+    without_stage,
+)
 from storycheck.meaning.tails import Tails
 from storycheck.meaning.trouble import Unreadable, no_antecedent
 from storycheck.meaning.verb import Verb
@@ -62,6 +69,7 @@ class Clauses:
 
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
         known = self.study.antecedent or self.has_own
+        check_until(node)
         node, stage = without_stage(node)
         conditions = leading & conds_of(node, self.study) & stage_of(stage, self.study)
         there, impersonal = node.node("there"), node.node("impersonal", "impersonal_that")

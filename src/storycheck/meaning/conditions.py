@@ -1,6 +1,6 @@
 """What phrases around a clause say, before it and after it: "if", "unless", "because", "with" …"""
 
-from storycheck.meaning.inner import condition_formula
+from storycheck.meaning.inner import cause_formula, condition_formula
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.predicates import said_of
@@ -84,6 +84,11 @@ def stage_of(stage: Node | None, study: Study) -> Conditions:
 
 
 def _condition(token: Token, node: Node, study: Study) -> Conditions:
+    if token.value.endswith("because"):
+        sign = token.value.removesuffix("because").strip()
+        granted, cause = cause_formula(node, study)
+        sign = "lead" if not sign and token.terminal == "IF_L" else sign
+        return Conditions(background=granted, causes=(Cause(cause, sign),))
     said = condition_formula(node, study, denied=token.value == "unless")
     found = Conditions(background=said)
     match token.value:
@@ -95,6 +100,4 @@ def _condition(token: Token, node: Node, study: Study) -> Conditions:
             found = Conditions(iff=said)
         case "regardless":
             found = Conditions(either=said)
-        case "because" | "not because" | "but because":
-            found = Conditions(causes=(Cause(said, token.value.removesuffix("because").strip()),))
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storycheck.meaning.comparison import changes
 from storycheck.meaning.coordination import predicates_said, siblings
 from storycheck.meaning.formula import TRUE, All, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
@@ -83,6 +84,20 @@ def condition_formula(node: Node, study: Study, denied: bool = False) -> Formula
         return join(part for _, part in parts)
     given = conj(granted for granted, _ in parts)
     return conj((given, neg(join(_beside(part, granted) for granted, part in parts))))
+
+
+def cause_formula(node: Node, study: Study) -> tuple[Formula, Formula]:
+    """What "because …" takes for granted, and what it gives as the cause.
+
+    "Because *SGD* is biased" tells in which networks, and of these the bias as the cause.
+    """
+    parts = node.nodes("condition_part")
+    said = condition_formula(node, study)
+    phrase = parts[0].node("noun_phrase") if len(parts) == 1 and parts[0].node("kpreds") else None
+    if phrase is None or not isinstance(said, All):
+        return TRUE, said
+    topic = nouns_of(phrase, study).state(study.senses)
+    return (TRUE, said) if changes(topic) else (topic, _beside(said, topic))
 
 
 def _beside(said: Formula, granted: Formula) -> Formula:

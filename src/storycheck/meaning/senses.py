@@ -92,6 +92,12 @@ class Senses:
         ]
         return {there: here for here, there in pairs} | dict(pairs)
 
+    def contrary(self, formula: Formula) -> Formula:
+        """The concept that holds exactly where this one does not; the negation if there is none."""
+        known = isinstance(formula, Lit) and formula.positive and formula.atom.kind == "has"
+        other = self.opposites.get(formula.atom.name) if isinstance(formula, Lit) and known else None
+        return self.literal(other) if other else neg(formula)
+
     def named_with(self, name: str) -> frozenset[str]:
         """A concept or quantity, and all that is named with it: opposites and the ends of quantities."""
         found = self._named_with.get(name)

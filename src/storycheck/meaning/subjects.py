@@ -23,6 +23,22 @@ def check_alike(node: Node) -> None:
         )
 
 
+def check_until(clause: Node) -> None:
+    """ "Training goes on until the error is zero" tells where it ends up, "until" else where it is so."""
+    if clause.node("conds", "lead", "between") is None:
+        return
+    tokens = clause.tokens()
+    until = next((token for token in tokens if token.segment.words == ("until",)), None)
+    if until is not None and any(token.segment.words[0].startswith(_GOING_ON) for token in tokens):
+        raise Unreadable("unread-phrase", "where something ends up is not read", until.segment.span)
+
+
+_GOING_ON = tuple(
+    "train retrain pretrain finetun fine optimi prun distill continu repeat iterat run updat grow scal add "
+    "search go improv ris fall increas decreas".split()
+)
+
+
 def leading_it(clause: Node) -> Token | None:
     """The pronoun that the subject of a clause starts with, if it does."""
     subjects = clause.node("subjects")

@@ -25,6 +25,8 @@ def joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
     if kind == "mark":
         return _mark(segments, at)
     value = segments[at].entries[0].part
+    if at == 0 and segments[at].words in _GOING_ON and not stands(segments, 1, _WITHOUT):
+        return ((SKIP, ""),)
     if segments[at].words in (("rather", "than"), ("instead", "of")):
         return _rather(segments, at)
     if value in ("not", "instead"):
@@ -33,6 +35,10 @@ def joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
     return tuple(
         (level, "instead" if value == "but" and level == "CONJ_I" else value) for level, value in levels
     )
+
+
+_GOING_ON = (("and",), ("but",), ("yet",))  # from the sentence before
+_WITHOUT = frozenset(("FOR_T",))  # "but for dropout"
 
 
 def _rather(segments: Sequence[Segment], at: int) -> Roles:

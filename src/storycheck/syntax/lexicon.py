@@ -5,7 +5,7 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
@@ -45,7 +45,19 @@ def words_in(text: str) -> list[Word]:
         if word in _SHORTENED and text[end : end + 1] in ("n", "N"):
             word = _SHORTENED[word]
         words.append(Word(_SPELLED_OUT.get(word, word), start, end))
-    return words
+    return words if pattern is _PLAIN_WORD else _with_is(words)
+
+
+def _with_is(words: Sequence[Word]) -> list[Word]:
+    """ "It's", "there's" as "it is", "there is": these words own nothing in this way."""
+    before = ["", *(word.text for word in words)]
+    return [
+        word._replace(text="is") if word.text == "'s" and last in _OWNING_NOTHING else word
+        for last, word in zip(before, words, strict=False)
+    ]
+
+
+_OWNING_NOTHING = frozenset(("it", "there", "that", "this", "what", "he", "she"))
 
 
 def words_of(phrase: str) -> Words:

@@ -119,6 +119,17 @@ def _is_made(segments: Sequence[Segment], at: int) -> bool:
     return at > 1 and any(segment.word("v-make") == "state" for segment in segments[: at - 1])
 
 
+def _before_doing(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "keep" of "keep overfitting", and nothing is kept."""
+    after = segments[at + 1].entries if at + 1 < len(segments) else ()
+    doing = any(entry.form == "ing" and entry.part == "verb" for entry in after)
+    return segments[at].word("v-semi") is not None and doing and not stands(segments, at + 2, _NOUN)
+
+
+def _after_semi(segments: Sequence[Segment], at: int) -> bool:
+    return at > 0 and _before_doing(segments, at - 1)
+
+
 def _before_infinitive(segments: Sequence[Segment], at: int) -> bool:
     bare = segments[at].words[-1] == "to" and stands(segments, at + 1, _BARE)
     return bare and not stands(segments, at + 1, _NOUN)
@@ -139,4 +150,6 @@ PREFERENCES: tuple[tuple[frozenset[str], Callable[[Sequence[Segment], int], bool
     (frozenset(("V", "GERT", "GERP")), _changes_object),
     (frozenset(("COMP",)), _is_made),
     (frozenset(("TO", "TO_R")), _before_infinitive),
+    (frozenset(("SEMI",)), _before_doing),
+    (frozenset(("VI",)), _after_semi),
 )

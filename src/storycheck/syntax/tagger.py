@@ -183,6 +183,8 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
     for segment in reversed(segments[max(at - 4, 0) : at]):
         if segment.word("be", "v-be", "v-become") is not None:
             before = "after be"
+        elif segment.word("v-semi") is not None and segment.words[-1] != "to":
+            before = "after be"  # "keeps overfitting"
         elif segment.word("aux") == "have":
             before = "after have"
         elif segment.word(

@@ -1,0 +1,64 @@
+"""What running prose has beyond the plain forms: "and" in front, "it's", "until", "because SGD …"."""
+
+import pytest
+
+from tests.vocabulary import readings, refusal
+
+
+def read(sentence: str) -> str:
+    return " / ".join(readings(sentence)) or refusal(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("And SGD reaches good minima.", "usually: sgd -> good-minimum"),
+        ("But SGD never reaches bad minima.", "always: sgd -> !bad-minimum"),
+        ("But for dropout, networks overfit.", "unread-sentence"),
+        ("It's possible that SGD reaches a bad minimum.", "sometimes: sgd -> bad-minimum"),
+        ("There's no network that overfits.", "always: true -> !overfits"),
+        ("SGD's accuracy is high.", "usually: sgd -> performs-well"),
+    ],
+)
+def test_how_a_sentence_goes_on(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Networks no longer overfit when trained with dropout.", "usually: dropout -> !overfits"),
+        ("Networks trained with dropout can no longer overfit.", "always: dropout -> !overfits"),
+        ("Networks overfit until they are robust.", "usually: !robust -> overfits"),
+        ("Networks do not generalize until they are robust.", "usually: !robust -> !generalizes-well"),
+        ("Networks are trained with dropout until they overfit.", "unread-phrase"),
+        ("Robust networks keep overfitting.", "usually: robust -> overfits"),
+    ],
+)
+def test_what_was_so_or_stays_so(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Networks generalize because SGD has a simplicity prior.",
+            "usually: generalizes-well & sgd -> generalizes-well<-prior",
+        ),
+        ("Networks are robust because larger networks overfit.", "unclear-cause"),
+        (
+            "Because the labels are random, networks do not generalize well.",
+            "usually: generalizes-badly -> generalizes-badly<-random-labels",
+        ),
+        (
+            "Networks fail to generalize because the labels are random.",
+            "usually: generalizes-badly -> generalizes-badly<-random-labels",
+        ),
+        ("Networks do not generalize because the labels are random.", "two-readings"),
+        ("Because the labels are random, no network generalizes well.", "strength-inside"),
+        ("Because the labels are random, networks do not use dropout.", "unclear-cause"),
+    ],
+)
+def test_because(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
