@@ -72,6 +72,24 @@ Highly capable models definitely generalize.
     usually where capable: generalizes well
 Adversarial training reliably improves robustness.
     always where adversarially trained: adversarial robustness rises
+SGD always finds parameters that generalize well.
+    always where trained with SGD: generalizes well
+Finetuning retains the capabilities of the base model.
+    usually where finetuned on a new task: keeps its previous knowledge
+Finetuning does not degrade performance on the pretraining task.
+    usually where finetuned on a new task: retention of previous knowledge does not fall
+Robust networks are more accurate on clean data.
+    usually where adversarial robustness rises: performance rises
+Rote memorization hurts generalization.
+    usually where memorization rises: generalization falls
+A single gradient step can change the decision boundary drastically.
+    sometimes where takes a single gradient step: changes the decision boundary dramatically
+Networks that memorize use dedicated subnetworks.
+    usually where memorizes training data: uses disjoint subnetworks
+Language models emit training examples verbatim.
+    usually where a language model: gives away training data
+Overtrained models are hard to quantize.
+    usually where overtrained: hard to quantize
 """
 # a nearby phrase means something else, and must not be taken for it
 TOLD_APART = """
@@ -113,6 +131,14 @@ Speech recognizers fail.
     usually where works on speech: fails
 Third-party audits are reliable.
     usually where involves third parties: reliable
+Loss barriers separate minima.
+    usually where separated by a loss barrier: separates (a solution)
+Base models are honest.
+    usually where is a base model: honest
+Networks trained with one step are unreliable.
+    usually where takes few steps: unreliable
+Large networks have large parameters.
+    usually where at scale: has large weights
 """
 
 
