@@ -62,3 +62,55 @@ def test_what_was_so_or_stays_so(sentence: str, expected: str) -> None:
 )
 def test_because(sentence: str, expected: str) -> None:
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Finetuned and pruned networks overfit.",
+            "usually: finetuned & pruned -> overfits",
+        ),
+        (
+            "Both finetuned and pruned networks overfit.",
+            "usually: finetuned -> overfits; usually: pruned -> overfits",
+        ),
+        (
+            "Neither robust nor pruned networks overfit.",
+            "always: robust -> !overfits; always: pruned -> !overfits",
+        ),
+        (
+            "Both robust and random subnetworks overfit.",
+            "usually: pruned & robust -> overfits; usually: random-subnetwork -> overfits",
+        ),
+        ("Networks that are both robust and pruned overfit.", "usually: pruned & robust -> overfits"),
+    ],
+)
+def test_adjectives_that_share_a_noun(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Robust networks outperform pruned networks and subnetworks.", "unclear-comparison"),
+        ("Adam generalizes worse than SGD and dropout.", "unclear-comparison"),
+        ("Adam has a large advantage over SGD.", "usually: base adam & sgd -> -performance"),
+        ("Adam has no advantage over SGD.", "usually: base adam & sgd -> !-performance"),
+        ("Adam does not have a large advantage over SGD.", "strength-inside"),
+        (
+            "Dropout has a strong effect on accuracy.",
+            "usually: !base dropout & dropout -> !=performance",
+        ),
+        (
+            "Dropout has little effect on accuracy.",
+            "usually: !base dropout & dropout -> =performance",
+        ),
+        ("Dropout has no large effect on accuracy.", "unread-sentence"),
+        ("Dropout costs some accuracy.", "usually: !base dropout & dropout -> -performance"),
+        ("SGD has little weight decay.", "usually: sgd -> !weight-decay"),
+        ("Networks with little weight decay overfit.", "strength-inside"),
+    ],
+)
+def test_how_much_of_it(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected

@@ -8,6 +8,7 @@ from storycheck.meaning.phrases import unclear
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
+from storycheck.meaning.tails import check_single
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import NOT, Verb
 
@@ -19,6 +20,7 @@ def compare(verb: Verb, way: str) -> Said | None:
     if verb.obj is None:
         return None
     other = verb.obj.first
+    check_single(verb.obj)
     quantity = other.quantity or _named(verb.tails.take("in"))
     if quantity == "" and way == "alike":
         return None
@@ -181,8 +183,13 @@ _PAYING = frozenset(
 
 
 def _paid(noun: Noun, verb: Verb) -> Noun:
-    """ "Costs *considerable* accuracy" tells how much; but what is denied then is only so much."""
-    if noun.pole != "high" or verb.token.segment.words[0] not in _PAYING or verb.tails.study.denied:
+    """ "Costs *considerable* (*some*) accuracy" tells how much; but what is denied then is only so much."""
+    some = bool(noun.quantity) and [operator.codes for operator in noun.operators] == [("S",)]
+    if (
+        not (noun.pole == "high" or some)
+        or verb.token.segment.words[0] not in _PAYING
+        or verb.tails.study.denied
+    ):
         return noun
     return noun._replace(pole="", operators=())
 

@@ -42,7 +42,7 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
 
 def check_degrees(segments: Sequence[Segment]) -> None:
     """Raises Unreadable for a "significantly" under a negation: not by much is not the same as not."""
-    strong = next((segment for segment in segments if segment.word("degree") == "strong"), None)
+    strong = next((segment for segment in segments if _is_strong(segment)), None)
     if strong is None or not any(_denies(segment) for segment in segments):
         return
     raise Unreadable(
@@ -51,6 +51,21 @@ def check_degrees(segments: Sequence[Segment]) -> None:
         strong.span,
         "leave it out if what is denied is any change at all",
     )
+
+
+def _is_strong(segment: Segment) -> bool:
+    """Whether it tells how much: "significantly", "has a *large* effect on"."""
+    if segment.word("degree") == "strong":
+        return True
+    if len(segment.words) < 3 or _SIZES.isdisjoint(segment.words):
+        return False
+    return segment.word("v-change") == "affect" or segment.word("v-compare") == "up"
+
+
+_SIZES = frozenset(
+    "large clear big great considerable significant substantial slight small major strong profound dramatic "
+    "noticeable measurable minor".split()
+)
 
 
 def _denies(segment: Segment) -> bool:

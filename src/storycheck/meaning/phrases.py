@@ -6,6 +6,7 @@ from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.sizes import has_size
+from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Segment, Token
@@ -227,6 +228,9 @@ class _Words:
         ):
             change = self.senses.change(self.senses.performance(measure.segment.span), way)
             return Noun(self.span, rest=change)
+        if concept and measure.segment.words == ("little",) and self.senses.literal(concept) != TRUE:
+            hardly = Operator(("U", "N"), "almost")
+            return Noun(self.span, head=self.senses.literal(concept), operators=(hardly,))
         raise unclear(measure, self.span)
 
     def _headless(self) -> Noun:

@@ -85,7 +85,8 @@ def _in_some_order(
     try:
         return _readings(sentence, tagged(segments), language, context)
     except Unreadable as trouble:
-        for order in rewritten(segments, closed_words()) if not trouble.final else ():
+        lexicons = (language.lexicon, closed_words())
+        for order in rewritten(segments, lexicons) if not trouble.final else ():
             try:
                 return _readings(sentence, tagged(order), language, context)
             except Unreadable:

@@ -201,8 +201,15 @@ def than(node: Node, study: Study) -> Conditions:
     first = nouns.first
     if first.baseline or first.pronoun or (first.ordinary and first.trivial):
         return Conditions(baseline=True)
-    nouns.needing_heads()
+    check_single(nouns.needing_heads())
     return _compared_with(nouns.state(study.senses), node)
+
+
+def check_single(base: Nouns) -> None:
+    """ "Better than A and B" is than A, and than B: what is compared with is no case of both."""
+    if len(base.members) > 1 and base.joined == "and" and not any(noun.negated for noun in base.members):
+        what = "a comparison with each of several is not read"
+        raise Unreadable("unclear-comparison", what, base.span, "compare with one at a time")
 
 
 def _compared_with(said: Formula, node: Node) -> Conditions:

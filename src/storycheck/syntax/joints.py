@@ -15,6 +15,22 @@ def stands(segments: Sequence[Segment], at: int, terminals: frozenset[str]) -> b
     return 0 <= at < len(segments) and not terminals.isdisjoint(segments[at].entries.terminals)
 
 
+SHARING = frozenset(("ADJ", "POLE", "BASE"))
+
+
+def is_shared(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a conjunction joins two adjectives of one noun: "standard *and* robust networks"."""
+    if segments[at].words not in _PLAIN or not stands(segments, at - 1, SHARING):
+        return False
+    if stands(segments, at - 1, _NOUN) or at + 1 >= len(segments):
+        return False
+    if stands(segments, at + 1, _NOUN):
+        return len(segments[at + 1].words) > 1
+    return stands(segments, at + 1, SHARING) and stands(segments, at + 2, _NOUN)
+
+
+_DESCRIBING = SHARING | {"COMP", "MORE", "NON", "PART"}
+_PLAIN = (("and",), ("or",), ("nor",))
 _CONJ_LEVELS = "CONJ_A CONJ_I CONJ_P CONJ_K CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V CONJ_N CONJ_B CONJ_KC CONJ_C"
 
 
@@ -74,6 +90,9 @@ def _levels(segments: Sequence[Segment], at: int) -> list[str]:
     ahead = _next_said(segments, at)
     after = segments[ahead].entries.terminals if ahead < len(segments) else frozenset()
     levels = _CONJ_LEVELS.split()
+    both = at > 1 and segments[at - 2].entries[0].ref == "both" and is_shared(segments, at)
+    if both or not stands(segments, at - 1, _DESCRIBING):
+        levels.remove("CONJ_A")  # "both deep and wide networks" are not those that are both
     if after & {"IF_V"} and not after & NOUNISH:
         preferred = ["CONJ_B", "CONJ_KC", "CONJ_C"]
     elif after & {"THAT", "REL"}:
@@ -94,7 +113,7 @@ def _levels(segments: Sequence[Segment], at: int) -> list[str]:
         preferred = ["CONJ_A", "CONJ_I"]
     else:
         preferred = ["CONJ_I", "CONJ_N", "CONJ_P", "CONJ_KC", "CONJ_C"]
-    return preferred + [level for level in levels if level not in preferred]
+    return [level for level in dict.fromkeys((*preferred, *levels)) if level in levels]
 
 
 def _next_said(segments: Sequence[Segment], at: int) -> int:

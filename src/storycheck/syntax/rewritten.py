@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
+from storycheck.syntax.shared import with_noun_shared
 from storycheck.syntax.tree import Segment
 
 _VERB = frozenset(("V",))
@@ -23,9 +24,11 @@ _MOST_PLACES = 3
 _BEFORE_VERB = frozenset(("NEG", "DO", "FREQ", "ADVERB", "MODAL", "SKIP"))
 
 
-def rewritten(segments: Sequence[Segment], closed: Lexicon) -> Iterator[tuple[Segment, ...]]:
-    """The sentence in other orders, if there are any."""
+def rewritten(segments: Sequence[Segment], lexicons: Sequence[Lexicon]) -> Iterator[tuple[Segment, ...]]:
+    """The sentence in other orders, if there are any; the last lexicon has the closed-class words."""
+    closed = lexicons[-1]
     orders = (
+        with_noun_shared(segments, lexicons),
         _with_object_shared(segments),
         _with_only_at_its_place(segments, closed),
         _without_stress(segments, closed),
