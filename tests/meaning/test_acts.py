@@ -40,7 +40,7 @@ def test_reading_back_is_a_fixed_point(sentence: str, _: str) -> None:
     "sentence",
     [
         "Probes detect.",  # what?
-        "Probes detect most abrupt changes.",  # a strength of its own
+        "Probes can detect most abrupt changes.",  # a strength of its own
         "Probes spread dropout towards momentum.",  # from one thing to another
         "Probes detect more abrupt changes.",  # more than what?
         "What probes detect is robust.",  # the object is not named

@@ -13,7 +13,7 @@ from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.phrases import comparison, noun_of, unclear
 from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.senses import adjective_state
-from storycheck.meaning.strength import Operator, has_negation
+from storycheck.meaning.strength import OBJECT, Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
@@ -52,6 +52,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     operators = (*subject.operators, *group, *adverbs, *always, *said.operators)
     tokens = pred.tokens()
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
+    _check_objects(operators, phrase)
     _check_also(said, tokens)
     _check_counted(phrase, said)
     _check_stays(said, words)
@@ -64,6 +65,15 @@ def _take_also(tails: Tails) -> None:
     if token is not None and token.segment.text != "as well":
         raise unclear(token)
     tails.compared = None
+
+
+def _check_objects(operators: Sequence[Operator], phrase: Node) -> None:
+    """ "Detects every backdoor" is not read with another word of strength; denied, only of "every"."""
+    counted = [operator for operator in operators if operator.source == OBJECT]
+    others = [operator for operator in operators if operator.source != OBJECT]
+    denied = any(operator.codes == ("N",) for operator in others)
+    if counted and (any(op.codes != ("N",) for op in others) or (denied and counted[0].codes == ("U",))):
+        raise Unreadable("strength-inside", "of how many this is said is not read here", phrase.span)
 
 
 def _check_also(said: Said, tokens: Sequence[Token]) -> None:

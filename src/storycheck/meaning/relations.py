@@ -104,7 +104,7 @@ def prevent(verb: Verb, value: str) -> Said | None:
     prevented = verb.tails.take("from")
     if verb.obj is None or (prevented is None and value == "from"):
         return None
-    state, negation = verb.object_state()
+    state, negation = verb.of_each().object_state()
     there = prevented.state(verb.senses) if prevented else TRUE
     target, aside = (there, state) if prevented and value != "remove" else (state, there)
     return Said(verb.topic(), target, (ALWAYS, NOT, *negation), aside, relation="cause")
@@ -150,7 +150,7 @@ def make(verb: Verb, value: str) -> Said | None:
     if verb.target is not None:
         scope, aside = _eased(verb.target, verb), made.state(verb.senses)
     else:
-        goal = verb.tails.take("to")
+        goal = verb.tails.take("to") if value != "state" else None
         if goal is None:
             return None
         said = reached(verb, made, goal)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from storycheck.meaning.ability import possible
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
-from storycheck.meaning.strength import ABLE, Operator, has_negation, is_able, is_negated
+from storycheck.meaning.strength import ABLE, OBJECT, Operator, has_negation, is_able, is_negated
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 
@@ -103,7 +103,7 @@ class Said(NamedTuple):
         if habits and self.topic == TRUE:
             spoken = [operator for operator in spoken if operator.codes not in _OF_COURSE]
         negated = is_negated(spoken)
-        if negated is None:
+        if negated is None or any(operator.source == OBJECT for operator in self.operators):
             raise Unreadable(
                 "strength-inside",
                 "how often is read only of the main claim, not inside a condition or relative clause",

@@ -16,7 +16,8 @@ class Operator(NamedTuple):
     """One word's operators ("A", "U", "S", "N" not, "can", "all", "any"), and where they come from.
 
     ``source`` is "quantifier" ("almost" for "almost no"), "adverb", "negation", "modal", "lexical" (the
-    negation in "lacks") or "verb" (the strength that a verb has of itself, which an adverb replaces).
+    negation in "lacks"), "object" (of how many objects) or "verb" (the strength that a verb has of itself,
+    which an adverb replaces).
     """
 
     codes: tuple[str, ...]
@@ -31,6 +32,7 @@ class Force(NamedTuple):
 
 
 _STRENGTHS = {"A": Strength.ALWAYS, "U": Strength.USUALLY, "P": Strength.NOT_USUALLY, "S": Strength.SOMETIMES}
+OBJECT = "object"
 _DUAL = {"A": "S", "S": "A", "U": "P", "P": "U"}
 _WEAKEST_FIRST = "SPUA"
 _WILL = Operator(("U",), "modal")  # "will" by itself; "will never" is never

@@ -8,7 +8,7 @@ from storycheck.meaning.noun import Nouns
 from storycheck.meaning.nouns import core_of, nouns_of, post_of
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions
 from storycheck.meaning.senses import adjective_state
-from storycheck.meaning.strength import Operator
+from storycheck.meaning.strength import OBJECT, Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
@@ -110,7 +110,8 @@ def _add(child: Node | Token, tails: Tails) -> None:
         if child.value in ("or", "nor"):
             raise Unreadable("unread-phrase", "`or` between these phrases is not read", child.segment.span)
         if child.terminal.startswith("FREQ"):
-            adverb = Operator(tuple(child.value.split()), "adverb")
+            source = "adverb" if child.segment.word("of-every") is None else OBJECT
+            adverb = Operator(tuple(child.value.split()), source)
             tails.conditions &= Conditions(operators=(adverb,))
         elif child.terminal.startswith("ADVERB"):
             tails.adverbs.append(child)

@@ -21,6 +21,9 @@ NOT = Operator(("N",), "lexical")
 RARELY = Operator(("U", "N"), "lexical")
 
 
+_OF_EACH = ([("A",)], [("all",)])
+
+
 class Verb(NamedTuple):
     """A verb with its subject and what follows it.
 
@@ -53,6 +56,13 @@ class Verb(NamedTuple):
         """Whether it is said of "no …"."""
         members = self.obj.members if self.obj else ()
         return any(noun.operators and noun.operators[0].codes == ("N", "S") for noun in members)
+
+    def of_each(self) -> "Verb":
+        """The verb, where it denies its object: "avoids *all* bad minima" denies it of each."""
+        members = self.obj.members if self.obj else ()
+        if not members or any([op.codes for op in noun.operators] not in _OF_EACH for noun in members):
+            return self
+        return self._replace(obj=Nouns(tuple(noun.stripped() for noun in members)))
 
     def object_state(self) -> tuple[Formula, tuple[Operator, ...]]:
         """What the object says; "no …" is a negation of the verb."""

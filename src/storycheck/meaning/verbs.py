@@ -10,13 +10,14 @@ from functools import lru_cache
 from storycheck.meaning import changes, relations
 from storycheck.meaning.acts import acted
 from storycheck.meaning.adjuncts import check_states
+from storycheck.meaning.comparison import compares
 from storycheck.meaning.degrees import comparing, more_of_it, reached
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
-from storycheck.meaning.strength import Operator
+from storycheck.meaning.strength import OBJECT, Operator
 from storycheck.meaning.trouble import Unreadable
-from storycheck.meaning.verb import NOT, Verb
+from storycheck.meaning.verb import ALWAYS, NOT, Verb
 from storycheck.syntax.entries import Entries, Entry
 
 Reader = Callable[[Verb, str], Said | None]
@@ -96,11 +97,13 @@ def _light(verb: Verb, value: str) -> Said | None:
     if verb.obj is None or verb.target is not None:
         return None
     if value == "lack":
-        state, negation = verb.object_state()
+        every = verb.of_each()
+        state, negation = every.object_state()
+        strength = () if every is verb else (ALWAYS,)
         instead = verb.tails.take("for")
         if instead is not None:
             state = disj((state, neg(instead.state(verb.senses))))
-        return Said(verb.topic(), state, (NOT, *negation))
+        return Said(verb.topic(), state, (*strength, NOT, *negation))
     said = reached(verb, verb.subject, verb.obj) or comparing(verb)
     if said is not None:
         return said
@@ -196,10 +199,23 @@ def _act(verb: Verb, value: str) -> Said | None:
     if taken is not None:
         what = f"`{taken.segment.text}` is not read after `{verb.token.segment.text}`"
         raise Unreadable("unread-phrase", what, taken.segment.span)
-    objects = done_to.stripped() if verb.of_none else done_to
+    counted, there = _of_how_many(done_to, verb)
+    objects = done_to.stripped() if verb.of_none or counted else done_to
     join = disj if verb.of_none or objects.joined == "or" else conj
     done = join(acted(value, noun, verb.senses) for noun in objects.members)
-    return Said(verb.topic(), done, (NOT,) if verb.of_none else ())
+    return Said(verb.topic(), done, (NOT,) if verb.of_none else counted, aside=there)
+
+
+def _of_how_many(objects: Nouns, verb: Verb) -> tuple[tuple[Operator, ...], Formula]:
+    """ "Detects *every* backdoor": in every case with one; the strength, and what such cases have."""
+    noun = objects.first
+    codes = [operator.codes for operator in noun.operators]
+    if len(objects.members) > 1 or codes not in ([("A",)], [("all",)], [("U",)]):
+        return (), TRUE
+    there = noun.stripped().state(verb.senses)
+    if verb.subject.operators or there == TRUE or compares(there):
+        raise Unreadable("strength-inside", "of how many this is said is not read here", noun.span)
+    return (Operator(("A",) if codes != [("U",)] else ("U",), OBJECT),), there
 
 
 _OF_THE_ACT = frozenset(("from", "to", "of"))

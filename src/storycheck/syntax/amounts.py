@@ -8,7 +8,10 @@ from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.tables import Words
 
 _COMPARED = frozenset(("more", "less", "fewer"))
-AMOUNTS = _COMPARED | {"none", "all"}
+_EVERY = {word: Entries((Entry("word", "of-every", "A"),)) for word in ("every", "each", "all")}
+_EVERY["any"] = Entries((Entry("word", "of-every", "any"),))
+_KINDS = frozenset(f"{kind}{s}" for kind in ("kind", "type", "form", "sort") for s in ("", "s"))
+AMOUNTS = _COMPARED | {"none", *_EVERY}
 _NONE = Entries((Entry("word", "neg", "N"),))
 
 
@@ -33,6 +36,8 @@ def measured(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Measured | N
     if at + 2 >= len(texts):
         return None
     word, of = texts[at + 1], texts[at + 2] == "of"
+    if not of and not _EVERY.keys().isdisjoint(texts[at + 1 : at + 3]):
+        return _of_every(texts, at, lexicons[0])
     if not (word in _COMPARED or (of and word in ("none", "all"))):
         return None
     later = at + 3 if of else at + 2
@@ -46,3 +51,21 @@ def measured(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Measured | N
         return None
     amount = lexicons[-1].phrases.get((word,)) if word in _COMPARED else _NONE if word == "none" else None
     return Measured(phrase[:end], entries, later + end - 1, amount or NO_ENTRIES, later, word == "none")
+
+
+def _of_every(texts: Words, at: int, lexicon: Lexicon) -> Measured | None:
+    """ "Robust to *every kind of* corruption", "forget *every* task": a phrase with "every" inside it."""
+    start = at + 1 if texts[at + 1] in _EVERY else at + 2
+    later = start + 3 if texts[start + 1 : start + 2] and _is_kind_of(texts, start + 1) else start + 1
+    if lexicon.match(texts, at)[0] > start:
+        return None  # a phrase of the vocabulary has it in it
+    phrase = (*texts[at:start], *texts[later : later + 8])
+    end, found = lexicon.match(phrase, 0)
+    entries = Entries(entry for entry in found if entry.part in ("verb", "adjective"))
+    if end <= start - at or not entries:
+        return None
+    return Measured(phrase[:end], entries, later + end - (start - at), _EVERY[texts[start]], later, False)
+
+
+def _is_kind_of(texts: Words, at: int) -> bool:
+    return texts[at] in _KINDS and texts[at + 1 : at + 2] == ("of",)

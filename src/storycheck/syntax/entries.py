@@ -88,6 +88,7 @@ _OF_CLASS: dict[str, str] = {
     "v-become": "BE",
     "freq": "FREQ FREQ_R FREQ_V FREQ_L",
     "only-freq": "FREQ FREQ_R FREQ_V FREQ_L",
+    "of-every": "FREQ_R FREQ_V",
     "adverb": "ADVERB ADVERB_R ADVERB_V",
     "near-adverb": "ADVERB",
     "iadj": "IADJ",
