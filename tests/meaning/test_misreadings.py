@@ -50,6 +50,9 @@ def test_as_well_as(sentence: str, expected: str) -> None:
         ("Large networks are robust.", "usually: at-scale -> robust"),
         ("Large random labels are robust.", "unclear-comparison"),
         ("Larger random labels are robust.", "unclear-comparison"),
+        ("A large probe reads syntax.", "unclear-comparison"),
+        ("Good memorization requires finetuning on syntax.", "unclear-comparison"),
+        ("Strong catastrophic forgetting is a sign of dropout.", "unclear-comparison"),
     ],
 )
 def test_what_is_compared(sentence: str, expected: str) -> None:
@@ -354,7 +357,7 @@ def test_what_would_lose_a_word_is_refused(sentence: str, code: str) -> None:
         ("Subnetworks are not pruned.", "usually: true -> !pruned"),
         ("Pruned networks are robust.", "usually: pruned -> robust"),
         ("In our training runs, SGD overfits.", "unread-phrase"),
-        ("Good memorization requires finetuning on syntax.", "always: memorizes -> finetuned & syntax"),
+        ("Memorization requires finetuning on syntax.", "always: memorizes -> finetuned & syntax"),
         ("Good generalization requires dropout on syntax.", "always: generalizes-well & syntax -> dropout"),
         (
             "At scale, pruned networks perform better than the whole network.",

@@ -141,11 +141,11 @@ class _Words:
             raise unclear(token, head.span)
 
     def _check_large(self, token: Token) -> None:
-        """ "Large models" are at scale; large explanations are not."""
+        """ "Large models" are at scale, and small ones have few parameters; large explanations are not."""
         known = self.senses.vocabulary.concepts.get(self.senses.concept(token.segment, "adjective"))
         head = next((each.segment for each in reversed(self.tokens) if each.terminal == "NOUN"), None)
-        single = len(token.segment.words) == 1 and known is not None and known.dimension == "scale"
-        if single and head is not None and not has_size(head, self.senses):
+        sized = token.segment.word("pole") or (known is not None and known.dimension == "scale")
+        if sized and len(token.segment.words) == 1 and head is not None and not has_size(head, self.senses):
             raise unclear(token, head.span)
 
     def _check_whole(self, token: Token, heads: Sequence[int]) -> None:
@@ -215,7 +215,7 @@ class _Words:
         """A head with "more", "higher" or "high" before it."""
         self.waiting = None
         way = comparison(measure)
-        if not quantity and concept in self.senses.poles:
+        if not quantity and concept in self.senses.poles and measure.terminal != "POLE":
             quantity, pole = self.senses.poles[concept]
             quantity = quantity if pole == "high" else ""
         if quantity and measure.terminal == "POLE":

@@ -1,4 +1,7 @@
-"""What has the size of a model: a larger transformer has more parameters, a larger explanation has not."""
+"""What has the size of a model: a larger transformer has more parameters, a larger explanation has not.
+
+Nor is a model larger for the size of its probe or its judge: these are models of their own.
+"""
 
 from storycheck.meaning.senses import Senses
 from storycheck.syntax.tree import Segment
@@ -6,8 +9,7 @@ from storycheck.syntax.tree import Segment
 _SIZED = frozenset(
     "model network net system one version variant counterpart classifier architecture learner ai agent "
     "student teacher policy encoder decoder autoencoder backbone ensemble assistant chatbot predictor "
-    "generator monitor judge critic overseer subnetwork detector verifier filter expert probe transformer "
-    "adversary debater supervisor".split()
+    "generator subnetwork expert transformer".split()
 )
 
 
