@@ -60,7 +60,7 @@ many-parameters | has many parameters | noun: many parameters
 
 # identifier | gloss | parts | poles and the like
 _QUANTITIES = """
-parameters | number of parameters | noun: parameters, number of parameters, size; more: larger, bigger; less: smaller | high=many-parameters
+parameters | number of parameters | noun: parameters, number of parameters, size; more: larger, bigger; less: smaller | high=many-parameters better=neither
 depth | depth | noun: depth; more: deeper; less: shallower |
 capacity | capacity | noun: capacity |
 data | amount of data | noun: data, training data |

@@ -80,7 +80,9 @@ class QuantityEntry(Part):
     high: NoConcept = Field(default="", description="the concept of having much of it")
     low: NoConcept = Field(default="", description="the concept of having little of it")
     inverse: NoConcept = Field(default="", description="the quantity that falls where this one rises")
-    better: Literal["high", "low"] = Field(default="high", description="which way is an improvement")
+    better: Literal["high", "low", "neither"] = Field(
+        default="high", description="which way is an improvement"
+    )
 
 
 class FamilyEntry(Part):

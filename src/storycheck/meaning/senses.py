@@ -62,8 +62,8 @@ class Senses:
         return entry.ref if entry else ""
 
     def pole(self, quantity: str, pole: str, span: Span) -> Formula:
-        """That the case has much ("high") or little ("low") of a quantity."""
-        known = self.vocabulary.quantities[quantity]
+        """That the case has much ("high") or little ("low") of a quantity; see `end`."""
+        known, pole = self.vocabulary.quantities[quantity], self.end(quantity, pole, span)
         if pole.startswith("not "):
             return neg(self.pole(quantity, pole[4:], span))
         found = self._pole(known, pole)
@@ -71,6 +71,16 @@ class Senses:
             message = f"the vocabulary has no word for having {pole} {known.gloss}"
             raise Unreadable("unread-phrase", message, span, f"compare instead: more or less {known.gloss}")
         return found
+
+    def end(self, quantity: str, pole: str, span: Span) -> str:
+        """The end of a quantity that "good" and "bad" name; any other pole as it is."""
+        known = self.vocabulary.quantities[quantity]
+        if pole not in ("good", "bad"):
+            return pole
+        if known.better == "neither":
+            message = f"how much {known.gloss} is {pole} is not known"
+            raise Unreadable("unclear-comparison", message, span, "say high or low")
+        return "high" if (pole == "good") == (known.better == "high") else "low"
 
     def has_pole(self, quantity: str, pole: str) -> bool:
         """Whether the vocabulary has a word for this end of the quantity."""
@@ -192,7 +202,7 @@ class Senses:
             return Lit(Atom("stays", quantity))
         up = way == "up"
         if way in ("better", "worse", "help", "harm"):
-            up = (way in ("better", "help")) == (self.vocabulary.quantities[quantity].better == "high")
+            up = (way in ("better", "help")) == (self.vocabulary.quantities[quantity].better != "low")
         return Lit(Atom("rises" if up else "falls", quantity))
 
     def graded(self, concept: str, way: str) -> Formula | None:
