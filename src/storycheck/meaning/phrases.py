@@ -219,7 +219,8 @@ class _Words:
             quantity, pole = self.senses.poles[concept]
             quantity = quantity if pole == "high" else ""
         if quantity and measure.terminal == "POLE":
-            return Noun(self.span, quantity=quantity, pole=self.senses.end(quantity, measure.value, self.span))
+            end = self.senses.end(quantity, measure.value, self.span)
+            return Noun(self.span, quantity=quantity, pole=end)
         if quantity and way:
             event = measure.segment.words[-1] in ("of", "in")  # "a loss of", "a drop in"
             return Noun(self.span, quantity=quantity, change=self.senses.change(quantity, way), event=event)

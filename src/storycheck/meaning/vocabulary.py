@@ -37,7 +37,7 @@ class Quantity(NamedTuple):
     ``high`` and ``low`` are the concepts of having much or little of it: a case that is ``high`` beside
     one that is not has more of it. ``inverse`` names a quantity that falls exactly where this one rises
     (overfitting and generalization). ``better`` is "low" where less of it is the improvement (test error),
-    so that "improves" lowers it; "neither" where "good" says nothing of how much (learning rate); else "high".
+    so that "improves" lowers it; "neither" where "good" does not say how much (learning rate); else "high".
     """
 
     id: str
