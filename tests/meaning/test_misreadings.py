@@ -449,3 +449,27 @@ def test_what_falls_short(sentence: str, expected: str) -> None:
 )
 def test_what_something_is_done_in_makes_no_difference(sentence: str, expected: str) -> None:
     assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The accuracy of pruned networks exceeds that of networks trained with SGD.",
+            "usually: base pruned & sgd -> -performance",
+        ),
+        (
+            "The robustness of networks trained with SGD never matches that of pruned networks.",
+            "always: base pruned & sgd -> -robustness",
+        ),
+        ("Networks that require dropout overfit.", "unread-phrase"),
+        ("Networks that depend on dropout overfit.", "usually: dropout -> overfits"),
+        ("Networks that fit the training data are random.", "unknown-term"),
+        ("Networks that memorize labels are random.", "unknown-term"),
+        ("Networks trained on labels that are random overfit.", "usually: random-labels -> overfits"),
+        ("Strong finetuned accuracy requires dropout.", "always: finetuned & performs-well -> dropout"),
+        ("Every gain in robustness costs accuracy.", "always: +robustness -> -performance"),
+    ],
+)
+def test_whose_it_is(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected

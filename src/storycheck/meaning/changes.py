@@ -21,7 +21,8 @@ def compare(verb: Verb, way: str) -> Said | None:
         return None
     other = verb.obj.first
     check_single(verb.obj)
-    quantity = other.quantity or _named(verb.tails.take("in"))
+    own = verb.subject.quantity if verb.subject.bare else ""  # "the accuracy of A exceeds that of B"
+    quantity = other.quantity or _named(verb.tails.take("in")) or own
     if quantity == "" and way == "alike":
         return None
     if quantity == "":
@@ -31,7 +32,8 @@ def compare(verb: Verb, way: str) -> Said | None:
         raise Unreadable("unclear-comparison", "one quantity is not compared with another", verb.span)
     conditions = verb.tails.conditions._replace(base=mirrored(base), baseline=base == TRUE)
     verb.tails.conditions = conditions
-    return Said(verb.topic(), verb.senses.change(quantity, "same" if way == "alike" else way))
+    topic = _owner(verb.subject) if own else verb.topic()
+    return Said(topic, verb.senses.change(quantity, "same" if way == "alike" else way))
 
 
 def _named(nouns: Nouns | None) -> str:

@@ -7,14 +7,13 @@ from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import comparison, gradable
 from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.senses import Senses
+from storycheck.meaning.sizes import SIZE
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Token
 
 if TYPE_CHECKING:
     from storycheck.meaning.verb import Verb
-
-SIZE = "parameters"
 
 
 def graded(state: Formula, way: str, senses: Senses, token: Token) -> Formula:

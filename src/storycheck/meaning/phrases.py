@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
-from storycheck.meaning.sizes import has_size
+from storycheck.meaning.sizes import SIZE, has_size
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
@@ -166,12 +166,20 @@ class _Words:
             self._check_large(token)
             self._say(adjective_state(token, self.senses))
             return
+        if self.waiting.terminal == "POLE" and self._measures_quantity():
+            self._say(adjective_state(token, self.senses))  # "strong *finetuned* performance"
+            return
         change = changed(token, comparison(self.waiting), self.senses)
         if change is None:
             raise unclear(self.waiting, segment.span)
         self._say(change)
         if self.waiting.terminal != "MORE" or not self._more_adjectives(token):
             self.waiting = None
+
+    def _measures_quantity(self) -> bool:
+        head = self.tokens[-1]
+        plain = head.terminal == "NOUN" and not self.senses.concept(head.segment, "noun")
+        return plain and bool(self.senses.quantity(head.segment, "noun"))
 
     def _more_adjectives(self, token: Token) -> bool:
         """Whether another adjective follows that the same "more" belongs to."""
@@ -191,7 +199,7 @@ class _Words:
         ordinary = segment.words[0] in _ORDINARY
         concept, quantity = senses.concept(segment, "noun"), senses.quantity(segment, "noun")
         if self.waiting is not None:
-            return self._measured(self.waiting, concept, quantity)
+            return self._measured(self.waiting, segment, concept, quantity)
         if self.negated and quantity and not concept:
             self.negated = False
             return Noun(self.span, quantity=quantity, pole="low")
@@ -211,7 +219,7 @@ class _Words:
         graded = concept in self.senses.poles or (known is not None and bool(known.high))
         return graded and segment.has_form("ing")
 
-    def _measured(self, measure: Token, concept: str, quantity: str) -> Noun:
+    def _measured(self, measure: Token, head: Segment, concept: str, quantity: str) -> Noun:
         """A head with "more", "higher" or "high" before it."""
         self.waiting = None
         way = comparison(measure)
@@ -229,6 +237,16 @@ class _Words:
         ):
             change = self.senses.change(self.senses.performance(measure.segment.span), way)
             return Noun(self.span, rest=change)
+        few = self.senses.vocabulary.quantities.get(SIZE)
+        if (
+            few
+            and few.low
+            and concept
+            and measure.segment.words == ("small",)
+            and has_size(head, self.senses)
+        ):
+            small = self.senses.pole(SIZE, "low", self.span)
+            return Noun(self.span, head=self.senses.literal(concept), rest=small)
         if concept and measure.segment.words == ("little",) and self.senses.literal(concept) != TRUE:
             hardly = Operator(("U", "N"), "almost")
             return Noun(self.span, head=self.senses.literal(concept), operators=(hardly,))

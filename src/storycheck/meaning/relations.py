@@ -28,6 +28,8 @@ def need(verb: Verb, value: str) -> Said | None:
         )
     state, negation = verb.object_state()
     aim = verb.target if verb.target is not None else TRUE
+    if value == "depend" and verb.target is None and verb.topic() == TRUE and not verb.subject.quantity:
+        return Said(TRUE, state, (ALWAYS, *negation))  # "networks that depend on it" have it
     if verb.subject.pronoun and verb.target is not None:  # "we need overseers to be competent"
         return Said(state, aim, (ALWAYS, *negation), relation="need")
     return Said(conj((verb.topic(), aim)), state, (ALWAYS, *negation), relation="need")

@@ -6,6 +6,7 @@ Nor is a model larger for the size of its probe or its judge: these are models o
 from storycheck.meaning.senses import Senses
 from storycheck.syntax.tree import Segment
 
+SIZE = "parameters"
 _SIZED = frozenset(
     "model network net system one version variant counterpart classifier architecture learner ai agent "
     "student teacher policy encoder decoder autoencoder backbone ensemble assistant chatbot predictor "

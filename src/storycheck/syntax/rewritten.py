@@ -72,9 +72,12 @@ def _without_stress(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segme
         return (*said, *segments[1:last])
     for at in range(2, len(segments) - 1):
         is_what = segments[at].word("what") is not None and segments[at - 1].word("be") is not None
-        if is_what and stands(segments, at + 1, _FINITE):
+        if is_what and stands(segments, at + 1, _FINITE) and segments[0].words not in _POINTING:
             return (*segments[: at - 1], *segments[at + 1 :])
     return None
+
+
+_POINTING = (("that",), ("this",), ("it",))
 
 
 def _with_clauses_joined(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:

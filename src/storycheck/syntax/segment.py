@@ -161,6 +161,8 @@ def _turned(texts: Words, lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, E
             turned = _whole(texts, noun_end, said, lexicons)
         if turned is not None and _match(texts, said, lexicons)[0] <= turned[1]:
             start, end, entries = turned
+            if texts[noun_end] not in _RELATIVE and _is_in_relative(texts, start, lexicons):
+                continue
             noun = _concepts(texts[start:noun_end], lexicons[0])
             if {entry.ref for entry in noun}.isdisjoint(entry.ref for entry in entries):
                 if start + 1 < noun_end and _is_determiner(texts[start], lexicons):
@@ -169,6 +171,20 @@ def _turned(texts: Words, lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, E
                     found[start] = (noun_end, noun or _OF_EVERY_CASE)
                 found[said] = (end, entries)
     return found
+
+
+_RELATIVE = frozenset(("that", "which", "who"))
+
+
+def _is_in_relative(texts: Words, start: int, lexicons: Sequence[Lexicon]) -> bool:
+    """Whether a noun stands in a relative clause: "networks that use brittle *features* (are robust)"."""
+    for at in range(start - 1, 0, -1):
+        entries = lexicons[-1].phrases.get((texts[at],), NO_ENTRIES)
+        if texts[at] in _MARKS or any(entry.ref in ("conj", "if") for entry in entries):
+            return False
+        if texts[at] in _RELATIVE:
+            return any(entry.part == "noun" for entry in _match(texts, at - 1, lexicons)[1])
+    return False
 
 
 def _before_group(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> int:

@@ -86,6 +86,8 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
+    if segments[at].words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
+        return tuple(role for role in roles if role[0] != "NOUN")  # "networks that …"
     if segments[at].word("ease") is not None and stands(segments, at + 1, _INFINITIVE):
         return (("COMP_V", ""),)
     before: Roles = ()
@@ -104,6 +106,11 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
     elif equates(segments, at):
         before = (("THAN_R", ""), ("THAN_V", ""))
     return (*before, *roles) if before else None
+
+
+def _may_govern(segments: Sequence[Segment], at: int) -> bool:
+    """Whether what stands before may be a verb that has it as its object: "match that of B"."""
+    return stands(segments, at - 1, _VERB)
 
 
 def _ends_clause(segments: Sequence[Segment], at: int) -> bool:
@@ -125,6 +132,7 @@ def _denies_predicate(segments: Sequence[Segment], at: int) -> bool:
     return at > 0 and segments[at - 1].word("be") is not None and any(name.startswith("n-") for name in after)
 
 
+_VERB = frozenset(("V", "VI", "GERT"))
 _DETERMINED = frozenset(("DET", "QUANT"))
 _MEASURED = frozenset(("ADJ", "POLE", "QUANT", "FREQ", "COMP"))
 _OVER = (("over",), ("to",))
