@@ -3,8 +3,8 @@
 from storycheck.meaning.adjuncts import named
 from storycheck.meaning.degrees import reached, resized
 from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, disj, mirrored, neg, often
+from storycheck.meaning.measures import unclear
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import unclear
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator

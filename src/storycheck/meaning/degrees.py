@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from storycheck.meaning.formula import TRUE, All, Formula, Lit, atoms, conj, often
+from storycheck.meaning.measures import comparison, gradable
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import comparison, gradable
 from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.sizes import SIZE

@@ -2,9 +2,10 @@
 
 from storycheck.meaning.degrees import graded
 from storycheck.meaning.formula import TRUE, Formula, conj
+from storycheck.meaning.measures import comparison, gradable
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import core_of
-from storycheck.meaning.phrases import comparison, gradable, noun_of
+from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.predicates import said_of
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study

@@ -7,8 +7,9 @@ from storycheck.meaning.comparison import changes
 from storycheck.meaning.determiners import is_foreign, quantified
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj
 from storycheck.meaning.gerunds import gerund_of, settled
+from storycheck.meaning.measures import gradable
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import gradable, noun_of
+from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.posts import adjunct_of, check_joints, compared_verb
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study

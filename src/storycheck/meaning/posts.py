@@ -6,8 +6,8 @@ from storycheck.meaning.acts import acted, aims
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.degrees import change_in, degree_of
 from storycheck.meaning.formula import Formula, conj
+from storycheck.meaning.measures import unclear
 from storycheck.meaning.noun import Nouns
-from storycheck.meaning.phrases import unclear
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token

@@ -1,19 +1,19 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
-from collections.abc import Sequence
-
 from storycheck.meaning.adjuncts import other_than, prepositional
+from storycheck.meaning.checks import check_also, check_counted, check_objects, check_stays
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
-from storycheck.meaning.formula import TRUE, Formula, conj, literals, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.manner import in_the_manner
+from storycheck.meaning.measures import comparison, unclear
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
-from storycheck.meaning.phrases import comparison, noun_of, unclear
+from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.senses import adjective_state
-from storycheck.meaning.strength import OBJECT, Operator, has_negation
+from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
 from storycheck.meaning.trouble import Unreadable
@@ -52,10 +52,10 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     operators = (*subject.operators, *group, *adverbs, *always, *said.operators)
     tokens = pred.tokens()
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
-    _check_objects(operators, phrase)
-    _check_also(said, tokens)
-    _check_counted(phrase, said)
-    _check_stays(said, words)
+    check_objects(operators, phrase)
+    check_also(said, tokens)
+    check_counted(phrase, said)
+    check_stays(said, words)
     return said._replace(scope=equated(said.scope, operators, tokens, study.senses))
 
 
@@ -65,68 +65,6 @@ def _take_also(tails: Tails) -> None:
     if token is not None and token.segment.text != "as well":
         raise unclear(token)
     tails.compared = None
-
-
-def _check_objects(operators: Sequence[Operator], phrase: Node) -> None:
-    """ "Detects every backdoor" is not read with another word of strength; denied, only of "every"."""
-    counted = [operator for operator in operators if operator.source == OBJECT]
-    others = [operator for operator in operators if operator.source != OBJECT]
-    denied = any(operator.codes == ("N",) for operator in others)
-    if counted and (any(op.codes != ("N",) for op in others) or (denied and counted[0].codes == ("U",))):
-        raise Unreadable("strength-inside", "of how many this is said is not read here", phrase.span)
-
-
-def _check_also(said: Said, tokens: Sequence[Token]) -> None:
-    """ "Generalizes as well" may compare, or mean "also", unless something is compared or denied."""
-    also = next((token for token in tokens if token.segment.words == ("as", "well")), None)
-    if also is None or has_negation(said.operators):
-        return
-    conditions = said.conditions
-    alone = conditions.base == TRUE and not conditions.baseline and not changes(said.topic)
-    if alone and changes(said.scope):
-        raise Unreadable(
-            "two-readings",
-            "`as well` may compare, or mean `also`",
-            also.segment.span,
-            "say `just as well`, or `also`",
-        )
-
-
-def _check_stays(said: Said, group: Sequence[Token]) -> None:
-    """ "An aligned model stays aligned": what was before and what is now are one case here."""
-    stays = [token for token in group if token.terminal == "BE" and token.segment.words[0] in _STAYING]
-    if stays and said.scope != TRUE and set(literals(said.scope)) <= set(literals(said.topic)):
-        raise Unreadable(
-            "says-nothing",
-            f"`{stays[0].segment.text}` is said of what the subject is already",
-            stays[0].segment.span,
-            "leave it out of the subject: `models stay …`",
-        )
-
-
-def _check_counted(phrase: Node, said: Said) -> None:
-    """ "Overfitting is rarer than forgetting": how often there is one is not compared with the other."""
-    often = any(token.segment.word("often") is not None for token in phrase.tokens())
-    counts = (
-        phrase.name in ("be_phrase", "rbe_phrase") or phrase.tokens()[0].segment.word("v-exist") is not None
-    )
-    if not (often and counts) or said.conditions.base == TRUE:
-        return
-    for than in _than(phrase):
-        if than.token("PREP_T", "MOD_T", "IF_T") is None:
-            what = "how often one thing is so is not compared with another"
-            raise Unreadable("unclear-comparison", what, than.span, "say in which cases it is so more often")
-
-
-def _than(node: Node) -> list[Node]:
-    """The phrases that tell what something is compared with."""
-    first = node.children[0]
-    if isinstance(first, Token) and first.terminal.startswith("THAN"):
-        return [node]
-    return [found for child in node.nodes() for found in _than(child)]
-
-
-_STAYING = frozenset("stay stays stayed staying remain remains remained remaining keep keeps kept".split())
 
 
 def _take_purpose(phrase: Node, tails: Tails, group: tuple[Operator, ...], study: Study) -> None:

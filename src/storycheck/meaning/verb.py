@@ -5,8 +5,9 @@ from typing import NamedTuple
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.degrees import change_in, graded
 from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj
+from storycheck.meaning.measures import comparison
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.phrases import comparison, noun_of
+from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.tails import Tails

@@ -86,8 +86,6 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
-    if segments[at].words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
-        return tuple(role for role in roles if role[0] != "NOUN")  # "networks that …"
     if segments[at].word("ease") is not None and stands(segments, at + 1, _INFINITIVE):
         return (("COMP_V", ""),)
     before: Roles = ()
@@ -148,6 +146,8 @@ _STARTS_NOUN = frozenset(("NOUN", "ADJ", "DET", "GER", "GERT", "PREP_V"))
 
 def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
+    if segments[at].words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
+        roles = tuple(role for role in roles if role[0] != "NOUN")  # "networks that …"
     settled = _settled(roles, segments, at)
     if settled is not None:
         return settled
