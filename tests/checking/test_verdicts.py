@@ -93,7 +93,7 @@ def test_nothing_read_is_unread() -> None:
     assert JUDGE.judge(ClaimInput("c", "claims", "Gibberish.", Span(0, 10), ())).verdict is Verdict.UNREAD
 
 
-@pytest.mark.parametrize("limits", [Limits(rlimit=1), Limits(rlimit=40)])
+@pytest.mark.parametrize("limits", [Limits(rlimit=1), Limits(rlimit=8)])
 def test_an_exhausted_budget_is_unknown(limits: Limits) -> None:
     """Never another verdict."""
     tight = Judge(evidence(*EVIDENCE), WORDS, limits, consistent=True)

@@ -25,6 +25,18 @@ def test_guards_switch_clauses_on() -> None:
     assert session.check([])
 
 
+def test_what_takes_a_search_is_searched_for() -> None:
+    """Nothing is forced, and the first guess is wrong or all are."""
+    session = Session(Limits())
+    session.add([(1, 2), (-1, 3, 4), (-1, -3), (-1, -4)])
+    assert session.check([])
+    assert session.case([1, 2, 3, 4]) == {2}
+    denied, other = session.guarded([(1, -2), (-1, -2)]), session.guarded([(5, 6)])
+    assert not session.check([denied, other])
+    assert session.core([denied, other]) == [denied]
+    assert session.case([1, 2, 3, 4], [other, denied]) is None
+
+
 def test_cores_are_minimal() -> None:
     session = Session(Limits())
     guards = [session.guarded([clause]) for clause in [(1,), (-1, 2), (-2, 3), (4,), (-3,), (-1, -4, 5)]]
@@ -51,8 +63,8 @@ def test_an_exhausted_budget_is_no_answer() -> None:
 def test_the_budget_is_for_the_whole_session() -> None:
     """Small questions add up; another session has its own; none is no limit."""
     session = Session(Limits(rlimit=3_000))
-    session.add([(1, 2), (-1, 3), (-2, 3), (-3, 4)])
-    guard = session.guarded([(-4,)])
+    session.add([(1, 2), (-1, 2), (3, 4)])
+    guard = session.guarded([(1, -2), (-1, -2)])
     asked = 0
     with pytest.raises(Undecided):
         while True:

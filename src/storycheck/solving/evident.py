@@ -1,29 +1,53 @@
-"""Cases that are there without a search: most of what a solver is asked is possible, and plainly so.
+"""What is told without a search: nearly all that a solver is asked is plainly possible, or plainly not.
 
-What a clause forces is made true or false, and then what is forced by that (unit propagation); of what is
-left open nothing is true but the first that a clause asks for. If that satisfies every clause, there is a
-case. If not, there may still be one, and a solver has to tell.
+What a clause forces is made true or false, and then what is forced by that (unit propagation). If a clause is
+left without a way to be true, it clashes with those that forced it so. Else the first that a clause asks
+for is guessed and followed up, until nothing is asked for: all else can be false, and there is a case. If a
+guess leads to a clash, there may still be one, and a solver has to tell.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from storycheck.logic.atoms import Clause
 from storycheck.solving.masks import Mask
 
 
+class _Masks(NamedTuple):
+    """A clause: the atoms that it affirms and those it negates, and its group."""
+
+    affirmed: Mask
+    negated: Mask
+    group: int
+
+
+class Case(NamedTuple):
+    """What is true in a case."""
+
+    true: Mask
+
+
+class Clash(NamedTuple):
+    """Groups whose clauses contradict each other, and how many clauses were looked at to see that."""
+
+    groups: frozenset[int]
+    steps: int
+
+
 class Evident:
-    """Groups of clauses by number; a clause is two masks, the atoms that it affirms and those it negates."""
+    """Groups of clauses by number."""
 
     def __init__(self) -> None:
         """No clauses yet."""
         self._atoms: dict[int, Mask] = {}
-        self._groups: dict[int, list[tuple[Mask, Mask]]] = {}
+        self._groups: dict[int, list[_Masks]] = {}
 
     def add(self, group: int, clauses: Iterable[Clause]) -> None:
         """Adds clauses to a group."""
-        self._groups.setdefault(group, []).extend(map(self._masks, clauses))
+        masks = (self._masks(clause, group) for clause in clauses)
+        self._groups.setdefault(group, []).extend(each for each in masks if not each.affirmed & each.negated)
 
-    def _masks(self, clause: Clause) -> tuple[Mask, Mask]:
+    def _masks(self, clause: Clause, group: int) -> _Masks:
         affirmed = negated = 0
         for literal in clause:
             bit = self._atoms.setdefault(abs(literal), 1 << len(self._atoms))
@@ -31,31 +55,49 @@ class Evident:
                 affirmed |= bit
             else:
                 negated |= bit
-        return affirmed, negated
+        return _Masks(affirmed, negated, group)
 
-    def possible(self, groups: Iterable[int]) -> bool:
-        """Whether a case of all clauses of the groups was found; False does not say that there is none."""
+    def true(self, atoms: Iterable[int], case: Case) -> frozenset[int]:
+        """Those of the atoms that are true in a case."""
+        return frozenset(atom for atom in atoms if self._atoms.get(atom, 0) & case.true)
+
+    def answer(self, groups: Iterable[int]) -> Case | Clash | None:
+        """A case of all clauses of the groups, or a clash among them; None if neither is evident."""
         left = [clause for group in groups for clause in self._groups.get(group, ())]
         true = false = 0
+        forced: list[tuple[Mask, _Masks]] = []
+        guessed = False
+        steps = 0
         while True:
             known, clauses, left = true | false, left, []
+            steps += len(clauses)
             for clause in clauses:
-                affirmed, negated = clause
+                affirmed, negated, _ = clause
                 if affirmed & true or negated & false:
                     continue
                 asked, barred = affirmed & ~false, negated & ~true
                 if asked.bit_count() + barred.bit_count() > 1:
                     left.append(clause)
-                elif asked:
+                elif asked or barred:
                     true |= asked
-                elif barred:
                     false |= barred
+                    forced.append((asked | barred, clause))
                 else:
-                    return False
+                    return None if guessed else Clash(_behind(clause, forced), steps)
             if known == true | false:
-                for affirmed, negated in left:
-                    if not negated & ~true and not affirmed & true:
-                        asked = affirmed & ~false
-                        true |= asked & -asked
-                if known == true | false:
-                    return True
+                asking = next((clause for clause in left if not clause.negated & ~true), None)
+                if asking is None:
+                    return Case(true)
+                guessed = True
+                asked = asking.affirmed & ~false
+                true |= asked & -asked
+
+
+def _behind(clause: _Masks, forced: Sequence[tuple[Mask, _Masks]]) -> frozenset[int]:
+    """The groups of a clause and of those that forced what it says not to be so."""
+    atoms, groups = clause.affirmed | clause.negated, {clause.group}
+    for atom, each in reversed(forced):
+        if atom & atoms:
+            atoms |= each.affirmed | each.negated
+            groups.add(each.group)
+    return frozenset(groups)

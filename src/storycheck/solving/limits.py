@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Limits(NamedTuple):
-    """``rlimit``: Z3's resource units for one question, of which a claim asks a few (0: no limit).
+    """``rlimit``: solver steps for one question, of which a claim asks a few (0: no limit): Z3's units.
 
     A check of a usual claim takes some 200 units; a million is about a third of a second.
     ``max_conflicts`` bounds how many conflicts (or supports) of a claim are listed; 0 lists all.

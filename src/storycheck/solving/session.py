@@ -2,14 +2,14 @@
 
 A session speaks of a single case. Guards switch groups of clauses on for one check, so that a group is
 encoded once however often it is asked about. Z3's solver for finite domains (`QF_FD`) is its SAT solver;
-its answers, cores and resource counts repeat exactly. It is asked only where no case is evident.
+its answers, cores and resource counts repeat exactly. It is asked only where no answer is evident.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from storycheck.logic.atoms import Clause
-from storycheck.solving.evident import Evident
+from storycheck.solving.evident import Case, Clash, Evident
 from storycheck.solving.limits import Limits, Undecided
 from storycheck.solving.native import FALSE, TRUE, Library, library
 
@@ -28,6 +28,7 @@ class Session:
         self._guards = 0
         self._spent = 0
         self._evident = Evident()
+        self._answer: Case | Clash | None = None
         self._waiting: dict[int, list[Clause]] = {}
 
     @cached_property
@@ -68,13 +69,22 @@ class Session:
 
     def check(self, guards: Sequence[int]) -> bool:
         """Whether some case satisfies the clauses and those of the guards. Raises `Undecided`."""
-        return self._evident.possible((ALWAYS, *guards)) or self._search(guards)
+        self._answer = answer = self._evident.answer((ALWAYS, *guards))
+        if answer is None:
+            return self._search(guards)
+        if isinstance(answer, Clash):
+            self._spend(answer.steps)
+        return isinstance(answer, Case)
+
+    def _spend(self, steps: int) -> None:
+        """The limit is for all clashes and searches of the session together."""
+        self._spent += steps
+        if self._limits.rlimit and self._spent > self._limits.rlimit:
+            raise Undecided
 
     def _search(self, guards: Sequence[int]) -> bool:
-        """The same by the solver. The limit is for all searches of the session together."""
-        limit = self._limits.rlimit
-        if limit and self._spent >= limit:
-            raise Undecided
+        """The same by the solver."""
+        self._spend(0)
         for guard in (ALWAYS, *guards):
             self._assert(self._waiting.pop(guard, ()), () if guard == ALWAYS else (-guard,))
         z3 = self._z3
@@ -93,6 +103,8 @@ class Session:
 
     def core(self, guards: Iterable[int]) -> list[int]:
         """Those of the guards that the last check, which failed, needed."""
+        if isinstance(self._answer, Clash):
+            return [guard for guard in guards if guard in self._answer.groups]
         z3, context = self._z3, self._z3.context
         vector = z3.solver_get_unsat_core(context, self._solver)
         z3.ast_vector_inc_ref(context, vector)
@@ -102,9 +114,14 @@ class Session:
         return [guard for guard in guards if z3.get_ast_id(context, z3.literal(guard)) in used]
 
     def case(self, atoms: Iterable[int], guards: Sequence[int] = ()) -> frozenset[int] | None:
-        """Which of the atoms are true in a case as `check` asks for; None if there is none."""
-        if not self._search(guards):
+        """Which of the atoms are true in a case as `check` asks for; None if there is none.
+
+        Under guards it is the solver's, whose cases are like those that it found for the session before.
+        """
+        if not (self._search(guards) if guards else self.check(guards)):
             return None
+        if not guards and isinstance(self._answer, Case):
+            return self._evident.true(atoms, self._answer)
         z3, context = self._z3, self._z3.context
         found = z3.solver_get_model(context, self._solver)
         z3.model_inc_ref(context, found)
