@@ -33,6 +33,10 @@ def test_how_a_sentence_goes_on(sentence: str, expected: str) -> None:
         ("Networks do not generalize until they are robust.", "usually: !robust -> !generalizes-well"),
         ("Networks are trained with dropout until they overfit.", "unread-phrase"),
         ("Robust networks keep overfitting.", "usually: robust -> overfits"),
+        ("Before finetuning, networks are robust.", "usually: !finetuned -> robust"),
+        ("Before finetuning and pruning, networks are robust.", "unread-phrase"),
+        ("Before networks generalize, they memorize.", "unread-phrase"),
+        ("Networks memorize before they generalize.", "unread-sentence"),
     ],
 )
 def test_what_was_so_or_stays_so(sentence: str, expected: str) -> None:

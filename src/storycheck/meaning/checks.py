@@ -11,12 +11,16 @@ from storycheck.syntax.tree import Node, Token
 
 
 def check_objects(operators: Sequence[Operator], phrase: Node) -> None:
-    """ "Detects every backdoor" is not read with another word of strength; denied, only of "every"."""
+    """ "Detects every backdoor" is read with no weaker word of strength; denied, only of "every"."""
     counted = [operator for operator in operators if operator.source == OBJECT]
     others = [operator for operator in operators if operator.source != OBJECT]
     denied = any(operator.codes == ("N",) for operator in others)
-    if counted and (any(op.codes != ("N",) for op in others) or (denied and counted[0].codes == ("U",))):
+    allowed = (("N",),) if denied else _NO_WEAKER
+    if counted and (any(op.codes not in allowed for op in others) or (denied and counted[0].codes == ("U",))):
         raise Unreadable("strength-inside", "of how many this is said is not read here", phrase.span)
+
+
+_NO_WEAKER = (("A",), ("all",), ("U",))
 
 
 def check_also(said: Said, tokens: Sequence[Token]) -> None:

@@ -83,12 +83,21 @@ def stage_of(stage: Node | None, study: Study) -> Conditions:
     return condition_of(token, nouns_of(cores, study), study)
 
 
+def _check_before(token: Token, condition: Node) -> None:
+    """ "Before finetuning, …" is without it; what is so before something else is, is told of its order."""
+    joined = any(each.terminal.startswith("CONJ") for each in condition.tokens())
+    if joined or any(part.node("kpreds") for part in condition.nodes()):
+        raise Unreadable("unread-phrase", "order in time is not read", token.segment.span)
+
+
 def _condition(token: Token, node: Node, study: Study) -> Conditions:
     if token.value.endswith("because"):
         sign = token.value.removesuffix("because").strip()
         granted, cause = cause_formula(node, study)
         sign = "lead" if not sign and token.terminal == "IF_L" else sign
         return Conditions(background=granted, causes=(Cause(cause, sign),))
+    if token.segment.word("lead-unless") is not None:
+        _check_before(token, node)
     said = condition_formula(node, study, denied=token.value == "unless")
     found = Conditions(background=said)
     match token.value:

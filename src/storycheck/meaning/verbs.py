@@ -213,7 +213,7 @@ def _of_how_many(objects: Nouns, verb: Verb) -> tuple[tuple[Operator, ...], Form
     if len(objects.members) > 1 or codes not in ([("A",)], [("all",)], [("U",)]):
         return (), TRUE
     there = noun.stripped().state(verb.senses)
-    if verb.subject.operators or there == TRUE or compares(there):
+    if there == TRUE or compares(there):
         raise Unreadable("strength-inside", "of how many this is said is not read here", noun.span)
     return (Operator(("A",) if codes != [("U",)] else ("U",), OBJECT),), there
 

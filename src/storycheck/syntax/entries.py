@@ -94,6 +94,7 @@ _OF_CLASS: dict[str, str] = {
     "iadj": "IADJ",
     "iadj-that": "IADJ_THAT",
     "if": "IF_V IF_R IF_L IF_I IF_T",
+    "lead-unless": "IF_L",
     "prep": "PREP_T PREP_R PREP_V PREP_N PREP_L",
     "than": "THAN_R THAN_V THAN_L",
     "rel": "REL THAT_C",
