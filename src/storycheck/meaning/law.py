@@ -6,11 +6,11 @@ each concept or quantity that a token names is found again in the propositions.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from storycheck.meaning.comparison import names
-from storycheck.meaning.formula import FALSE, All, Formula, Lit
-from storycheck.meaning.proposition import Reading
+from storycheck.meaning.formula import FALSE, All, Formula, Lit, literals
+from storycheck.meaning.proposition import Proposition, Reading
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -30,6 +30,14 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
     for formula in formulas:
         if formula == FALSE or _contradicts(formula, study.senses):
             raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
+    propositions = [p for reading in readings for p in reading.propositions]
+    if any(_changes(p, study.senses) for p in propositions):
+        raise Unreadable(
+            "before-and-after",
+            "what is so before and what is so after are not told apart",
+            study.tree.span,
+            "say what comes of it alone, as in `finetuned models are not robust`",
+        )
     found = names(formulas, study.senses)
     for token in tokens:
         if token.terminal in _STRUCTURE:
@@ -80,10 +88,27 @@ def _contradicts(formula: Formula, senses: Senses) -> bool:
     """
     if not isinstance(formula, All):
         return False
-    said = {part.atom for part in formula.parts if isinstance(part, Lit) and part.positive}
-    names = {atom.name for atom in said if atom.kind == "has"}
-    opposed = any(senses.are_akin(one, other) for one, other in combinations(names, 2))
-    return opposed or any(atom.kind == "rises" and atom.mirrored() in said for atom in said)
+    said = [part for part in formula.parts if isinstance(part, Lit)]
+    return any(_opposed(one, other, senses) for one, other in combinations(said, 2))
+
+
+def _changes(proposition: Proposition, senses: Senses) -> bool:
+    """Whether a property is lost or gained where something else is so: "finetuning robust models makes …".
+
+    All is said of one case here, which cannot have it and not have it.
+    """
+    before, after = literals(proposition.restrictor), literals(proposition.scope)
+    return len(before) > 1 and any(_opposed(one, other, senses) for one, other in product(before, after))
+
+
+def _opposed(one: Lit, other: Lit, senses: Senses) -> bool:
+    """Whether one says a property, or a change, and the other denies it or says its opposite."""
+    if one.atom.kind == other.atom.kind == "has" and one.positive and other.positive:
+        return one.atom.name != other.atom.name and senses.are_akin(one.atom.name, other.atom.name)
+    if one.atom == other.atom:
+        return one.positive != other.positive
+    change = one.atom.kind in ("rises", "falls") and one.positive and other.positive
+    return change and one.atom == other.atom.mirrored()
 
 
 def _formulas(readings: Iterable[Reading]) -> list[Formula]:

@@ -107,7 +107,7 @@ def _readings(
             check(tree.tokens(), readings, study)
             return readings
         except Unreadable as trouble:
+            if trouble.final:
+                raise
             first = first or trouble
-            if first.final:
-                break
     raise first or stuck_at(choices, parser.stuck, sentence)

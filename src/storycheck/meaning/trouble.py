@@ -18,7 +18,7 @@ class Unreadable(Exception):
     @property
     def final(self) -> bool:
         """Whether no other tree of the sentence is to be tried."""
-        return self.code in ("strength-inside", "two-readings")
+        return self.code in ("strength-inside", "two-readings", "before-and-after")
 
     def diagnostic(self, offset: int) -> Diagnostic:
         """The diagnostic, for a sentence that starts at this offset of its document."""
