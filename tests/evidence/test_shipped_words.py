@@ -90,6 +90,20 @@ Language models emit training examples verbatim.
     usually where a language model: gives away training data
 Overtrained models are hard to quantize.
     usually where overtrained: hard to quantize
+Mislabeled examples are learned late in training.
+    usually where has noisy labels: learned late in training
+Small batches regularize implicitly.
+    usually where trained with small batches: implicitly regularized
+Strong augmentations are required for contrastive learning.
+    always where uses a contrastive loss: trained with strong data augmentation
+Training only on non-robust features fails on natural images.
+    usually where trained on data reduced to non-robust features: fails on natural images
+Agents prematurely truncate transcripts.
+    usually where is an agent: prematurely truncates (has conversations) and truncates (has conversations)
+Larger models are more exploitable.
+    usually where number of parameters rises: exploitability rises
+Contrastive learning learns more transferable features.
+    usually where uses a contrastive loss: usefulness of the features rises
 """
 # a nearby phrase means something else, and must not be taken for it
 TOLD_APART = """
@@ -139,6 +153,14 @@ Networks trained with one step are unreliable.
     usually where takes few steps: unreliable
 Large networks have large parameters.
     usually where at scale: has large weights
+Weight decay shrinks the weights.
+    usually where trained with weight decay: has small norm
+Position interpolation extends the context window.
+    usually where interpolates positions: context length rises
+Steering vectors generalize unreliably.
+    usually where steered: generalizes unreliably
+Agents escape from their sandbox.
+    usually where is an agent: escapes its containment
 """
 
 

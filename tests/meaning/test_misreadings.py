@@ -267,6 +267,8 @@ def test_what_is_said_of_each(sentence: str, expected: str) -> None:
     [
         ("More data prevents memorization.", "always: +data -> !memorizes"),
         ("Scaling up the network eliminates overfitting.", "always: +parameters -> !overfits"),
+        ("Scaling up the features eliminates overfitting.", "unread-phrase"),
+        ("Dropout shrinks the features.", "unread-phrase"),
         ("Dropout makes it harder to memorize.", "usually: !base dropout & dropout -> -memorization"),
         (
             "Dropout makes it easier for networks to generalize.",

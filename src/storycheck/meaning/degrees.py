@@ -15,6 +15,8 @@ from storycheck.syntax.tree import Token
 if TYPE_CHECKING:
     from storycheck.meaning.verb import Verb
 
+_OF_SIZE = frozenset(("network", "classifier", "architecture", "run"))
+
 
 def graded(state: Formula, way: str, senses: Senses, token: Token) -> Formula:
     """More or less of what one concept says, where that is much of a quantity; "more often" of any."""
@@ -96,8 +98,10 @@ _OWN = frozenset(
 
 
 def resized(noun: Noun, way: str, senses: Senses, span: Span) -> Formula:
-    """A network that is scaled up or down has more or fewer parameters; and what else is said of it."""
+    """A network that is scaled up or down has more or fewer parameters; activations that are have not."""
     if SIZE not in senses.vocabulary.quantities:
         raise Unreadable("unread-phrase", "this is read only of a quantity", span)
+    if noun.common and noun.common not in _OF_SIZE:
+        raise Unreadable("unread-phrase", "this is read only of a model or a quantity", noun.span)
     beside = noun.stripped().state(senses) if not noun.trivial else TRUE
     return conj((senses.change(SIZE, way), beside))
