@@ -1,13 +1,13 @@
 """The commands and their options, for `click`."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from storycheck import __version__
-from storycheck.cli.options import PACKS, packs
+from storycheck.cli.options import ACCEPT, COLOR, LIMIT, OUTPUT, PACKS, SELECTION, having, packs
 from storycheck.cli.packs import coverage, graph, new
 from storycheck.cli.readings import diff
 from storycheck.cli.run import (
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from storycheck.evidence.items import Item
     from storycheck.reporting.layout import Look
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 _FORMATS = ("text", "json", "html", "markdown", "github", "sarif", "junit")
 
 
@@ -59,12 +58,11 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args)
 
 
-_OPTIONS = (
+_judging = having(
     click.option("--format", type=click.Choice(_FORMATS), default="text", help="Format of the report."),
-    click.option("--output", metavar="FILE", help="Write the report to a file instead of standard output."),
+    OUTPUT,
     *PACKS,
-    click.option("--without", metavar="ID", multiple=True, help="Leave an item out (repeatable)."),
-    click.option("--with", "with_", metavar="ID", multiple=True, help="Count an item in full (repeatable)."),
+    *SELECTION,
     click.option(
         "--profile",
         metavar="NAME",
@@ -72,9 +70,7 @@ _OPTIONS = (
         help="Judge under a profile of the packs; several: a matrix.",
     ),
     click.option("--profiles", type=click.Choice(("all",)), help="Judge under every profile: a matrix."),
-    click.option(
-        "--accept", type=click.Choice(("strong", "medium", "low")), help="From when evidence refutes."
-    ),
+    ACCEPT,
     click.option(
         "--max-conflicts",
         type=click.IntRange(1),
@@ -91,23 +87,14 @@ _OPTIONS = (
         help="The mildest finding that makes the exit status 1.",
     ),
     click.option("--strict", is_flag=True, help="What could not be judged is a finding."),
-    click.option("--limit", type=click.IntRange(1), metavar="N", help="Solver steps for one question."),
+    LIMIT,
     click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Processes to work with."),
     click.option("--fix", is_flag=True, help="Write the first repair of each refuted claim into its file."),
     click.option("--diff", is_flag=True, help="Show what --fix would write, and write nothing."),
     click.option("-q", "--quiet", is_flag=True, help="Show findings only."),
     click.option("-v", "--verbose", is_flag=True, help="Show every conflict in full, and every claim."),
-    click.option(
-        "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the report."
-    ),
+    COLOR,
 )
-
-
-def _judging(command: _Command) -> _Command:
-    """The options of a command that judges."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from storycheck.cli.options import CHOICE, OUTPUT, TEXT_OR_JSON, having, packs
+from storycheck.cli.options import CHOICE, COLOR, OUTPUT, TEXT_OR_JSON, having, packs
 from storycheck.cli.run import FAILURE, Options, UnusableError, checker_for, chosen, write_text
 
 
@@ -36,7 +36,7 @@ def new(
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@having(TEXT_OR_JSON, *OUTPUT, *CHOICE)
+@having(TEXT_OR_JSON, OUTPUT, COLOR, *CHOICE)
 def coverage(paths: tuple[str, ...], **given: Any) -> int:
     """Which items stories touch, and which of their terms no evidence speaks of."""
     from storycheck.checking.coverage import coverage as covered

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from storycheck.cli.options import OUTPUT, TEXT_OR_JSON, having
+from storycheck.cli.options import COLOR, LIMIT, OUTPUT, TEXT_OR_JSON, having
 from storycheck.cli.run import FAILURE, FINDINGS, Options, UnusableError, checker_for, write_text
 from storycheck.files import read_source
 from storycheck.folders import STDIN
@@ -50,8 +50,7 @@ def _profiles(options: Options) -> Sequence[str]:
 @click.argument("old")
 @click.argument("new")
 @click.argument("stories", nargs=-1, metavar="[STORY]...")
-@having(TEXT_OR_JSON, *OUTPUT)
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Solver steps for one question.")
+@having(TEXT_OR_JSON, OUTPUT, COLOR, LIMIT)
 def diff(old: str, new: str, stories: tuple[str, ...], limit: int | None, **given: str) -> int:
     """What changes from one choice of evidence to another: items, statements, verdicts of stories.
 

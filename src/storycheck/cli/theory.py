@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from storycheck.cli.options import CHOICE, OUTPUT, TEXT_OR_JSON, having
+from storycheck.cli.options import CHOICE, COLOR, OUTPUT, TEXT_OR_JSON, having
 from storycheck.cli.run import FAILURE, FINDINGS, Options, checker_for, write_text
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
-@having(TEXT_OR_JSON, *OUTPUT, *CHOICE)
+@having(TEXT_OR_JSON, OUTPUT, COLOR, *CHOICE)
 @click.option(
     "--fail-on",
     type=click.Choice(("contradicted", "inconsistent", "never")),
