@@ -16,6 +16,7 @@ from storycheck import cli
 from storycheck.api import Checker
 from storycheck.cli.commands import check, storycheck
 from storycheck.cli.run import Options
+from tests.api.packs import wug_pack
 
 WUGS = """\
 story "Wugs"
@@ -315,7 +316,24 @@ def test_settings_and_their_errors(run: Callable[..., Run], tmp_path: Path) -> N
     assert done.status == 2
     assert "unknown key `withuot`; did you mean `without`" in done.err
     settings.write_text('[tool.storycheck]\naccept = "sure"\n')
-    assert run("-e", SGD).status == 2
+    done = run("-e", SGD)
+    assert done.status == 2
+    assert done.err.startswith(f"Error: `{settings}`: ")
+    assert str(settings) not in run("-e", SGD, "--accept", "surer").err
+
+
+def test_settings_hold_for_what_shows_the_evidence(run: Callable[..., Run], tmp_path: Path) -> None:
+    wug_pack(tmp_path / "wugs")
+    (tmp_path / "s.ts").write_text("c1: Every wug is a dax.\n")
+    (tmp_path / "storycheck.toml").write_text('evidence = ["wugs"]\ndefault-evidence = false\n')
+    for arguments in (("evidence", "list"), ("evidence", "show", "W1"), ("evidence", "coverage", "s.ts")):
+        done = run(*arguments)
+        assert (done.status, "W1" in done.out) == (0, True)
+    assert run("explain", "W1").out.startswith("W1 (W-A): ")
+    assert run("evidence", "check").out.startswith("1 item, ")
+    (tmp_path / "storycheck.toml").unlink()
+    assert run("explain", "W1").status == 2
+    assert run("explain", "--evidence", "wugs", "W1").status == 0
 
 
 # Other commands

@@ -201,6 +201,27 @@ def test_what_is_no_citation(text: str) -> None:
         paper(text)
 
 
+# Evidence that is only shown
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "W1"), ("graph",)])
+def test_what_is_wrong_with_a_pack_is_told_beside_the_sound_rest(
+    run: Runs, pack: Path, command: tuple[str, ...]
+) -> None:
+    (pack / "items" / "W2.yaml").write_text("id: W2\n")
+    done = run(*command, *PACKS)
+    assert "W1" in done.out or "Wugs are never daxes" in done.out
+    assert "W2.yaml`: `title` is missing" in done.err
+    assert done.status == 2
+    assert "no folder `nowhere`" in run(*command, *PACKS, "--evidence", "nowhere").err
+
+
+def test_coverage_without_a_pack_tells_only_that(run: Runs, tmp_path: Path) -> None:
+    (tmp_path / "s.ts").write_text("c1: Every wug is a dax.\n")
+    done = run("coverage", "s.ts", *PACKS, "--evidence", "nowhere")
+    assert (done.status, done.out, done.err) == (2, "", "Error: no folder `nowhere`\n")
+
+
 # The graph
 
 

@@ -55,12 +55,12 @@ def load(folder: Path) -> Settings:
     return Settings({})
 
 
-def settings_here() -> Mapping[str, Value]:
+def settings_here() -> Settings:
     """The settings that hold where the command runs."""
     try:
-        return load(Path.cwd()).values
+        return load(Path.cwd())
     except OSError:
-        return {}
+        return Settings({})
 
 
 def _table(path: Path) -> dict[str, object] | None:

@@ -22,8 +22,7 @@ def new_item(
         raise BadSkeleton(f"`{pack}` is no pack: there is no `{MANIFEST}` in it")
     text = skeleton(identifier, claim, [paper(one) for one in citations], title, effect)
     evidence = Evidence.default().add(pack)
-    if evidence.loaded.broken:
-        fault = next(one for one in evidence.loaded.diagnostics if one.severity == "error")
+    if fault := evidence.loaded.fault:
         raise BadSkeleton(f"the pack has errors; `storycheck evidence check` tells them: {fault.message}")
     taken = {name: item for item in evidence.items.values() for name in (item.id, *item.aliases)}
     if identifier in taken:
@@ -41,8 +40,6 @@ def new_item(
 
 def _loads(pack: Path, path: Path) -> None:
     """Takes the file back if it does not load, and says why."""
-    loaded = load([pack], cached=False)
-    fault = next((one for one in loaded.diagnostics if one.severity == "error"), None)
-    if fault is not None:
+    if fault := load([pack], cached=False).fault:
         path.unlink()
         raise BadSkeleton(f"nothing is written, since it would not load: {fault.message}")

@@ -64,7 +64,7 @@ def _run(arguments: list[str]) -> int:
     """Does what the arguments say. The plain case, paths and nothing else, needs no parser of options."""
     settings = settings_here()
     plain = arguments and arguments[0] not in COMMANDS
-    if plain and not settings and all(one == "-" or not one.startswith("-") for one in arguments):
+    if plain and not settings.values and all(one == "-" or not one.startswith("-") for one in arguments):
         return judge_stories(tuple(arguments), (), Options())
     from storycheck.cli.commands import run
 

@@ -18,9 +18,10 @@ from storycheck.cli.run import (
     chosen,
     judge_documents,
     judge_stories,
+    status_of,
 )
 from storycheck.cli.theory import theory
-from storycheck.settings import Value
+from storycheck.settings import Settings, Value
 
 if TYPE_CHECKING:
     from storycheck.evidence.items import Item
@@ -29,21 +30,37 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json", "html", "markdown", "github", "sarif", "junit")
 
 
-def run(arguments: list[str], settings: Mapping[str, Value]) -> int:
+def run(arguments: list[str], settings: Settings) -> int:
     """Does what the arguments say, with the project's settings where they say nothing."""
-    named = {"with_" if key == "with" else key.replace("-", "_"): value for key, value in settings.items()}
-    shared = {key: value for key, value in named.items() if key not in ("format", "fail_on")}
-    if "profile" in named:
-        named["profile"] = (str(named["profile"]),)
-    defaults = {"check": named, "lint": named, "theory": shared}
+    defaults = _defaults(settings.values)
     try:
         status = storycheck.main(arguments, "storycheck", standalone_mode=False, default_map=defaults)
     except click.ClickException as error:
+        if _is_of_settings(error):
+            raise UnusableError(f"`{settings.path}`: {error.format_message()}") from error
         error.show()
         return FAILURE
     except click.Abort as error:
         raise KeyboardInterrupt from error
     return status if isinstance(status, int) else 0
+
+
+def _defaults(settings: Mapping[str, Value]) -> dict[str, Any]:
+    """What each command's options are unless they are given; the other commands have formats of their own."""
+    named = {"with_" if key == "with" else key.replace("-", "_"): value for key, value in settings.items()}
+    shared = {key: value for key, value in named.items() if key not in ("format", "fail_on")}
+    if "profile" in named:
+        named["profile"] = (str(named["profile"]),)
+    defaults: dict[str, Any] = dict.fromkeys(storycheck.commands, shared)
+    return defaults | {"check": named, "lint": named, "evidence": dict.fromkeys(evidence.commands, shared)}
+
+
+def _is_of_settings(error: click.ClickException) -> bool:
+    """Whether it is the settings, and not the arguments, in which a value is wrong."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None:
+        return False
+    source = error.ctx.get_parameter_source(error.param.name or "")
+    return source is click.core.ParameterSource.DEFAULT_MAP
 
 
 class _Commands(click.Group):
@@ -130,24 +147,26 @@ def lint(paths: tuple[str, ...], **given: Any) -> int:
 
 @storycheck.command()
 @click.argument("name", metavar="CODE|ID|WORDS")
-def explain(name: str) -> None:
+@packs
+def explain(name: str, **given: Any) -> int:
     """What a verdict, a diagnostic's code, an evidence item or a word of the vocabulary means."""
     from storycheck import codes
-    from storycheck.api import Evidence
     from storycheck.nearest import nearest
     from storycheck.reporting.pageformat import page_text
     from storycheck.reporting.terminal import look_for
     from storycheck.reporting.wordformat import words_text
 
     look = look_for(sys.stdout)
-    page = codes.page(name)
-    known = Evidence.default()
-    text = page_text(page, look) if page else _items_text(known.find(name), look)
-    text = text or words_text(name, known.loaded.language, look)
+    if page := codes.page(name):
+        sys.stdout.write(page_text(page, look))
+        return 0
+    known = chosen(**given)
+    text = _items_text(known.find(name), look) or words_text(name, known.loaded.language, look)
     if not text:
         hint = nearest(name, codes.all_codes()) or "codes stand in brackets in a report"
         raise UnusableError(f"no code, no evidence item and no word of the vocabulary is `{name}`; {hint}")
     sys.stdout.write(text)
+    return status_of(known)
 
 
 def _items_text(items: "Iterable[Item]", look: "Look") -> str:
@@ -163,25 +182,29 @@ def evidence() -> None:
 
 @evidence.command("list")
 @packs
-def list_(**given: Any) -> None:
+def list_(**given: Any) -> int:
     """List the items: identifier, compiled name, status, confidence, title."""
     from storycheck.reporting.evidenceformat import list_text
     from storycheck.reporting.terminal import look_for
 
-    sys.stdout.write(list_text(chosen(**given).items.values(), look_for(sys.stdout).width))
+    known = chosen(**given)
+    sys.stdout.write(list_text(known.items.values(), look_for(sys.stdout).width))
+    return status_of(known)
 
 
 @evidence.command()
 @click.argument("name", metavar="ID")
 @packs
-def show(name: str, **given: Any) -> None:
+def show(name: str, **given: Any) -> int:
     """Show an item in full."""
     from storycheck.reporting.terminal import look_for
 
-    found = chosen(**given).find(name)
+    known = chosen(**given)
+    found = known.find(name)
     if not found:
         raise UnusableError(f"no evidence item `{name}`; `storycheck evidence list` lists them")
     sys.stdout.write(_items_text(found, look_for(sys.stdout)))
+    return status_of(known)
 
 
 @evidence.command("check")

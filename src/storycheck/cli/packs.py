@@ -7,7 +7,15 @@ from typing import Any
 import click
 
 from storycheck.cli.options import CHOICE, COLOR, OUTPUT, TEXT_OR_JSON, having, packs
-from storycheck.cli.run import FAILURE, Options, UnusableError, checker_for, chosen, write_text
+from storycheck.cli.run import (
+    Options,
+    UnusableError,
+    check_usable,
+    checker_for,
+    chosen,
+    status_of,
+    write_text,
+)
 
 
 @click.command()
@@ -41,15 +49,11 @@ def coverage(paths: tuple[str, ...], **given: Any) -> int:
     """Which items stories touch, and which of their terms no evidence speaks of."""
     from storycheck.checking.coverage import coverage as covered
     from storycheck.reporting.coverageformat import coverage_json, coverage_text
-    from storycheck.reporting.terminal import look_for
-    from storycheck.reporting.text import diagnostics_text
 
     options = Options(**given)
     checker = checker_for(options)
     report = checker.check_paths(paths)
-    if report.broken or not report.evidence.consistent:
-        sys.stderr.write(diagnostics_text(report, report.lookup, look_for(sys.stderr)))
-        return FAILURE
+    check_usable(report)
     found = covered(report, checker.evidence.selected, report.lookup.vocabulary)
     if options.format == "json":
         write_text(options, lambda look: coverage_json(found))
@@ -63,8 +67,10 @@ def coverage(paths: tuple[str, ...], **given: Any) -> int:
 @click.option(
     "--format", type=click.Choice(("mermaid", "dot")), default="mermaid", help="Mermaid or Graphviz text."
 )
-def graph(format: str, **given: Any) -> None:
+def graph(format: str, **given: Any) -> int:
     """Draw items, their statements, disputes and supersedings, as text for Mermaid or Graphviz."""
     from storycheck.reporting.graphformat import graph as drawn
 
-    sys.stdout.write(drawn(chosen(**given).items.values(), format))
+    known = chosen(**given)
+    sys.stdout.write(drawn(known.items.values(), format))
+    return status_of(known)

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 import click
 
 from storycheck.cli.options import COLOR, LIMIT, OUTPUT, TEXT_OR_JSON, having
-from storycheck.cli.run import FAILURE, FINDINGS, Options, UnusableError, checker_for, write_text
+from storycheck.cli.run import (
+    FAILURE,
+    FINDINGS,
+    Options,
+    UnusableError,
+    check_usable,
+    checker_for,
+    write_text,
+)
 from storycheck.files import read_source
 from storycheck.folders import STDIN
 from storycheck.source import SourceText
@@ -68,7 +76,8 @@ def diff(old: str, new: str, stories: tuple[str, ...], limit: int | None, **give
     if stories:
         paths, sources = read_once(stories)
         reports = tuple(checker.check_paths(paths, sources=sources) for checker in checkers)
-        _usable(reports)
+        for report in reports:
+            check_usable(report)
     found = difference((old, new), (checkers[0].evidence, checkers[1].evidence), reports)
     if options.format == "json":
         write_text(options, lambda look: difference_json(found))
@@ -86,19 +95,9 @@ def _checker(choice: str, limit: int | None) -> "Checker":
         checker = Checker(chosen_by(choice), limit=limit)
     except EvidenceError as error:
         raise UnusableError(f"`{choice}`: {error}") from error
-    faults = [one for one in checker.evidence.loaded.diagnostics if one.severity == "error"]
-    if faults:
-        raise UnusableError(f"`{choice}`: {faults[0].message}")
+    if fault := checker.evidence.loaded.fault:
+        raise UnusableError(f"`{choice}`: {fault.message}")
     return checker
-
-
-def _usable(reports: "Sequence[Report]") -> None:
-    """UnusableError for a story that cannot be read, or evidence that contradicts itself."""
-    for report in reports:
-        if report.broken or not report.evidence.consistent:
-            faults = (one for document in report.documents for one in document.diagnostics)
-            message = next((one.message for one in faults if one.severity == "error"), "it cannot be judged")
-            raise UnusableError(message)
 
 
 def read_once(paths: Sequence[str]) -> tuple[tuple[str, ...], list[SourceText]]:

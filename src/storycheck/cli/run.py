@@ -137,6 +137,23 @@ def checker_for(options: Options) -> "Checker":
         raise UnusableError(str(error)) from error
 
 
+def check_usable(report: "Report") -> None:
+    """UnusableError for a story that cannot be read, or evidence that contradicts itself."""
+    if report.broken or not report.evidence.consistent:
+        faults = (one for document in report.documents for one in document.diagnostics)
+        message = next((one.message for one in faults if one.severity == "error"), "it cannot be judged")
+        raise UnusableError(message)
+
+
+def status_of(evidence: "Evidence") -> int:
+    """The exit status for evidence that is only shown; what is wrong with its packs is told."""
+    fault = evidence.loaded.fault
+    if fault is None:
+        return 0
+    print(f"Error: `{fault.path}`: {fault.message}", file=sys.stderr)
+    return FAILURE
+
+
 def _executor(jobs: int) -> "AbstractContextManager[Executor | None]":
     """Processes to judge with, at most one for each processor; none if one job is enough."""
     jobs = min(jobs, os.cpu_count() or 1)

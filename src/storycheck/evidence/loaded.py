@@ -40,9 +40,14 @@ class Loaded(NamedTuple):
     packs: tuple[Path, ...] = ()
 
     @property
+    def fault(self) -> Diagnostic | None:
+        """The first error, if there is one."""
+        return next((one for one in self.diagnostics if one.severity is Severity.ERROR), None)
+
+    @property
     def broken(self) -> bool:
         """Whether something was wrong, so that verdicts could not be trusted."""
-        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+        return self.fault is not None
 
     def where(self, diagnostic: Diagnostic) -> str:
         """The place of a diagnostic for a reader: "path:line:column"."""
