@@ -1,6 +1,7 @@
 """Repairs written into files: only the words that change, and nothing lost where it cannot be done."""
 
 import difflib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,10 @@ import pytest
 
 from storycheck.api import Checker, Report
 from storycheck.cli.fix import differences, write_fixes
-from storycheck.report import Verdict
+from storycheck.report import DocumentReport, Repair, Verdict
+from storycheck.reporting.fixes import fixed
+from storycheck.source import SourceText, Span
+from tests.reporting.sample import REPORT
 from tests.test_cli import Run
 
 ALWAYS, USUALLY = "SGD always reaches good minima.", "SGD usually reaches good minima."
@@ -95,6 +99,43 @@ def test_prose_keeps_its_markup(checker: Checker, tmp_path: Path) -> None:
         "-   c: SGD always reaches good minima. # always",
         "+   c: SGD usually reaches good minima. # always",
     ]
+
+
+MARKED = (
+    ("SGD **can** *never* reach bad minima.", "SGD **will** *rarely* reach bad minima."),
+    (
+        "Networks <b>never</b> memorize the training data.",
+        "Networks <b>do not always</b> memorize the training data.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("before", "after"), MARKED)
+def test_each_word_stays_in_its_marks(checker: Checker, tmp_path: Path, before: str, after: str) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(before)
+    assert write_fixes(checker.lint(path)) == (1, 0)
+    assert path.read_text() == after
+
+
+TAKEN_OUT = (
+    ("Wugs must *always* gimble.", "Wugs rarely gimble."),
+    ("Wugs must *not always* gimble.", "Wugs rarely gimble."),
+    ("Wugs must **not always**\n  gimble.", "Wugs rarely\n  gimble."),
+    ("Wugs *must not* _always_ gimble.", "Wugs *rarely* gimble."),
+    ("Wugs must <!-- so -->\nalways gimble.", "Wugs rarely <!-- so -->\ngimble."),
+)
+
+
+@pytest.mark.parametrize(("before", "after"), TAKEN_OUT)
+def test_what_is_taken_out_leaves_no_empty_marks(before: str, after: str) -> None:
+    words = " ".join(re.sub(r"<!--.*?-->|[*_]", "", before).split())
+    repair = Repair("Wugs rarely gimble.", Verdict.ENTAILED, "strength")
+    claim = REPORT.claims[0]._replace(
+        text=words, span=Span(0, len(before)), verdict=Verdict.REFUTED, repairs=(repair,)
+    )
+    (one,) = fixed((DocumentReport(SourceText(before), None, (claim,)),))
+    assert one.text == after
 
 
 def test_a_file_that_changed_meanwhile_is_left(

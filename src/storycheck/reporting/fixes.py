@@ -6,14 +6,19 @@ Only the words that a repair changes are changed; line breaks, comments and mark
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, unified_diff
+from itertools import pairwise
 from typing import NamedTuple
 
 from storycheck.report import ClaimReport, DocumentReport, Verdict
 from storycheck.source import SourceText, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
-_BETWEEN = re.compile(r"(?:\]\([^()\s]*\)|\]\[[^\[\]]*\]|<!--.*?-->|[\s*_`~>\[\]\\])*", re.DOTALL)
+_BETWEEN = re.compile(
+    r"(?:\]\([^()\s]*\)|\]\[[^\[\]]*\]|<!--.*?-->|</?[A-Za-z][^<>]*>|[\s*_`~>\[\]\\])*", re.DOTALL
+)
 """What may stand between two words of a sentence in Markdown."""
+_EMPHASIS = ("*", "_", "`", "~")
+_BLANKS = (" ", "\t")
 
 
 class Fixed(NamedTuple):
@@ -61,7 +66,7 @@ def _fixed(source: SourceText, claims: list[ClaimReport]) -> Fixed:
         places = _places(claim.text, source.slice(claim.span))
         if places is not None:
             done.append(claim)
-            edits += _edits(claim, [place.shifted(claim.span.start) for place in places])
+            edits += _edits(claim, source.text, [place.shifted(claim.span.start) for place in places])
     text = source.text
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
@@ -86,27 +91,51 @@ def _places(text: str, there: str) -> list[Span] | None:
     return places
 
 
-def _edits(claim: ClaimReport, places: list[Span]) -> Iterator[_Edit]:
-    """The fewest changes of words that make the first repair of the claim."""
+def _edits(claim: ClaimReport, text: str, places: list[Span]) -> Iterator[_Edit]:
+    """The fewest changes of words in a text that make the first repair of the claim."""
     repair = claim.repairs[0].text
     old, new = (list(_WORD.finditer(text)) for text in (claim.text, repair))
     matcher = SequenceMatcher(None, [word[0] for word in old], [word[0] for word in new], autojunk=False)
     for kind, i, j, k, m in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        text = repair[new[k].start() : new[m - 1].end()] if k < m else ""
+        said = repair[new[k].start() : new[m - 1].end()] if k < m else ""
         if kind == "insert" and i == 0:
-            yield _Edit(places[0].start, places[0].start, text + _gap(repair, new, m))
+            yield _Edit(places[0].start, places[0].start, said + _gap(repair, new, m))
         elif kind == "insert":
-            yield _Edit(places[i - 1].end, places[i - 1].end, _gap(repair, new, k) + text)
-        else:
-            first = places[i]
-            before = places[i - 1].end if i and not text else first.start
-            yield _Edit(max(before, first.start - 1), first.end, text)
-            yield from (
-                _Edit(max(places[at].start - 1, places[at - 1].end), places[at].end, "")
-                for at in range(i + 1, j)
-            )
+            yield _Edit(places[i - 1].end, places[i - 1].end, _gap(repair, new, k) + said)
+        elif kind == "delete":
+            yield from _taken_out(text, places[i:j])
+        elif _gaps(claim.text, old[i:j]) == _gaps(repair, new[k:m]):
+            yield from (_Edit(*at, word[0]) for at, word in zip(places[i:j], new[k:m], strict=True))
+        elif kind == "replace":
+            yield _Edit(*places[i], said)
+            yield from _taken_out(text, places[i + 1 : j])
+
+
+def _taken_out(text: str, places: Iterable[Span]) -> Iterator[_Edit]:
+    """Edits that take words out, those taken together between which there are only blanks."""
+    runs: list[Span] = []
+    for place in places:
+        joined = runs and not text[runs[-1].end : place.start].strip(" \t")
+        runs.append(runs.pop().union(place) if joined else place)
+    low = 0
+    for run in runs:
+        edit = _emptied(text, *run, low)
+        low = edit.end
+        yield edit
+
+
+def _emptied(text: str, start: int, end: int, low: int) -> _Edit:
+    """Takes a stretch out, with a blank, and with marks of emphasis that would be left around nothing."""
+    while low < start and text[start - 1] in _EMPHASIS and text[start - 1] == text[end : end + 1]:
+        start, end = start - 1, end + 1
+    if text[max(low, start - 1) : start] in _BLANKS:
+        return _Edit(start - 1, end, "")
+    return _Edit(start, end + (text[end : end + 1] in _BLANKS), "")
+
+
+def _gaps(text: str, words: list[re.Match[str]]) -> list[str]:
+    """What stands between words."""
+    return [text[one.end() : other.start()] for one, other in pairwise(words)]
 
 
 def _gap(text: str, words: list[re.Match[str]], at: int) -> str:
