@@ -9,11 +9,11 @@ from storycheck.api.evidence import Evidence
 from storycheck.api.judged import by_file
 from storycheck.api.report import Report
 from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.english import counted
 from storycheck.evidence.items import Item, Status
 from storycheck.evidence.loaded import Loaded
 from storycheck.evidence.located import Key
 from storycheck.report import ClaimReport, Verdict
-from storycheck.reporting.english import counted
 from storycheck.source import SourceText
 
 _MOST_CONFLICTS = 32

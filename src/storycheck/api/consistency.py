@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.english import listed
 from storycheck.explaining.findings import Conflict
 from storycheck.report import DocumentReport
-from storycheck.reporting.english import listed
 from storycheck.source import SourceText, Span
 
 _INCONSISTENT = "inconsistent-evidence"

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from storycheck.api.checker import Checker
 from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.english import quoted
 from storycheck.evidence.islands import islands
 from storycheck.evidence.items import Item, Status
 from storycheck.evidence.loaded import Loaded
 from storycheck.evidence.located import Key, parse
 from storycheck.files import read_source
-from storycheck.reporting.english import listed
 from storycheck.source import SourceText
 
 Found = tuple[Diagnostic, SourceText]
@@ -25,9 +25,8 @@ def notes(checker: Checker, used: Iterable[str], loaded: Loaded) -> Iterator[Fou
             message = f"no example's verdict rests on `{item.id}`"
             yield noted(item, ("examples",), "unused-item", message, loaded)
     for group in islands(items, loaded.language.vocabulary):
-        names = listed(f"`{name}`" for name in group)
         verb = "shares" if len(group) == 1 else "share"
-        message = f"{names} {verb} no term with the rest of the evidence"
+        message = f"{quoted(group)} {verb} no term with the rest of the evidence"
         yield noted(items[group[0]], ("statements",), "lone-items", message, loaded)
 
 
@@ -40,8 +39,7 @@ def _redundant(checker: Checker, loaded: Loaded) -> Iterator[Found]:
         if found.follows_from is None:
             message = f"whether `{found.statement}` follows from others was not decided within the limit"
         else:
-            names = listed(f"`{name}`" for name in found.follows_from)
-            message = f"`{found.statement}` follows from {names}"
+            message = f"`{found.statement}` follows from {quoted(found.follows_from)}"
         yield noted(item, key, "redundant-statement", message, loaded)
 
 

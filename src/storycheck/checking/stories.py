@@ -12,6 +12,7 @@ from storycheck.checking.premises import Refutations, against_evidence, contradi
 from storycheck.checking.steps import broken_by, judge_step
 from storycheck.checking.structure import dependents, structure_notes
 from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.english import quoted
 from storycheck.explaining.findings import Conflict
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
@@ -219,7 +220,7 @@ def _diagnostics(
 def _clash(names: tuple[str, ...], places: dict[str, StorySentence]) -> Diagnostic:
     setup = all(places[name].section == "setup" for name in names)
     what = "setup" if setup else "assumptions"
-    listed = _listed(names)
+    listed = quoted(names)
     message = f"{listed} contradict each other" if len(names) > 1 else f"{listed} contradicts itself"
     help_ = "the claims are judged without them" if len(names) > 1 else "the claims are judged without it"
     first = min((places[name] for name in names), key=lambda sentence: sentence.span)
@@ -231,10 +232,5 @@ def _refuted(conflict: Conflict, places: dict[str, StorySentence]) -> Diagnostic
     first = min((places[name] for name in named), key=lambda sentence: sentence.span)
     what = "setup" if all(places[name].section == "setup" for name in named) else "assumption"
     verb = "contradicts" if len(named) == 1 else "contradict"
-    message = f"{_listed(tuple(named))} {verb} the evidence: {', '.join(conflict.evidence)}"
+    message = f"{quoted(named)} {verb} the evidence: {', '.join(conflict.evidence)}"
     return Diagnostic(f"{what}-against-evidence", Severity.WARNING, message, first.span)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    quoted = [f"`{name}`" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

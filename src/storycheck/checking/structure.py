@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.english import listed, quoted
 from storycheck.syntax.directives import Step
 from storycheck.syntax.story import Story, StorySentence
 
@@ -79,10 +80,10 @@ def _left_out(
 
 
 def _names(sentences: Sequence[StorySentence]) -> str:
-    quoted = [f"`{one.id}`" for one in sentences]
-    if len(quoted) > _MOST_NAMED:
-        return f"{', '.join(quoted[: _MOST_NAMED - 1])} and {len(quoted) - _MOST_NAMED + 1} others"
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    names = [f"`{one.id}`" for one in sentences]
+    if len(names) > _MOST_NAMED:
+        names[_MOST_NAMED - 1 :] = [f"{len(names) - _MOST_NAMED + 1} others"]
+    return listed(names)
 
 
 def _circles(steps: Sequence[Step]) -> Iterator[Diagnostic]:
@@ -94,9 +95,7 @@ def _circles(steps: Sequence[Step]) -> Iterator[Diagnostic]:
             continue
         circle = [step.id, *sorted(n for n in below(step.id) if n != step.id and step.id in below(n))]
         told.update(circle)
-        quoted = [f"`{name}`" for name in circle]
-        rest = f"{', '.join(quoted[:-1])} and {quoted[-1]} rest on each other"
-        message = rest if len(circle) > 1 else f"{quoted[0]} rests on itself"
+        message = f"{quoted(circle)} {'rest on each other' if len(circle) > 1 else 'rests on itself'}"
         help_ = "leave out one of the steps: what goes in a circle supports nothing"
         yield Diagnostic("circular-steps", Severity.NOTE, message, step.span, help_)
 

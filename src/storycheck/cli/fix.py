@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storycheck.english import counted
 from storycheck.files import read_source
 from storycheck.reporting.fixes import Fixed, difference, fixed
 
@@ -44,8 +45,7 @@ def write_fixes(report: "Report") -> tuple[int, int]:
             _tell(f"`{one.source.name}` was not changed: {error}")
         else:
             written += 1
-            count = len(one.claims)
-            _tell(f"`{one.source.name}`: repaired {count} claim{'s' if count > 1 else ''}")
+            _tell(f"`{one.source.name}`: repaired {counted(len(one.claims), 'claim')}")
     return written, failed
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from storycheck.english import counted, listed
 from storycheck.explaining.findings import MinimalSet, Support
 from storycheck.meaning.formula import literals
 from storycheck.report import ClaimReport, DocumentReport, GivenReport, Observation, Rung, Verdict
 from storycheck.reporting.definitions import definition_lines
-from storycheck.reporting.english import counted, listed
 from storycheck.reporting.headlines import FINDINGS, MOST_NAMED
 from storycheck.reporting.lookup import Lookup, citation
 

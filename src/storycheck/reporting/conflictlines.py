@@ -2,11 +2,11 @@
 
 from collections.abc import Container, Iterator
 
+from storycheck.english import listed
 from storycheck.explaining.findings import Assumption, Conflict, MinimalSet
 from storycheck.meaning.formula import Atom
 from storycheck.report import ClaimReport, GivenReport, Verdict
 from storycheck.reporting.definitions import definition_lines
-from storycheck.reporting.english import listed
 from storycheck.reporting.lookup import Lookup, case_line, citation
 
 _ONLY_CONTESTS = {

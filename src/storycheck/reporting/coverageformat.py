@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from storycheck import __version__
 from storycheck.checking.coverage import Coverage
-from storycheck.reporting.english import counted
+from storycheck.english import counted
 from storycheck.reporting.jsonformat import SCHEMA
 from storycheck.reporting.layout import Look, Style, paragraph, wrap
 from storycheck.reporting.lookup import Lookup

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from storycheck.english import listed
 from storycheck.logic.named import Definition
-from storycheck.reporting.english import listed
 from storycheck.reporting.lookup import Lookup
 
 

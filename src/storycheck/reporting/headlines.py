@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from storycheck.diagnostics import Severity
+from storycheck.english import counted, listed
 from storycheck.report import ClaimReport, Verdict
 from storycheck.reporting.conflictlines import together
-from storycheck.reporting.english import counted, listed
 from storycheck.reporting.lookup import Lookup
 
 FINDINGS = frozenset({Verdict.REFUTED, Verdict.CONTESTED, Verdict.INCOHERENT})

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from storycheck.diagnostics import Diagnostic
+from storycheck.english import counted
 from storycheck.explaining.findings import Conflict
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport, Verdict
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
-from storycheck.reporting.english import counted
 from storycheck.reporting.lookup import Lookup
 
 _STYLE = """

@@ -5,9 +5,9 @@ from itertools import groupby
 
 from storycheck.checking.changes import ADDED, REMOVED, Change, Difference, ItemChange
 from storycheck.checking.readings import Cell, Row
+from storycheck.english import counted, listed
 from storycheck.report import Report
 from storycheck.reporting import summarylines
-from storycheck.reporting.english import counted, listed
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
 from storycheck.reporting.table import table
 

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.english import counted, listed
 from storycheck.meaning.formula import Atom, atoms
 from storycheck.meaning.proposition import Strength
 from storycheck.report import DocumentReport, GivenReport, Report, StepReport, Verdict
 from storycheck.reporting.claimlines import given_line, observation_line
 from storycheck.reporting.conflictlines import atoms_of
-from storycheck.reporting.english import counted, listed
 from storycheck.reporting.lookup import Lookup, case_line
 
 PROSE = "prose"

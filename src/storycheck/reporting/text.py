@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.english import listed
 from storycheck.explaining.findings import Conflict
 from storycheck.meaning.formula import Atom
 from storycheck.report import ClaimReport, DocumentReport, GivenReport, Report, StepReport, Verdict
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
-from storycheck.reporting.english import listed
 from storycheck.reporting.excerpt import excerpt
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
 from storycheck.reporting.lookup import Lookup

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from storycheck.checking.outcomes import Outcome, StatementOutcome, TheoriesReport, Theory, TheoryJudgement
+from storycheck.english import counted, listed
 from storycheck.report import Report
-from storycheck.reporting.english import counted, listed
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
 from storycheck.reporting.lookup import Lookup
 from storycheck.reporting.table import table

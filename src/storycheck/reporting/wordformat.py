@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from storycheck.english import listed
 from storycheck.meaning.language import Language
 from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
-from storycheck.reporting.english import listed
 from storycheck.reporting.layout import Look, paragraph
 from storycheck.syntax.lexicon import GLOSS, words_of
 

@@ -11,6 +11,11 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(all_names[:-1])} and {all_names[-1]}"
 
 
+def quoted(names: Iterable[str]) -> str:
+    """What a text has, marked as such and listed: "`a`, `b` and `c`"."""
+    return listed(f"`{name}`" for name in names)
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 claim", "2 claims"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
