@@ -40,4 +40,4 @@ def _clash(conflict: Conflict) -> Diagnostic:
     few = len(conflict.statements) <= _FEW
     through = f" through {listed(conflict.statements)}" if few else ""
     help_ = f"leave {'it' if alone else 'one of them'} out: `--without {conflict.evidence[-1]}`"
-    return Diagnostic("inconsistent-evidence", Severity.ERROR, message + through, Span(0, 0), help_)
+    return Diagnostic(_INCONSISTENT, Severity.ERROR, message + through, Span(0, 0), help_)

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from storycheck.diagnostics import Severity
-from storycheck.report import ClaimReport, DocumentReport, Report, Verdict
+from storycheck.report import ClaimReport, DocumentReport, Report
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
 from storycheck.reporting.lookup import Lookup
 from storycheck.source import Place, Span
-
-_SHOWN = headlines.FINDINGS | headlines.UNDECIDED | {Verdict.VACUOUS}
 
 
 class Annotation(NamedTuple):
@@ -35,7 +33,7 @@ def annotations(report: Report, lookup: Lookup) -> Iterator[Annotation]:
 def _of_claims(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
     told = frozenset(summarylines.unread_by_diagnostic(document))
     for claim in document.claims:
-        if claim.verdict in _SHOWN and claim.id not in told:
+        if claim.verdict in headlines.NOTABLE and claim.id not in told:
             readings = claimlines.reading_lines(claim, lookup)
             conflicts = _conflicts(claim, lookup)
             consequences = claimlines.consequence_lines(claim, document, lookup)

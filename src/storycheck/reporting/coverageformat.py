@@ -1,12 +1,10 @@
 """What evidence and stories have to do with each other, as text and as JSON."""
 
-import json
 from collections.abc import Iterator
 
-from storycheck import __version__
 from storycheck.checking.coverage import Coverage
 from storycheck.english import counted
-from storycheck.reporting.jsonformat import SCHEMA
+from storycheck.reporting.jsonformat import Json, answer, json_text
 from storycheck.reporting.layout import Look, Style, paragraph, wrap
 from storycheck.reporting.lookup import Lookup
 from storycheck.reporting.table import table
@@ -43,9 +41,7 @@ def _lines(found: Coverage, lookup: Lookup, look: Look) -> Iterator[str]:
 
 def coverage_json(found: Coverage) -> str:
     """The coverage as one JSON object."""
-    whole = {
-        "schema": SCHEMA,
-        "storycheck": __version__,
+    whole: dict[str, Json] = {
         "claims": found.claims,
         "unread": found.unread,
         "touched": [{"item": t.item, "decides": t.decides, "near": t.near} for t in found.touched],
@@ -55,4 +51,4 @@ def coverage_json(found: Coverage) -> str:
         ],
         "unknown": list(found.unknown),
     }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return json_text(answer(whole))

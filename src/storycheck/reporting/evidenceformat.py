@@ -5,21 +5,14 @@ from collections.abc import Iterable, Iterator
 from storycheck.evidence.items import Dispute, Item, Statement
 from storycheck.reporting.layout import Look, paragraph, wrap
 from storycheck.reporting.lookup import citation
+from storycheck.reporting.table import table
 
 _COLUMNS = ("item", "compiled", "status", "confidence", "title")
 
 
 def list_text(items: Iterable[Item], width: int = 80) -> str:
     """Items as a table, titles wrapped to the width."""
-    rows = [_COLUMNS, *(_row(item) for item in items)]
-    widths = [max(len(row[n]) for row in rows) for n in range(len(_COLUMNS) - 1)]
-    indent = sum(widths) + 2 * len(widths)
-    lines = []
-    for row in rows:
-        head = "".join(f"{cell:<{size}}  " for cell, size in zip(row, widths, strict=False))
-        first, *rest = wrap(row[-1], max(width - indent, 20))
-        lines += [head + first, *(" " * indent + line for line in rest)]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(table([_COLUMNS, *map(_row, items)], width)) + "\n"
 
 
 def _row(item: Item) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from storycheck.reporting.lookup import Lookup
 
 FINDINGS = frozenset({Verdict.REFUTED, Verdict.CONTESTED, Verdict.INCOHERENT})
 UNDECIDED = frozenset({Verdict.UNREAD, Verdict.UNKNOWN})
+NOTABLE = FINDINGS | UNDECIDED | {Verdict.VACUOUS}
+"""Verdicts that have something to say."""
 MOST_NAMED = 3
 
 _WHY_NOT_PLAIN = {

@@ -1,6 +1,7 @@
 """The JSON report, schema 1. Names and shapes are public: change them only with a new schema version."""
 
 import json
+from collections.abc import Mapping
 
 from storycheck import __version__
 from storycheck.diagnostics import Diagnostic
@@ -28,20 +29,30 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
 def render(report: Report, lookup: Lookup, indent: int | None = 2) -> str:
-    """The report as one JSON object, ending in a line break; non-ASCII text is written as it is."""
-    return json.dumps(as_json(report, lookup), indent=indent, ensure_ascii=False) + "\n"
+    """The report as one JSON object."""
+    return json_text(as_json(report, lookup), indent)
+
+
+def json_text(whole: Mapping[str, Json], indent: int | None = 2) -> str:
+    """An object as text, ending in a line break; non-ASCII text is written as it is."""
+    return json.dumps(whole, indent=indent, ensure_ascii=False) + "\n"
+
+
+def answer(found: Mapping[str, Json]) -> dict[str, Json]:
+    """What a command found, after what all answers begin with."""
+    return {"schema": SCHEMA, "storycheck": __version__, **found}
 
 
 def as_json(report: Report, lookup: Lookup) -> dict[str, Json]:
     """The report as plain lists and dictionaries; every key of the schema is there."""
-    return {
-        "schema": SCHEMA,
-        "storycheck": __version__,
-        "evidence": evidence_json(report.evidence),
-        "documents": [_document(document, lookup) for document in report.documents],
-        "summary": dict(summary_counts(report)),
-        "profiles": [],
-    }
+    return answer(
+        {
+            "evidence": evidence_json(report.evidence),
+            "documents": [_document(document, lookup) for document in report.documents],
+            "summary": dict(summary_counts(report)),
+            "profiles": [],
+        }
+    )
 
 
 def evidence_json(evidence: EvidenceSummary) -> dict[str, Json]:

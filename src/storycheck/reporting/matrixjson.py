@@ -1,14 +1,12 @@
 """Verdicts under several choices of evidence as JSON, schema 1."""
 
-import json
 from collections.abc import Sequence
 
-from storycheck import __version__
 from storycheck.checking.changes import Change, Difference, ItemChange, StatementChange
 from storycheck.checking.readings import Cell, Row
 from storycheck.explaining.findings import Conflict
 from storycheck.report import DocumentReport, Report, StepReport
-from storycheck.reporting.jsonformat import SCHEMA, Json, as_json, evidence_json
+from storycheck.reporting.jsonformat import Json, answer, as_json, evidence_json, json_text
 from storycheck.reporting.lookup import Lookup
 from storycheck.reporting.summarylines import summary_counts
 
@@ -16,7 +14,7 @@ from storycheck.reporting.summarylines import summary_counts
 def matrix_json(reports: Sequence[Report], lookup: Lookup) -> str:
     """The report under the first choice, as ever, with the verdicts under all of them in `profiles`."""
     whole = as_json(reports[0], lookup) | {"profiles": [_profile(report) for report in reports]}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return json_text(whole)
 
 
 def _profile(report: Report) -> dict[str, Json]:
@@ -54,15 +52,13 @@ def _joint(conflict: Conflict) -> dict[str, Json]:
 
 def difference_json(found: Difference) -> str:
     """What changed between two choices of evidence, as one JSON object."""
-    whole = {
-        "schema": SCHEMA,
-        "storycheck": __version__,
+    whole: dict[str, Json] = {
         "choices": list(found.names),
         "items": [_item(item) for item in found.items],
         "verdicts": [_row(row) for row in found.verdicts],
         "compared": len(found.rows),
     }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return json_text(answer(whole))
 
 
 def _item(item: ItemChange) -> Json:

@@ -1,13 +1,12 @@
 """SARIF 2.1.0 (OASIS): findings for code-scanning tools. Columns count code points, as everywhere."""
 
-import json
 from pathlib import PurePath
 from urllib.parse import quote
 
 from storycheck import __version__, codes
 from storycheck.report import Report
 from storycheck.reporting.annotations import Annotation, annotations
-from storycheck.reporting.jsonformat import Json
+from storycheck.reporting.jsonformat import Json, json_text
 from storycheck.reporting.lookup import Lookup
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -28,7 +27,7 @@ def render(report: Report, lookup: Lookup) -> str:
         "results": [_result(one, rules.index(one.code)) for one in found],
     }
     log: dict[str, Json] = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return json_text(log)
 
 
 def _rule(code: str) -> dict[str, Json]:

@@ -15,7 +15,6 @@ from storycheck.reporting.lookup import Lookup
 from storycheck.source import Span
 
 IN_FULL = 3
-_DETAILED = headlines.FINDINGS | headlines.UNDECIDED | {Verdict.VACUOUS}
 _SEVERITY_STYLE = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.NOTE}
 _GOOD = frozenset({Verdict.ENTAILED, Verdict.SUGGESTED})
 
@@ -96,7 +95,7 @@ class _Page:
                 yield list(self._given(entry))
             elif not self._is_shown(entry):
                 continue
-            elif entry.verdict in _DETAILED and not headlines.unjudged(entry):
+            elif entry.verdict in headlines.NOTABLE and not headlines.unjudged(entry):
                 yield list(self._claim(entry))
             else:
                 yield list(self._compact(entry))
@@ -107,7 +106,8 @@ class _Page:
         """Of claims found in prose, only findings are worth the reader's time, unless all are asked for."""
         if claim.verdict in headlines.FINDINGS or self.detail.verbose:
             return True
-        return claim.role != summarylines.PROSE and (claim.verdict in _DETAILED or not self.detail.quiet)
+        notable = claim.verdict in headlines.NOTABLE
+        return claim.role != summarylines.PROSE and (notable or not self.detail.quiet)
 
     # What is fine
 

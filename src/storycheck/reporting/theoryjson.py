@@ -1,22 +1,17 @@
 """Theories as JSON, schema 1: names and shapes are public, like those of the report."""
 
-import json
-
-from storycheck import __version__
 from storycheck.checking.outcomes import Outcome, StatementOutcome, TheoriesReport, Theory
-from storycheck.reporting.jsonformat import SCHEMA, Json, diagnostics_json, evidence_json
+from storycheck.reporting.jsonformat import Json, answer, diagnostics_json, evidence_json, json_text
 
 
 def render(report: TheoriesReport, indent: int | None = 2) -> str:
     """One JSON object, ending in a line break; every key is always there."""
-    found = {
-        "schema": SCHEMA,
-        "storycheck": __version__,
+    found: dict[str, Json] = {
         "evidence": evidence_json(report.evidence),
         "theories": [_theory(theory) for theory in report.theories],
         "diagnostics": [one for document in report.documents for one in diagnostics_json(document)],
     }
-    return json.dumps(found, indent=indent, ensure_ascii=False) + "\n"
+    return json_text(answer(found), indent)
 
 
 def _theory(theory: Theory) -> dict[str, Json]:
