@@ -181,8 +181,7 @@ class Checker:
         """The checker for a story's own choice of evidence, kept for the next story like it."""
         found = self._others.get(evidence)
         if found is None:
-            found = self._others[evidence] = Checker(evidence)
-            found._limits = self._limits
+            found = self._others[evidence] = _limited(evidence, self._limits)
         return found
 
     def _decided(self, story: "Story") -> Judged:
@@ -263,6 +262,12 @@ class Checker:
 
 def _judged_files(evidence: Evidence, limits: Limits, names: Sequence[str]) -> list[Judged]:
     """The work of one worker: reports on files under a choice of evidence and limits."""
+    checker = _limited(evidence, limits)
+    return [checker.judged_file(name) for name in names]
+
+
+def _limited(evidence: Evidence, limits: Limits) -> Checker:
+    """A checker with the limits of another one."""
     checker = Checker(evidence)
     checker._limits = limits
-    return [checker.judged_file(name) for name in names]
+    return checker

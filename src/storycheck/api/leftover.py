@@ -53,7 +53,6 @@ def noted(
     severity: Severity = Severity.NOTE,
 ) -> Found:
     """A diagnostic at a place in an item's file, with the file."""
-    paths = (pack.parent / item.path for pack in loaded.packs)
-    source = read_source(next((path for path in paths if path.is_file()), item.path)).source
+    source = read_source(loaded.file_of(item)).source
     span = parse(source.text).place(key)
     return Diagnostic(code, severity, message, span, help_, source.name), source

@@ -67,10 +67,8 @@ class _Auditor:
         return Diagnostic(code, severity, message, self.opened(path).located.place(key), path=str(path))
 
     def _in(self, item: Item, key: Key, code: str, severity: Severity, message: str) -> Diagnostic:
-        """A diagnostic in an item's file, whose path is told from the folder in which its pack lies."""
-        homes = (pack.parent for pack in self.loaded.packs if pack.name == Path(item.path).parts[0])
-        path = next((home / item.path for home in homes if (home / item.path).is_file()), Path(item.path))
-        return self._at(path, key, code, severity, message)
+        """A diagnostic in an item's file."""
+        return self._at(self.loaded.file_of(item), key, code, severity, message)
 
     def _stray_files(self) -> Iterator[Diagnostic]:
         """YAML in a pack that nothing reads."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from storycheck.diagnostics import Diagnostic, Severity
-from storycheck.evidence.items import EvidenceSet
+from storycheck.evidence.items import EvidenceSet, Item
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Reading
 from storycheck.source import SourceText
@@ -48,6 +48,11 @@ class Loaded(NamedTuple):
     def broken(self) -> bool:
         """Whether something was wrong, so that verdicts could not be trusted."""
         return self.fault is not None
+
+    def file_of(self, item: Item) -> Path:
+        """The file of an item, whose path is told from the folder in which its pack lies."""
+        homes = (pack.parent for pack in self.packs if Path(item.path).parts[:1] == (pack.name,))
+        return next((home / item.path for home in homes if (home / item.path).is_file()), Path(item.path))
 
     def where(self, diagnostic: Diagnostic) -> str:
         """The place of a diagnostic for a reader: "path:line:column"."""
