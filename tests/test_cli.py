@@ -336,6 +336,11 @@ def test_settings_hold_for_what_shows_the_evidence(run: Callable[..., Run], tmp_
     assert run("explain", "--evidence", "wugs", "W1").status == 0
 
 
+def test_an_assumption_against_the_evidence_cannot_hold(run: Callable[..., Run], tmp_path: Path) -> None:
+    (tmp_path / "s.ts").write_text(f"assume\n  a: {SGD}\ngoal\n  Dropout helps.\n")
+    assert "a cannot hold given G1\n" in run("s.ts").out
+
+
 # Other commands
 
 

@@ -167,19 +167,6 @@ class GivenReport(NamedTuple):
     understood: tuple[Reading, ...] = ()
 
 
-class DocumentReport(NamedTuple):
-    """What became of one story, or of the prose of a document; ``given`` is what a story takes as true."""
-
-    source: SourceText
-    title: str | None
-    claims: tuple[ClaimReport, ...]
-    joint_conflicts: tuple[Conflict, ...] = ()
-    steps: tuple[StepReport, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    skipped_sentences: int = 0
-    given: tuple[GivenReport, ...] = ()
-
-
 class EvidenceSummary(NamedTuple):
     """What claims were judged against; ``accepted`` tells how many of the items count.
 
@@ -193,6 +180,23 @@ class EvidenceSummary(NamedTuple):
     accept: Confidence
     consistent: bool = True
     left_out: tuple[str, ...] = ()
+
+
+class DocumentReport(NamedTuple):
+    """What became of one story, or of the prose of a document; ``given`` is what a story takes as true.
+
+    ``evidence`` is what it was judged against if it asks for evidence of its own.
+    """
+
+    source: SourceText
+    title: str | None
+    claims: tuple[ClaimReport, ...]
+    joint_conflicts: tuple[Conflict, ...] = ()
+    steps: tuple[StepReport, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    skipped_sentences: int = 0
+    given: tuple[GivenReport, ...] = ()
+    evidence: EvidenceSummary | None = None
 
 
 class Report:

@@ -116,6 +116,35 @@ def test_a_story_brings_its_own_evidence(tmp_path: Path) -> None:
     assert not report.broken
 
 
+def test_a_report_tells_which_evidence_a_story_asks_for(evidence: sc.Evidence, tmp_path: Path) -> None:
+    wug_pack(tmp_path / "more", id="W2", claim="Some wugs are feps.", title="More")
+    (tmp_path / "more" / "vocabulary" / "wugs.yaml").unlink()
+    (tmp_path / "more" / "items" / "W1.yaml").rename(tmp_path / "more" / "items" / "W2.yaml")
+    (tmp_path / "own.ts").write_text(f'evidence "more"\n{EVERY}')
+    (tmp_path / "plain.ts").write_text(EVERY)
+    checker = sc.Checker(evidence)
+    lines = ("judged against 1 evidence item, ", f"{tmp_path / 'own.ts'}: judged against 2 evidence items, ")
+    own = checker.check(tmp_path / "own.ts")
+    assert [" ".join(str(own).split()).count(line) for line in lines] == [0, 1]
+    both = checker.check(tmp_path)
+    assert [" ".join(str(both).split()).count(line) for line in lines] == [1, 1]
+    told = [document["evidence"] for document in json.loads(both.to_json())["documents"]]
+    assert [each and each["items"] for each in told] == [2, None]
+
+
+def test_evidence_that_contradicts_what_a_story_asks_for_is_told(
+    evidence: sc.Evidence, tmp_path: Path
+) -> None:
+    wug_pack(tmp_path / "more", id="W2", claim="Some wugs are daxes.")
+    (tmp_path / "more" / "vocabulary" / "wugs.yaml").unlink()
+    (tmp_path / "more" / "items" / "W1.yaml").rename(tmp_path / "more" / "items" / "W2.yaml")
+    (tmp_path / "own.ts").write_text(f'evidence "more"\n{EVERY}')
+    report = sc.Checker(evidence).check(tmp_path / "own.ts")
+    assert [claim.verdict for claim in report.claims] == ["unknown"]
+    assert "W1 and W2 contradict each other" in str(report)
+    assert report.broken
+
+
 def test_a_story_that_asks_for_what_is_not_there(evidence: sc.Evidence) -> None:
     report = sc.Checker(evidence).check(f'evidence "nowhere"\n{EVERY}')
     assert report.broken

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from storycheck.api.consistency import Consistency, contradictions
+from storycheck.api.consistency import Consistency, contradictions, own_contradictions
 from storycheck.api.desks import Desks
 from storycheck.api.evidence import Evidence, EvidenceError, asked_by
 from storycheck.api.judged import (
@@ -173,9 +173,13 @@ class Checker:
         except EvidenceError as error:
             fault = Diagnostic("unknown-profile", Severity.ERROR, str(error), Span(0, 0))
             return self._decided(story).having((fault,))
-        loaded = chosen.loaded
-        judged = other._decided(story)._replace(items=chosen.items, broken=loaded.broken)
-        return judged.having(loaded.diagnostics)
+        judged = other._decided(story)
+        return Judged(
+            judged.document._replace(evidence=other.summary()),
+            judged.words,
+            chosen.items,
+            chosen.loaded.broken or not other.usable,
+        ).having((*chosen.loaded.diagnostics, *own_contradictions(other.contradictions())))
 
     def _other(self, evidence: Evidence) -> "Checker":
         """The checker for a story's own choice of evidence, kept for the next story like it."""

@@ -1,5 +1,6 @@
 """Whether the accepted evidence is consistent, and what is said where it is not."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
@@ -32,6 +33,15 @@ def contradictions(conflicts: tuple[Conflict, ...]) -> DocumentReport:
     undecided = Diagnostic(_INCONSISTENT, Severity.ERROR, message, Span(0, 0), "raise it with `--limit`")
     found = tuple(map(_clash, conflicts)) or (undecided,)
     return DocumentReport(SourceText("", "<evidence>"), None, (), diagnostics=found)
+
+
+def own_contradictions(found: Iterable[DocumentReport]) -> tuple[Diagnostic, ...]:
+    """The same of the evidence that a story asks for itself, to be told with the story."""
+    return tuple(
+        diagnostic._replace(path=document.source.name, help="see to the packs that this story asks for")
+        for document in found
+        for diagnostic in document.diagnostics
+    )
 
 
 def _clash(conflict: Conflict) -> Diagnostic:

@@ -68,6 +68,7 @@ def conflict_lines(
 
 
 def joint_headline(conflict: Conflict) -> str:
-    """That claims which may each stand cannot all hold."""
+    """That claims which may each stand cannot all hold, or that an assumption cannot."""
     given = f" given {listed(conflict.evidence)}" if conflict.evidence else ""
-    return f"{listed(conflict.claims)} cannot all hold{given}"
+    all_ = " all" if len(conflict.claims) > 1 else ""
+    return f"{listed(conflict.claims)} cannot{all_} hold{given}"

@@ -55,7 +55,7 @@ def _fragment(report: Report, lookup: Lookup) -> Iterator[str]:
         yield _tag("p", summarylines.INCONSISTENT, "bad")
     yield f"<p><b>{escape(summarylines.summary_line(report))}</b></p>\n"
     yield from (_tag("p", line, "place") for line in (summarylines.skipped_line(report),) if line)
-    yield _tag("p", summarylines.evidence_line(report), "place")
+    yield from (_tag("p", line, "place") for line in summarylines.evidence_lines(report))
     yield "</div>\n"
 
 

@@ -78,6 +78,7 @@ def _document(document: DocumentReport, lookup: Lookup) -> dict[str, Json]:
     return {
         "path": source.name,
         "title": document.title,
+        "evidence": None if document.evidence is None else evidence_json(document.evidence),
         "given": [_given(given, source) for given in document.given],
         "claims": [_claim(claim, source, lookup) for claim in document.claims],
         "joint_conflicts": [_conflict(conflict, lookup) for conflict in document.joint_conflicts],

@@ -31,7 +31,7 @@ def _lines(report: Report, lookup: Lookup) -> Iterator[str]:
     if not report.evidence.consistent:
         yield f"\n**{summarylines.INCONSISTENT}**"
     yield ""
-    yield _escaped(summarylines.evidence_line(report))
+    yield "\n\n".join(map(_escaped, summarylines.evidence_lines(report)))
 
 
 def _document(document: DocumentReport) -> Iterator[str]:

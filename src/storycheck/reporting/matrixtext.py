@@ -37,7 +37,7 @@ def _matrix(
         yield ""
     for head, name, report in zip(heads, names, reports, strict=True):
         label = f"{head} ({name}):" if wide else f"{name}:"
-        text = f"{summarylines.summary_line(report)}; {summarylines.evidence_line(report)}"
+        text = "; ".join([summarylines.summary_line(report), *summarylines.evidence_lines(report)])
         yield from paragraph(look, "", text, label=label, style=Style.STRONG)
     differing = sum(row.differs for row in rows)
     yield f"{differing} of {counted(len(rows), 'row')} {'differs' if differing == 1 else 'differ'}"

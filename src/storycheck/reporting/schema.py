@@ -195,19 +195,6 @@ class DiagnosticModel(Part):
     path: str
 
 
-class DocumentModel(Part):
-    """One story or document."""
-
-    path: str
-    title: str | None
-    given: list[GivenModel]
-    claims: list[ClaimModel]
-    joint_conflicts: list[ConflictModel]
-    steps: list[StepModel]
-    diagnostics: list[DiagnosticModel]
-    skipped_sentences: int
-
-
 class EvidenceModel(Part):
     """What the claims were judged against."""
 
@@ -218,6 +205,20 @@ class EvidenceModel(Part):
     accept: Confidence
     consistent: bool
     left_out: list[str]
+
+
+class DocumentModel(Part):
+    """One story or document."""
+
+    path: str
+    title: str | None
+    evidence: EvidenceModel | None
+    given: list[GivenModel]
+    claims: list[ClaimModel]
+    joint_conflicts: list[ConflictModel]
+    steps: list[StepModel]
+    diagnostics: list[DiagnosticModel]
+    skipped_sentences: int
 
 
 class ClaimVerdictModel(Part):

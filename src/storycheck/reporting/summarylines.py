@@ -7,7 +7,7 @@ from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.english import counted, listed
 from storycheck.meaning.formula import Atom, atoms
 from storycheck.meaning.proposition import Strength
-from storycheck.report import DocumentReport, GivenReport, Report, StepReport, Verdict
+from storycheck.report import DocumentReport, EvidenceSummary, GivenReport, Report, StepReport, Verdict
 from storycheck.reporting.claimlines import given_line, observation_line
 from storycheck.reporting.conflictlines import atoms_of
 from storycheck.reporting.lookup import Lookup, case_line
@@ -101,9 +101,16 @@ def summary_line(report: Report) -> str:
     return f"{text}: {', '.join(parts)}{lines}" if parts else f"{text}{lines}"
 
 
-def evidence_line(report: Report) -> str:
-    """What the claims were judged against."""
-    evidence = report.evidence
+def evidence_lines(report: Report) -> Iterator[str]:
+    """What the claims were judged against; those of some stories against evidence of their own."""
+    own = [(one.source.name, one.evidence) for one in report.documents if one.evidence]
+    if not own or any(one.claims and not one.evidence for one in report.documents):
+        yield against(report.evidence)
+    yield from (f"{name}: {against(evidence)}" for name, evidence in own)
+
+
+def against(evidence: EvidenceSummary) -> str:
+    """How much evidence there is, and how it was chosen."""
     profile = "" if evidence.profile == "default" else f", profile {evidence.profile}"
     left_out = f"; left out: {listed(evidence.left_out)}" if evidence.left_out else ""
     return (

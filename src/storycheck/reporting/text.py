@@ -48,8 +48,8 @@ def _lines(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterat
     if not detail.quiet:
         if skipped := summarylines.skipped_line(report):
             yield from paragraph(look, "", skipped)
-        against = wrap(summarylines.evidence_line(report), look.width)
-        yield from (look.paint(line, Style.FAINT) for line in against)
+        for against in summarylines.evidence_lines(report):
+            yield from (look.paint(line, Style.FAINT) for line in wrap(against, look.width))
 
 
 def _documents(report: Report, lookup: Lookup, look: Look, detail: Detail) -> Iterator[str]:

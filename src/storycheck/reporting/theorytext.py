@@ -7,6 +7,7 @@ from storycheck.english import counted, listed
 from storycheck.report import Report
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
 from storycheck.reporting.lookup import Lookup
+from storycheck.reporting.summarylines import against
 from storycheck.reporting.table import table
 from storycheck.reporting.text import diagnostics_text
 
@@ -41,11 +42,7 @@ def _lines(report: TheoriesReport, look: Look, verbose: bool) -> Iterator[str]:
     if len(report.theories) > 1:
         yield from _side_by_side(report, look, verbose)
         yield ""
-    evidence = report.evidence
-    number = counted(evidence.items, "evidence item")
-    profile = "" if evidence.profile == "default" else f", profile {evidence.profile}"
-    line = f"judged against {number}, {evidence.accepted} accepted from {evidence.accept} confidence on"
-    yield from (look.paint(one, Style.FAINT) for one in wrap(line + profile, look.width))
+    yield from (look.paint(line, Style.FAINT) for line in wrap(against(report.evidence), look.width))
 
 
 def _theory(theory: Theory, look: Look, verbose: bool) -> Iterator[str]:
