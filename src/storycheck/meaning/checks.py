@@ -53,11 +53,12 @@ def check_stays(said: Said, group: Sequence[Token]) -> None:
 
 def check_counted(phrase: Node, said: Said) -> None:
     """ "Overfitting is rarer than forgetting": how often there is one is not compared with the other."""
-    often = any(token.segment.word("often") is not None for token in phrase.tokens())
-    counts = (
-        phrase.name in ("be_phrase", "rbe_phrase") or phrase.tokens()[0].segment.word("v-exist") is not None
-    )
-    if not (often and counts) or said.conditions.base == TRUE:
+    if said.conditions.base == TRUE:
+        return
+    tokens = phrase.tokens()
+    often = any(token.segment.word("often") is not None for token in tokens)
+    counts = phrase.name in ("be_phrase", "rbe_phrase") or tokens[0].segment.word("v-exist") is not None
+    if not (often and counts):
         return
     for than in _than(phrase):
         if than.token("PREP_T", "MOD_T", "IF_T") is None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storycheck.meaning.comparison import changes, compares, completed, raised
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
-from storycheck.meaning.said import Cause, Conditions, Said
+from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
@@ -51,8 +51,10 @@ def claims_of(said: Sequence[Said], around: Around, senses: Senses) -> list[Clai
     """The claims of the predicates of a clause."""
     found: list[Claim] = []
     for part in said:
-        conditions = part.conditions & around.conditions
-        full = part._replace(conditions=conditions, operators=(*conditions.operators, *part.operators))
+        full, conditions = part, part.conditions & around.conditions
+        if conditions is not NO_CONDITIONS:
+            operators = (*conditions.operators, *part.operators)
+            full = part._replace(conditions=conditions, operators=operators)
         if conditions.causes:
             full = _caused(full, senses, around.node.span)
         found += _claims(full, around, senses)

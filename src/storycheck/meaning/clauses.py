@@ -71,11 +71,12 @@ class Clauses:
         known = self.study.antecedent or self.has_own
         check_until(node)
         node, stage = without_stage(node)
-        conditions = leading & conds_of(node, self.study) & stage_of(stage, self.study)
+        around = conds_of(node, self.study)
+        conditions = leading & around & stage_of(stage, self.study)
         there, impersonal = node.node("there"), node.node("impersonal", "impersonal_that")
         if there is not None:
-            around = Around(node, conditions, own=self.is_fact, fact=self.is_fact)
-            return claims_of(there_is(there, self.study), around, self.senses)
+            of_fact = Around(node, conditions, own=self.is_fact, fact=self.is_fact)
+            return claims_of(there_is(there, self.study), of_fact, self.senses)
         if impersonal is not None:
             return self._impersonal(impersonal, conditions)
         for terminal, reader in self._special.items():
@@ -91,6 +92,7 @@ class Clauses:
         pair = self._pair(node)
         if pair is not None:
             return claims_of([pair], Around(node, conditions), self.senses)
+        self.around = around
         claims: list[Claim] = []
         for subject in self._distributed(self.subjects):
             claims += self._predicates(subject, node, conditions)
@@ -164,7 +166,6 @@ class Clauses:
             shared = operators_shared(self.before[0], preds[0][0], self.before[1], self.study)
             said[0] = inserted(said[0], subject, shared or ())
         self.before = (preds[0][0], "") if preds else None
-        self.around = conds_of(node, self.study)
         claims = claims_of(said, around, self.senses)
         return claims + self._that(last, subject, conditions) if that else claims
 

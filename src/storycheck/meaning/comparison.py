@@ -21,7 +21,6 @@ from storycheck.meaning.formula import (
     mapped,
     mirrored,
     neg,
-    terms,
 )
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
@@ -94,8 +93,8 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
     beside = conj((said.aside, conditions.background))
     here = conj((topic, beside))
     base = _other(conditions.base, here)
-    denied = changes(here) and _lexically_denied(said)
-    if (said.relation in ("need", "cause") or _needs(beside)) and not denied:
+    linked = said.relation in ("need", "cause") or _needs(beside)
+    if linked and not (changes(here) and _lexically_denied(said)):
         topic, beside, scope = _as_changes(topic, beside, scope, said.relation, senses)
     if base != TRUE and mirrored(base) == topic and not compares(topic):
         raise Unreadable("unclear-comparison", "it is not said how these differ", node.span)
@@ -259,6 +258,5 @@ def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
     found: set[str] = set()
     for formula in formulas:
         for literal in literals(formula):
-            for _, name in terms(literal.atom):
-                found |= senses.named_with(name)
+            found |= senses.named_in(literal.atom)
     return found

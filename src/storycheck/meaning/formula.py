@@ -67,7 +67,7 @@ class _Joined:
 
     def __eq__(self, other: object) -> bool:
         """Whether it is the same formula, word for word."""
-        return type(self) is type(other) and self.parts == other.parts
+        return self is other or (type(self) is type(other) and self.parts == other.parts)
 
     def __hash__(self) -> int:
         """The same for the same formula."""
@@ -175,25 +175,20 @@ def disj(parts: Iterable[Formula]) -> Formula:
 
 
 def _joined(parts: Iterable[Formula], same: type[All | Any], other: type[All | Any]) -> Formula:
-    flat: list[Formula] = []
+    found: list[Formula] = []
     for part in parts:
-        if type(part) is same:
-            flat += part.parts
-        elif type(part) is other and not part.parts:
+        if isinstance(part, Lit) or part.parts:
+            found.append(part)
+        elif type(part) is other:
             return part
-        else:
-            flat.append(part)
-    if len(flat) == 1:
-        return flat[0]
-    if not flat:
+    if len(found) == 1:
+        return found[0]
+    if not found:
         return TRUE if same is All else FALSE
-    if all(type(part) is Lit for part in flat):
-        return _single(same(tuple(sorted(set(flat)))))  # type: ignore[type-var]
-    return _single(same(tuple(sorted(set(flat), key=_order))))
-
-
-def _single(formula: All | Any) -> Formula:
-    return formula.parts[0] if len(formula.parts) == 1 else formula
+    flat = {each for part in found for each in (part.parts if type(part) is same else (part,))}
+    plain = all(type(part) is Lit for part in flat)
+    ordered = sorted(flat) if plain else sorted(flat, key=_order)  # type: ignore[type-var]
+    return same(tuple(ordered)) if len(ordered) > 1 else ordered[0]
 
 
 def _order(formula: Formula) -> tuple[int, Lit | str]:

@@ -5,7 +5,7 @@ checks that know nothing of how the meaning was built: each such token was taken
 each concept or quantity that a token names is found again in the propositions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import combinations, product
 
 from storycheck.meaning.comparison import names
@@ -44,12 +44,18 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
             continue
         if token.segment.position not in study.used:
             raise _lost(token)
-        if token.segment.entries.refs.isdisjoint(found) and _has_content(token, study.senses):
+        refs = token.segment.entries.refs
+        if refs and refs.isdisjoint(found) and _has_content(token, study.senses):
             raise _lost(token)
 
 
-def check_degrees(segments: Sequence[Segment]) -> None:
-    """Raises Unreadable for a "significantly" under a negation: not by much is not the same as not."""
+def check_degrees(segments: Sequence[Segment], classes: Set[str]) -> None:
+    """Raises Unreadable for a "significantly" under a negation: not by much is not the same as not.
+
+    ``classes``  the closed classes that the sentence has words of
+    """
+    if classes.isdisjoint(_MEASURING):
+        return
     strong = next((segment for segment in segments if _is_strong(segment)), None)
     if strong is None or not any(_denies(segment) for segment in segments):
         return
@@ -59,6 +65,9 @@ def check_degrees(segments: Sequence[Segment]) -> None:
         strong.span,
         "leave it out if what is denied is any change at all",
     )
+
+
+_MEASURING = frozenset(("degree", "v-change", "v-compare"))  # of what is strong some are
 
 
 def _is_strong(segment: Segment) -> bool:
@@ -122,8 +131,7 @@ def _formulas(readings: Iterable[Reading]) -> list[Formula]:
 
 def _has_content(token: Token, senses: Senses) -> bool:
     """Whether the token cannot be read without naming a concept or quantity."""
-    entries = token.segment.entries
-    return bool(entries) and all(entry.kind != "word" and not senses.is_trivial(entry) for entry in entries)
+    return all(entry.kind != "word" and not senses.is_trivial(entry) for entry in token.segment.entries)
 
 
 def _lost(token: Token) -> Unreadable:

@@ -42,20 +42,23 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         "turned", "participle"
     ):
         said = said._replace(topic=other_than(said.scope, said.topic, study.senses))
-    if not isinstance(phrase.children[0], Token) or phrase.children[0].terminal != "V" or relies(phrase):
-        _take_purpose(phrase, tails, group, study)
-    conditions = tails.left(comparing=changes(said.scope))
+    if tails.infinitive is not None and (phrase.children[0][0] != "V" or relies(phrase)):
+        _take_purpose(phrase, tails.infinitive, tails, group, study)
+    changing = changes(said.scope)
+    conditions = tails.left(comparing=changing)
     adverbs = conditions.operators
     if adverbs:
         conditions = conditions._replace(operators=())
     always = (ALWAYS,) if tails.infinitive and relies(phrase) and needs(phrase) else ()
     operators = (*subject.operators, *group, *adverbs, *always, *said.operators)
-    tokens = pred.tokens()
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
     check_objects(operators, phrase)
-    check_also(said, tokens)
     check_counted(phrase, said)
     check_stays(said, words)
+    if not changing:
+        return said
+    tokens = pred.tokens()
+    check_also(said, tokens)
     return said._replace(scope=equated(said.scope, operators, tokens, study.senses))
 
 
@@ -67,13 +70,13 @@ def _take_also(tails: Tails) -> None:
     tails.compared = None
 
 
-def _take_purpose(phrase: Node, tails: Tails, group: tuple[Operator, ...], study: Study) -> None:
+def _take_purpose(
+    phrase: Node, infinitive: Node, tails: Tails, group: tuple[Operator, ...], study: Study
+) -> None:
     """ "must be regularized *to generalize*", "uses syntax *to translate*": where they do, they are."""
-    if tails.infinitive is None:
-        return
     if not relies(phrase) and not any("A" in operator.codes for operator in group):
-        raise Unreadable("unread-phrase", "the infinitive is not read here", tails.infinitive.span)
-    pred = tails.infinitive.nodes()[0]
+        raise Unreadable("unread-phrase", "the infinitive is not read here", infinitive.span)
+    pred = infinitive.nodes()[0]
     tails.modifiers.append(said_of(pred, Noun(pred.span), study).formula(pred.span))
 
 

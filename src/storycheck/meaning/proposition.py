@@ -62,10 +62,11 @@ class Proposition(NamedTuple):
             return self  # what is said of this side is not said of the other
         turned = {atom: atom.mirrored() for atom in self.atoms if compared or atom.kind not in _OF_CASE}
         other = Proposition(self.strength, mapped(self.restrictor, turned), mapped(self.scope, turned))
-        return min(self, other, key=_side)
+        here, there = _side(self), _side(other)
+        return (other if there < here else self) if here != there else min(self, other, key=_written)
 
 
-def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int, str]:
+def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int]:
     """Orders the two sides of a comparison: the first changed quantity rises; what is there comes first."""
     changes = sorted(
         (lit.atom.name, lit.atom.kind == "falls")
@@ -77,7 +78,12 @@ def _side(proposition: Proposition) -> tuple[list[tuple[str, bool]], int, str]:
         for lit in literals(proposition.restrictor)
         if lit.positive
     )
-    return changes, absent, repr((proposition.restrictor, proposition.scope))
+    return changes, absent
+
+
+def _written(proposition: Proposition) -> str:
+    """Decides between sides that are alike."""
+    return repr((proposition.restrictor, proposition.scope))
 
 
 class Reading(NamedTuple):

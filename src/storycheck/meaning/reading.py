@@ -64,9 +64,9 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     if not found.segments:
         raise Unreadable("unread-sentence", "there are no words to read", Span(0, len(sentence)))
     readings = _in_some_order(sentence, found.segments, language, context)
-    check_degrees(found.segments)
-    hedged = held or any(segment.word("hedge") for segment in found.segments)
-    return Understood(readings, hedged, ())
+    classes = set().union(*[segment.entries.values for segment in found.segments])
+    check_degrees(found.segments, classes)
+    return Understood(readings, held or "hedge" in classes, ())
 
 
 def _canonical(sentence: str, language: Language) -> Understood | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, literals, neg
+from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, literals, neg, terms
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.vocabulary import Quantity, Vocabulary
 from storycheck.source import Span
@@ -22,7 +22,8 @@ class Senses:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the vocabulary of the language, the story's own concepts included."""
         self.vocabulary = vocabulary
-        self._named_with: dict[str, frozenset[str]] = {}
+        self._literals: dict[str, Formula] = {}
+        self._named_in: dict[Atom, frozenset[str]] = {}
         self.single_nouns: dict[tuple[Words, Entries], object] = {}
 
     @cached_property
@@ -43,8 +44,12 @@ class Senses:
 
     def literal(self, concept: str) -> Formula:
         """That the case has the concept; true if every case has it."""
-        known = self.vocabulary.concepts.get(concept)
-        return TRUE if known is not None and known.trivial else has(concept)
+        found = self._literals.get(concept)
+        if found is None:
+            known = self.vocabulary.concepts.get(concept)
+            found = TRUE if known is not None and known.trivial else has(concept)
+            self._literals[concept] = found
+        return found
 
     def is_trivial(self, entry: Entry) -> bool:
         """Whether the entry is of a concept that every case has."""
@@ -108,11 +113,12 @@ class Senses:
         other = self.opposites.get(formula.atom.name) if isinstance(formula, Lit) and known else None
         return self.literal(other) if other else neg(formula)
 
-    def named_with(self, name: str) -> frozenset[str]:
-        """A concept or quantity, and all that is named with it: opposites and the ends of quantities."""
-        found = self._named_with.get(name)
+    def named_in(self, atom: Atom) -> frozenset[str]:
+        """Its concepts and quantities, and all that is named with them: opposites, ends of quantities."""
+        found = self._named_in.get(atom)
         if found is None:
-            found = self._named_with[name] = frozenset(self._names_with(name))
+            names = (with_it for _, name in terms(atom) for with_it in self._names_with(name))
+            found = self._named_in[atom] = frozenset(names)
         return found
 
     def _names_with(self, name: str) -> Iterator[str]:
@@ -144,13 +150,13 @@ class Senses:
 
     def presupposed(self, scope: Iterable[Lit], restrictor: Formula) -> Formula:
         """What the literals of a scope take for granted, unless the restrictor settles it."""
+        concepts = self.vocabulary.concepts
+        needed = [
+            each for lit in scope if lit.atom.kind == "has" for each in concepts[lit.atom.name].presupposes
+        ]
+        if not needed:
+            return TRUE
         settled = [lit for lit in literals(restrictor) if lit.atom.kind == "has"]
-        needed = (
-            each
-            for lit in scope
-            if lit.atom.kind == "has"
-            for each in self.vocabulary.concepts[lit.atom.name].presupposes
-        )
         return conj(
             self.literal(each)
             for each in dict.fromkeys(needed)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
+from storycheck.syntax.made import made
 from storycheck.syntax.tables import Over, Table, TableOver, Words
 
 
@@ -37,15 +38,15 @@ _HYPHENS = "-\u2010\u2011"
 def words_in(text: str) -> list[Word]:
     """The words and marks of a text; a hyphen inside a word separates, elsewhere it is a mark."""
     words: list[Word] = []
-    pattern = _WORD if "'" in text or "’" in text else _PLAIN_WORD
-    for match in pattern.finditer(text):
-        word, (start, end) = match.group().lower(), match.span()
+    shortened = "'" in text or "’" in text
+    for match in (_WORD if shortened else _PLAIN_WORD).finditer(text):
+        word, (start, end) = match[0].lower(), match.span()
         if word in _HYPHENS and start and text[start - 1].isalnum() and text[end : end + 1].isalnum():
             continue
-        if word in _SHORTENED and text[end : end + 1] in ("n", "N"):
-            word = _SHORTENED[word]
-        words.append(Word(_SPELLED_OUT.get(word, word), start, end))
-    return words if pattern is _PLAIN_WORD else _with_is(words)
+        if shortened:
+            word = _spelled_out(word, text[end : end + 1])
+        words.append(made(Word, (word, start, end)))
+    return _with_is(words) if shortened else words
 
 
 def _with_is(words: Sequence[Word]) -> list[Word]:
@@ -58,6 +59,13 @@ def _with_is(words: Sequence[Word]) -> list[Word]:
 
 
 _OWNING_NOTHING = frozenset(("it", "there", "that", "this", "what", "he", "she"))
+
+
+def _spelled_out(word: str, after: str) -> str:
+    """The "ca" of "can't" as "can", and apostrophes as they are typed."""
+    if word in _SHORTENED and after in ("n", "N"):
+        return _SHORTENED[word]
+    return _SPELLED_OUT.get(word, word)
 
 
 def words_of(phrase: str) -> Words:
@@ -77,10 +85,12 @@ GLOSS = "§"
 class Starting(NamedTuple):
     """The phrases that start with one word, also without the words that may be passed over.
 
-    ``lengths``  how long they are in words, each once, the longest first
+    ``lengths``  how long they may be in words, by their second word ("" for the word alone), longest first
+    ``longest``  the length of the longest
     """
 
-    lengths: tuple[int, ...]
+    lengths: Mapping[str, Sequence[int]]
+    longest: int
     phrases: Mapping[Words, Entries]
 
 
@@ -119,15 +129,17 @@ class Lexicon:
 
     def starting(self, first: str) -> Starting | None:
         """The phrases that start with this word; None if there are none."""
-        if first not in self.longest:
-            return None
-        return self._starting.get(first) or self._gathered(first)
+        found = self._starting.get(first)
+        return self._gathered(first) if found is None and first in self.longest else found
 
     def _gathered(self, first: str) -> Starting:
         phrases, loose = self.phrases.starting(first), self.loose.starting(first)
         both = {**{bare: phrases[words] for bare, words in loose.items()}, **phrases}
-        lengths = sorted({len(words) for words in both}, reverse=True)
-        found = self._starting[first] = Starting(tuple(lengths), both)
+        alone = [1] if (first,) in both else []
+        lengths = {"": alone}
+        for length, second in sorted({(len(words), words[1]) for words in both if len(words) > 1}):
+            lengths.setdefault(second, alone[:]).insert(0, length)
+        found = self._starting[first] = Starting(lengths, max(map(len, both)), both)
         return found
 
     def match(self, texts: Words, start: int) -> tuple[int, Entries]:
@@ -138,12 +150,14 @@ class Lexicon:
         starting = self.starting(texts[start])
         if starting is None:
             return start, NO_ENTRIES
-        lengths, phrases = starting
-        end, entries, most = start, NO_ENTRIES, lengths[0]
-        for length in lengths:
+        lengths, most, phrases = starting
+        end, entries = start, NO_ENTRIES
+        second = texts[start + 1] if start + 1 < len(texts) else ""
+        for length in lengths.get(second) or lengths[""]:
             words = texts[start : start + length]
-            if words in phrases:
-                end, entries = start + len(words), phrases[words]
+            found = phrases.get(words)
+            if found is not None:
+                end, entries = start + len(words), found
                 break
         if most > 1 and not _PASSED_OVER.isdisjoint(texts[start + 1 : start + most + 2]):
             return _loosely(texts, start, starting, end, entries)
@@ -153,7 +167,7 @@ class Lexicon:
 def _loosely(texts: Words, start: int, starting: Starting, end: int, entries: Entries) -> tuple[int, Entries]:
     """The same, passing over determiners and words of degree, if that reaches further."""
     words, at = texts[start : start + 1], start + 1
-    while at < len(texts) and len(words) < starting.lengths[0]:
+    while at < len(texts) and len(words) < starting.longest:
         if texts[at] not in _PASSED_OVER:
             words = (*words, texts[at])
             found = starting.phrases.get(words)

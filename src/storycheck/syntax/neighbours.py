@@ -135,8 +135,10 @@ def _before_infinitive(segments: Sequence[Segment], at: int) -> bool:
     return bare and not stands(segments, at + 1, _NOUN)
 
 
+Preference = tuple[frozenset[str], Callable[[Sequence[Segment], int], bool]]
+
 # which terminals come first in which place; what stands further down counts more
-PREFERENCES: tuple[tuple[frozenset[str], Callable[[Sequence[Segment], int], bool]], ...] = (
+PREFERENCES: tuple[Preference, ...] = (
     (frozenset(("BASE",)), _before_noun),
     (frozenset(("COMP_N", "COMP_R", "COMP_V")), _not_before_noun),
     (frozenset(("NOUN",)), _is_whole_object),

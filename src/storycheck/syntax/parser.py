@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from storycheck.syntax.entries import NO_ENTRIES, SKIP
 from storycheck.syntax.grammar import END, Table, table
+from storycheck.syntax.made import made
 from storycheck.syntax.tree import Choice, Node, Segment, Token
 
 _STEPS_A_TOKEN = 400
@@ -64,9 +65,9 @@ class Parser:
                 if choice < len(roles):
                     open_choices.append((position, choice, stack))
                 position, choice, stack = position + 1, 0, moved
-                if position > self._furthest[0]:
-                    self._furthest = (position, stack)
-            else:
+            if position > self._furthest[0]:
+                self._furthest = (position, stack)
+            if position == last:
                 accepted = self._shift(stack, END, _NOTHING, "")
                 if accepted is not None:
                     yield accepted[1]
@@ -74,19 +75,20 @@ class Parser:
     def _shift(self, stack: _Stack, terminal: str, segment: Segment, value: str) -> _Stack | None:
         """The stack after the reductions that a terminal asks for and its shift; None if it does not fit."""
         states, rules, accept = self._states, self._rules, self._accept
+        state, top, below = stack
         while True:
-            action = states[stack[0]].get(terminal)
+            action = states[state].get(terminal)
             if action is None:
                 return None
             if action >= 0:
-                return action, Token(terminal, segment, value), stack
+                return action, made(Token, (terminal, segment, value)), (state, top, below)
             origin, name, length, inline = rules[-1 - action]
-            children: tuple[Node | Token, ...] = ()
-            while length:
-                _, taken, stack = stack
+            children: tuple[Node | Token, ...] = top if type(top) is tuple else (top,)
+            while length > 1:  # no rule is empty
+                _, taken, below = below
                 children = (taken if type(taken) is tuple else (taken,)) + children
                 length -= 1
-            state = states[stack[0]][origin]
-            stack = state, children if inline else Node(name, children), stack
+            state = states[below[0]][origin]
+            top = children if inline else made(Node, (name, children))
             if state == accept:
-                return stack
+                return state, top, below

@@ -24,9 +24,9 @@ class Parted(NamedTuple):
 
 
 def parted(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Parted | None:
-    """The verb phrase that starts at this word, if its second word is an adverb that is no part of it."""
-    adverb = lexicons[-1].phrases.get(texts[at + 1 : at + 2]) if texts[at + 1 : at + 2] else None
-    if not adverb or not texts[at + 1].endswith("ly") or _INSIDE.isdisjoint(adverb.values):
+    """The verb phrase that starts at this word, if the word after it is an adverb that is no part of it."""
+    adverb = lexicons[-1].phrases.get(texts[at + 1 : at + 2])
+    if not adverb or _INSIDE.isdisjoint(adverb.values):
         return None
     phrase = (texts[at], *texts[at + 2 : at + 10])
     found = [(end, _verbs(entries)) for end, entries in (lexicon.match(phrase, 0) for lexicon in lexicons)]

@@ -9,6 +9,7 @@ from storycheck.source import Span
 from storycheck.syntax.amounts import AMOUNTS, Measured, measured
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.lexicon import Lexicon, Word, words_in
+from storycheck.syntax.made import made
 from storycheck.syntax.parted import Parted, parted
 from storycheck.syntax.tables import Words
 from storycheck.syntax.tree import Segment
@@ -49,7 +50,8 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
         words.pop()
     texts = tuple(word.text for word in words)
     turned = {} if _BE.isdisjoint(texts) else _turned(texts, lexicons)
-    has_amounts, has_adverbs = not AMOUNTS.isdisjoint(texts), any(text.endswith("ly") for text in texts)
+    has_amounts = not AMOUNTS.isdisjoint(texts)
+    adverbs = [at for at, text in enumerate(texts) if text.endswith("ly")]
     segments: list[Segment] = []
     unknown: list[Span] = []
     at = 0
@@ -59,7 +61,7 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
             segments += _apart(known, len(segments), words, at)
             at = known.end
             continue
-        inside = parted(texts, at, lexicons) if has_adverbs else None
+        inside = parted(texts, at, lexicons) if at + 1 in adverbs else None
         if inside is not None:
             segments += _adverb_first(inside, len(segments), words, at)
             at = inside.end
@@ -69,7 +71,8 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
             turned |= _split_modifier(texts, end, lexicons[0])
         start_place, end_place = words[at].start, words[end - 1].end
         if entries:
-            segments.append(Segment(len(segments), texts[at:end], start_place, end_place, entries))
+            values = len(segments), texts[at:end], start_place, end_place, entries
+            segments.append(made(Segment, values))
         elif unknown and not sentence[unknown[-1].end : start_place].strip("- "):
             unknown[-1] = Span(unknown[-1].start, end_place)
         else:

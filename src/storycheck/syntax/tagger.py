@@ -6,10 +6,12 @@ before a noun or after it, a word of the noun phrase or of the verb, the level a
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from storycheck.syntax.entries import SKIP, Roles
 from storycheck.syntax.joints import joining, stands
-from storycheck.syntax.neighbours import PREFERENCES, equates
+from storycheck.syntax.made import made
+from storycheck.syntax.neighbours import PREFERENCES, Preference, equates
 from storycheck.syntax.tree import Choice, Segment
 
 
@@ -20,31 +22,28 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
     correlative = _is_correlative(segments, start)
     lead_open = stands(segments, start, _LEADS)
     for at, segment in enumerate(segments):
-        kind = segment.entries[0].ref if segment.entries[0].kind == "word" else ""
+        entries = segment.entries
+        kind = entries[0].ref if entries[0].kind == "word" else ""
         if kind in ("conj", "both", "mark") and not _is_while(segments, at):
             roles = joining(segments, at, kind)
             lead_open = lead_open and kind != "mark"
         else:
-            roles = segment.entries.roles
-            if (
-                len(roles) > 1
-                or segment.words in _PLACED
-                or segment.word("near-adverb")
-                or "degree" in segment.entries.values
-            ):
+            roles, values = entries.roles, entries.values
+            if len(roles) > 1 or segment.words in _PLACED or "near-adverb" in values or "degree" in values:
                 roles = _ordered(roles, segments, at)
-                roles = _becoming(roles, segments, at)
-            if segment.entries.needs_auxiliary:
+                if "v-become" in values:
+                    roles = _becoming(roles, segments, at)
+            if entries.needs_auxiliary:
                 roles = _with_auxiliary(roles, segments, at)
-            if _only_joins(segments, at):
+            if (segment.words in _OF_DOING or "v-make" in values) and _only_joins(segments, at):
                 roles = ((SKIP, ""),)
-            if at > start and segment.word("aux") == "do" and _inverts(segments[start]):
+            if at > start and values.get("aux") == "do" and _inverts(segments[start]):
                 roles = (("COMMA_B", ""), (SKIP, ""))
             if correlative and _before_comparative(segments, at):
                 roles = (("CORR", ""),)
             elif lead_open and at > start + 1 and _may_start_subject(roles, segments[at - 1]):
                 choices.append(Choice(segment, (("COMMA_B", ""), (SKIP, ""))))
-        choices.append(Choice(segment, roles))
+        choices.append(made(Choice, (segment, roles)))
     return choices
 
 
@@ -52,7 +51,7 @@ def _only_joins(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is "the" or "of" in "the training of networks", or the "kept" of "is kept intact"."""
     if segments[at].words in _OF_DOING:
         return _is_done(segments, at + 1 if segments[at].words == ("the",) else at - 1)
-    if segments[at].word("v-make") != "state":
+    if segments[at].entries.values.get("v-make") != "state":
         return False
     is_made = segments[at].has_form("participle") and at > 0 and segments[at - 1].word("be") is not None
     by = any(segment.words == ("by",) for segment in segments[at:])
@@ -148,20 +147,37 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
     if segments[at].words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
         roles = tuple(role for role in roles if role[0] != "NOUN")  # "networks that …"
-    settled = _settled(roles, segments, at)
+    settled = _settled(roles, segments, at) if _may_be_settled(segments[at]) else None
     if settled is not None:
         return settled
-    terminals = segments[at].entries.terminals
-    for preferred, suit in PREFERENCES:
-        if not preferred.isdisjoint(terminals) and suit(segments, at):
+    for preferred, suit in _preferences(segments[at].entries.terminals):
+        if suit(segments, at):
             roles = _first(roles, preferred)
     return roles
 
 
+@cache
+def _preferences(terminals: frozenset[str]) -> list[Preference]:
+    """Those that matter to what may be these terminals."""
+    return [preference for preference in PREFERENCES if not preference[0].isdisjoint(terminals)]
+
+
+def _may_be_settled(segment: Segment) -> bool:
+    """Whether it is one of the words that `_settled` looks at."""
+    entries = segment.entries
+    return (
+        segment.words in _SETTLED_WORDS
+        or not _SETTLED_CLASSES.isdisjoint(entries.values)
+        or "ELLIPSIS_C" in entries.terminals
+    )
+
+
+_SETTLED_WORDS = frozenset((word,) for word in "being as too not no over to with".split())
+_SETTLED_CLASSES = frozenset(("degree", "ease", "near-adverb"))
+
+
 def _becoming(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """ "gets worse", but not "gets an answer": a verb of becoming before what is no noun."""
-    if segments[at].word("v-become") is None:
-        return roles
     after = _next(segments, at + 1)
     if after & {"COMP_V", "MORE", "ADJ", "POLE"} and not (after | _next(segments, at + 2)) & _NOUN:
         return roles
