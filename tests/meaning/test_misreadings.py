@@ -435,6 +435,11 @@ def test_what_is_there_and_what_is_better(sentence: str, expected: str) -> None:
         ("It is impossible for Adam to match SGD.", "always: base adam & sgd -> +performance"),
         ("Adam does not have the same accuracy as SGD.", "usually: base adam & sgd -> !=performance"),
         ("Robustness is not the same as accuracy.", "unclear-comparison"),
+        ("Memorization is not the same as overfitting.", "unclear-comparison"),
+        (
+            "The accuracy of Adam is the same as that of standard networks.",
+            "usually: !base adam & adam -> =performance",
+        ),
         ("Only a few probes are needed for robustness.", "strength-inside"),
         ("Networks that are pruned overfit.", "usually: pruned -> overfits"),
         ("Dropout leads to a collapse of accuracy.", "usually: !base dropout & dropout -> -performance"),

@@ -15,6 +15,7 @@ def read(sentence: str) -> str:
         ("And SGD reaches good minima.", "usually: sgd -> good-minimum"),
         ("But SGD never reaches bad minima.", "always: sgd -> !bad-minimum"),
         ("But for dropout, networks overfit.", "unread-sentence"),
+        ("And yet, networks trained with dropout overfit.", "usually: dropout -> overfits"),
         ("It's possible that SGD reaches a bad minimum.", "sometimes: sgd -> bad-minimum"),
         ("There's no network that overfits.", "always: true -> !overfits"),
         ("SGD's accuracy is high.", "usually: sgd -> performs-well"),

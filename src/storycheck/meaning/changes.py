@@ -27,13 +27,28 @@ def compare(verb: Verb, way: str) -> Said | None:
         return None
     if quantity == "":
         quantity = verb.senses.performance(verb.span)
-    base = conj((other.head, other.rest)) if other.quantity else verb.obj.state(verb.senses)
-    if base == TRUE and other.bare and verb.subject.bare and other.quantity != verb.subject.quantity:
+    base = _compared(verb.obj, verb.senses)
+    named = other.quantity if other.bare and base == TRUE else _ending(base, verb.senses)
+    alone = other.bare and base == TRUE and not other.definite
+    if (own and named and named != own) or (alone and not own):
         raise Unreadable("unclear-comparison", "one quantity is not compared with another", verb.span)
     conditions = verb.tails.conditions._replace(base=mirrored(base), baseline=base == TRUE)
     verb.tails.conditions = conditions
     topic = _owner(verb.subject) if own else verb.topic()
     return Said(topic, verb.senses.change(quantity, "same" if way == "alike" else way))
+
+
+def _compared(other: Nouns, senses: Senses) -> Formula:
+    """What the case has that something is compared with; nothing of its own if it is "standard ones"."""
+    first = other.first
+    if first.baseline:
+        return first.rest
+    return conj((first.head, first.rest)) if first.quantity else other.state(senses)
+
+
+def _ending(formula: Formula, senses: Senses) -> str:
+    """The quantity that a single concept is much or little of; "" if there is none."""
+    return senses.poles.get(formula.atom.name, ("", ""))[0] if isinstance(formula, Lit) else ""
 
 
 def _named(nouns: Nouns | None) -> str:

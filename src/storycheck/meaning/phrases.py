@@ -102,6 +102,8 @@ class _Words:
                 self.baseline = not (
                     heads and token.segment.words == ("other",) and self._says_something(heads)
                 )
+            case "CONJ_A" if self.waiting is not None and self.waiting.terminal == "POLE":
+                raise unclear(self.waiting)  # "small and large models"
             case "CONJ_A":
                 self.alternative = token.value == "or"
             case "ADJ":

@@ -53,7 +53,7 @@ def joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
     )
 
 
-_GOING_ON = (("and",), ("but",), ("yet",))  # from the sentence before
+_GOING_ON = (("and",), ("but",), ("yet",), ("and", "yet"))  # from the sentence before
 _WITHOUT = frozenset(("FOR_T",))  # "but for dropout"
 
 
