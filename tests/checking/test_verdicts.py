@@ -192,6 +192,25 @@ def test_bare_generics_tell_what_always_would_get() -> None:
     assert verdict_of(JUDGE, "usually sgd: good").stricter is None
 
 
+@pytest.mark.parametrize(
+    "claims",
+    [
+        ("sgd & shuffled: good",),
+        ("good: !generalizes",),
+        ("sgd: !good", "sgd & warm: good"),
+        ("sgd: !good", "sgd: fits"),
+    ],
+)
+def test_what_contradicts_a_bare_generic_contradicts_it_as_always(claims: tuple[str, ...]) -> None:
+    """What is refuted by evidence may be incoherent as *always* only where it says several things."""
+    report = verdict_of(JUDGE, *(f"usually {claim}" for claim in claims), generic=True)
+    always = verdict_of(JUDGE, *(f"always {claim}" for claim in claims))
+    assert report.verdict in (Verdict.REFUTED, Verdict.INCOHERENT)
+    assert report.stricter is not None
+    assert report.stricter.verdict is always.verdict
+    assert report.stricter.evidence in {(), *(conflict.evidence for conflict in always.conflicts)}
+
+
 def test_a_coordination_has_one_verdict_and_one_for_each_part() -> None:
     report = verdict_of(JUDGE, "usually sgd: good", "always sgd: good")
     assert report.verdict is Verdict.REFUTED

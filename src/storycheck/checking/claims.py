@@ -204,7 +204,7 @@ class Judge:
             several = reading.propositions if len(reading.propositions) > 1 else ()
             parts = tuple(self.brief([p], facts).verdict for p in several)
             rungs = self._ladder(reading, facts, judgement)
-            stricter, changing = self._stricter(reading, facts), decision.changing(judgement)
+            stricter, changing = self._stricter(reading, facts, judgement), decision.changing(judgement)
             told = self._defined(reading.propositions, judgement)
             found = _Outcome(judgement, changing, witnesses, told, parts, stricter, rungs)
             if len(self._outcomes) >= _OUTCOMES:
@@ -225,14 +225,15 @@ class Judge:
 
         return defined(claim, judgement, self.vocabulary, self.limits)
 
-    def _stricter(self, reading: Reading, facts: Facts) -> StricterReading | None:
-        """What a bare generic would get as *always*."""
+    def _stricter(self, reading: Reading, facts: Facts, judgement: Judgement) -> StricterReading | None:
+        """What a bare generic would get as *always*: what contradicts it contradicts that as well."""
         if not reading.generic:
             return None
         strict = [p._replace(strength=_as_always(p.strength)) for p in reading.propositions]
         if tuple(strict) == reading.propositions:
             return None
-        judgement = self.brief(strict, facts)
+        if len(strict) > 1 or judgement.verdict not in (Verdict.INCOHERENT, Verdict.REFUTED):
+            judgement = self.brief(strict, facts)
         return StricterReading(judgement.verdict, judgement.deciding)
 
     def _ladder(self, reading: Reading, facts: Facts, judgement: Judgement) -> tuple[Rung, ...]:

@@ -64,7 +64,7 @@ class Evident:
     def answer(self, groups: Iterable[int]) -> Case | Clash | None:
         """A case of all clauses of the groups, or a clash among them; None if neither is evident."""
         left = [clause for group in groups for clause in self._groups.get(group, ())]
-        true = false = 0
+        true = false = new = 0
         forced: list[tuple[Mask, _Masks]] = []
         guessed = False
         steps = 0
@@ -73,6 +73,9 @@ class Evident:
             steps += len(clauses)
             for clause in clauses:
                 affirmed, negated, _ = clause
+                if known and not (affirmed | negated) & new:
+                    left.append(clause)
+                    continue
                 if affirmed & true or negated & false:
                     continue
                 asked, barred = affirmed & ~false, negated & ~true
@@ -91,6 +94,7 @@ class Evident:
                 guessed = True
                 asked = asking.affirmed & ~false
                 true |= asked & -asked
+            new = (true | false) & ~known
 
 
 def _behind(clause: _Masks, forced: Sequence[tuple[Mask, _Masks]]) -> frozenset[int]:

@@ -13,9 +13,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-FALSE, UNDEFINED, TRUE = -1, 0, 1
-"""Answers of a check, and values of a Boolean."""
-
 _HANDLE, _UNSIGNED = ctypes.c_void_p, ctypes.c_uint
 _ERROR_HANDLER = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_uint)
 
@@ -73,8 +70,11 @@ class SolverError(RuntimeError):
 class Library:
     """The calls as attributes, without their prefix; ``context`` is the process's one context.
 
-    A context is not safe to use from two threads at a time.
+    ``undefined`` and ``true`` are answers of a check, and values of a Boolean. A context is not safe to use
+    from two threads at a time.
     """
+
+    undefined, true = 0, 1
 
     def __init__(self, shared: ctypes.CDLL) -> None:
         """Bind the calls, and make the context."""

@@ -7,11 +7,14 @@ its answers, cores and resource counts repeat exactly. It is asked only where no
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from storycheck.logic.atoms import Clause
 from storycheck.solving.evident import Case, Clash, Evident
 from storycheck.solving.limits import Limits, Undecided
-from storycheck.solving.native import FALSE, TRUE, Library, library
+
+if TYPE_CHECKING:
+    from storycheck.solving.native import Library
 
 ALWAYS = 0
 """In the place of a guard: of clauses that count in every check."""
@@ -32,7 +35,9 @@ class Session:
         self._waiting: dict[int, list[Clause]] = {}
 
     @cached_property
-    def _z3(self) -> Library:
+    def _z3(self) -> "Library":
+        from storycheck.solving.native import library  # noqa: PLC0415  (most runs search for nothing)
+
         return library()
 
     @cached_property
@@ -91,9 +96,9 @@ class Session:
         answer = z3.solver_check_assumptions(z3.context, self._solver, len(guards), z3.terms(guards))
         z3.raise_errors()
         self._spent += z3.spent(self._solver)
-        if answer not in (TRUE, FALSE):
+        if answer == z3.undefined:
             raise Undecided
-        return bool(answer == TRUE)
+        return bool(answer == z3.true)
 
     def _assert(self, clauses: Iterable[Clause], unless: Clause) -> None:
         z3, context, solver = self._z3, self._z3.context, self._solver
@@ -133,4 +138,4 @@ class Session:
         z3, context = self._z3, self._z3.context
         declaration = z3.get_app_decl(context, z3.to_app(context, z3.literal(number)))
         value = z3.model_get_const_interp(context, found, declaration)
-        return bool(value) and z3.get_bool_value(context, value) == TRUE
+        return bool(value) and z3.get_bool_value(context, value) == z3.true
