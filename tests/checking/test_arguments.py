@@ -108,6 +108,23 @@ def test_a_gap_is_a_case_of_a_model_of_the_premises() -> None:
     assert not satisfies(alone, say("usually penguin: flies"))
 
 
+def test_a_gap_obeys_what_is_known_of_what_the_premises_speak_of() -> None:
+    """The conclusion says nothing of fits, but all that fit are late: the case is none of the two."""
+    known = item("I1", "always fits: late", "always late: !deep")
+    report = step((say("usually bird: fits"), say("this: bird & deep")), say("this: flies"), (known,))
+    assert report.gap is not None
+    told = {atom.name for atom, value in report.gap.items() if value}
+    assert told == {"bird", "deep"}
+
+
+def test_premises_that_clash_with_what_is_known_have_no_gap() -> None:
+    """Each of them stands alone."""
+    known = item("I1", "always late: !deep")
+    said = (say("always bird: late"), say("sometimes bird: deep"))
+    report = step(said, say("sometimes bird: flies"), (known,))
+    assert (report.follows, report.gap) == (False, None)
+
+
 def test_a_gap_needs_no_case_that_has_nothing_to_do_with_it() -> None:
     """That all big kites fly presupposes one, which the bird that does not fly is not, and need not show."""
     known = item("I1", "always kite & big: flies", "always bird & !tame: kite", "always bird & tame: big")

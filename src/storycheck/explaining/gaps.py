@@ -32,11 +32,34 @@ def gap(
         for way in reversed(denied(proposition)):
             branch = rules(way, ground.definitions)
             soft = [r for r in Inquiry([branch], ground).slices[0].rules if not is_low(r)]
-            whole = unsliced(branch, dict.fromkeys((*soft, *premises)), ground.definitions)
-            model = _model(whole, ground)
+            needed = dict.fromkeys((*soft, *premises))
+            model = _obeying(branch, needed, ground)
+            whole = unsliced(branch, needed, ground.definitions)
             if model is not None and _breaks(model, proposition, whole, ground.definitions):
                 return _told(model, proposition, mentioned, ground.definitions)
     return None
+
+
+def _obeying(branch: tuple[Rule, ...], needed: dict[Rule, None], ground: Ground) -> Ranked | None:
+    """A model of the rules ``needed``, and of what holds of every case: where one breaks that, it is needed.
+
+    The slice is what the conclusion depends on; the premises speak of more.
+    """
+    while True:
+        model = _model(unsliced(branch, needed, ground.definitions), ground)
+        if model is None:
+            return None
+        there = {atom for _, case in model.cases for atom, value in case.items() if value}
+        broken = [r for r in ground.universal(there) if r not in needed and _breaks_rule(model, r, ground)]
+        if not broken:
+            return model
+        needed.update(dict.fromkeys(broken))
+
+
+def _breaks_rule(model: Ranked, rule: Rule, ground: Ground) -> bool:
+    assert rule.piece is not None, "what holds of every case is evidence"
+    said = _normal(rule.piece.proposition, ground.definitions)
+    return model.least(conj([said.restrictor, neg(said.scope)])) is not None
 
 
 def _model(whole: Slice, ground: Ground) -> Ranked | None:

@@ -4,18 +4,19 @@ A claim is one branch of rules; its denial is several, and all of them have to b
 items of the evidence and, marked by `STORY`, the assumptions and setup facts of a story.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.enumerate import MOST_STEPS, Found, minimal_sets_of
 from storycheck.logic.assertions import Piece
-from storycheck.logic.constraints import Branch
+from storycheck.logic.constraints import Branch, Kind
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView
 from storycheck.logic.rules import Rule, rules, rules_of
 from storycheck.logic.slicing import Slice, Slicer, unsliced
 from storycheck.logic.views import LocalView
+from storycheck.meaning.formula import Atom
 from storycheck.solving.limits import Limits
 from storycheck.solving.masks import Mask, Steps, irreducible
 from storycheck.solving.problem import Problem, Test
@@ -68,6 +69,12 @@ class Ground:
         mine = [rule for rule in self.premises if rule.unit in names]
         items = self._evidence.of_items(name for name in names if not name.startswith(STORY))
         return tuple(rule for rule in (*items, *mine) if low or not is_low(rule))
+
+    def universal(self, atoms: Iterable[Atom]) -> Iterator[Rule]:
+        """What the accepted evidence says of every case that has some of these atoms."""
+        numbers = sorted(self.definitions.atoms.number(atom) for atom in atoms)
+        found = dict.fromkeys(rule for number in numbers for rule in self._evidence.limiting(-number))
+        return (rule for rule in found if rule.kind is Kind.EVERY and not is_low(rule))
 
     def impossible(self, branch: Rules) -> bool:
         """Whether the definitions alone contradict a branch. May raise `Undecided`."""

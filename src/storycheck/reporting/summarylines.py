@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.english import counted, listed
+from storycheck.explaining.findings import Conflict
 from storycheck.meaning.formula import Atom, atoms
 from storycheck.meaning.proposition import Strength
 from storycheck.report import DocumentReport, EvidenceSummary, GivenReport, Report, StepReport, Verdict
 from storycheck.reporting.claimlines import given_line, observation_line
-from storycheck.reporting.conflictlines import atoms_of
+from storycheck.reporting.conflictlines import atoms_of, joint_headline
 from storycheck.reporting.lookup import Lookup, case_line
 
 PROSE = "prose"
@@ -37,11 +38,24 @@ def step_lines(step: StepReport, document: DocumentReport, lookup: Lookup) -> It
         case = case_line(lookup, step.gap, _told_of_gap(step, document))
         yield f"gap: a case in which they hold and it fails: {case}"
         yield from map(given_line, _given_about(step, document))
+    elif step.follows is False:
+        clash = _clash(step, document)
+        told = f"{joint_headline(clash)}: nothing follows from them together" if clash else _NO_CASE
+        yield f"note: {told}"
     yield from (f"note: {line}" for line in _of_one_case(step, document))
     if step.missing:
         yield f"would close it: {observation_line(step.missing, '')}"
     if not step.missing_complete:
         yield "note: what would close it was not found out within the solver's limit"
+
+
+_NO_CASE = "no case was found in which they hold and it fails"
+
+
+def _clash(step: StepReport, document: DocumentReport) -> Conflict | None:
+    """A conflict among what the step may use."""
+    used = {*step.premises, *(given.id for given in document.given)}
+    return next((found for found in document.joint_conflicts if used.issuperset(found.claims)), None)
 
 
 def _told_of_gap(step: StepReport, document: DocumentReport) -> frozenset[Atom]:
