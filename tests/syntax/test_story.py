@@ -1,13 +1,18 @@
 """Story files are taken apart exactly, and what is wrong in them is told at its place."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storycheck.diagnostics import Severity
 from storycheck.source import SourceText
+from storycheck.syntax.directives import EXAMPLES, SECTIONS, Fault, directives
 from storycheck.syntax.story import LONGEST, MOST_SENTENCES, Declaration, Story, parse_story
+from storycheck.where import data_folder
 
+PAGE = (data_folder("grammar").parent / "docs" / "language.md").read_text(encoding="utf-8")
 STORY = """\
 # A comment at the start
 story "A classifier that sees as we do"
@@ -362,3 +367,14 @@ def test_any_text_is_taken_apart_without_loss(text: str) -> None:
         ends.append(sentence.span.end)
     assert len({sentence.id for sentence in found.sentences}) == len(found.sentences)
     assert all(0 <= one.span.start <= one.span.end <= len(text) for one in found.diagnostics)
+
+
+def test_the_page_names_every_line_that_a_story_can_have() -> None:
+    section = PAGE.partition("\n## Story files\n")[2].partition("\n## ")[0]
+    cells = re.findall(r"^\| (`[^|]+) \|", section, re.M)
+    lines = [line for cell in cells for line in re.findall(r"`([^`]+)`", cell)]
+    for line in lines:
+        found = directives(line, 0)
+        assert found, line
+        assert not any(isinstance(one, Fault) for one in found), line
+    assert {*SECTIONS, *EXAMPLES, "therefore", "read"} == {line.split()[0] for line in lines}
