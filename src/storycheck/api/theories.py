@@ -136,13 +136,16 @@ def _out_of_place(story: Story) -> Iterator[Diagnostic]:
     """What a story may have and a theory does not: it is left aside, and that is said."""
     for sentence in story.sentences:
         if sentence.section == "setup":
-            yield _aside("a theory speaks of no single run: its setup", sentence.span)
+            yield _aside("a theory speaks of no single run: its setup", sentence.span, _CLAIM)
     for step in story.steps:
-        yield _aside("a theory is judged by its claims: `therefore`", step.span)
+        yield _aside("a theory is judged by its claims: `therefore`", step.span, _CLAIM)
     if story.profile or story.evidence_paths:
-        yield _aside("theories share one choice of evidence: what this one asks for", Span(0, 0))
+        help_ = "choose the evidence with options, such as `--evidence` and `--profile`"
+        yield _aside("theories share one choice of evidence: what this one asks for", Span(0, 0), help_)
 
 
-def _aside(what: str, span: Span) -> Diagnostic:
-    help_ = "make it a claim, leave it out, or choose the evidence with options"
+_CLAIM = "make it a claim, or leave it out"
+
+
+def _aside(what: str, span: Span, help_: str) -> Diagnostic:
     return Diagnostic("not-of-a-theory", Severity.WARNING, f"{what} is left aside", span, help_)

@@ -1,7 +1,7 @@
 """The JSON Schema of the JSON report, from pydantic models that mirror `storycheck.reporting.jsonformat`.
 
-Only this module needs pydantic; reports are written without it. `report.schema.json` beside it is its
-output, shipped, and a test keeps it current: ``python -m storycheck.reporting.schema > …``.
+Only this module and `storycheck.reporting.schemas` need pydantic; reports are written without it.
+`report.schema.json` beside it is its output, shipped, and a test keeps it current.
 """
 
 import json
@@ -281,7 +281,3 @@ def schema_text(model: type[Part] = ReportModel, name: str = "report") -> str:
         "$id": f"urn:storycheck:{name}:{SCHEMA}",
     }
     return json.dumps(head | schema, indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    print(schema_text(), end="")

@@ -1,6 +1,6 @@
 """The JSON Schemas of what `theory`, `diff` and `evidence coverage` print, like that of the report.
 
-``python -m storycheck.reporting.schemas`` writes them beside this file; a test keeps them current.
+``python -m storycheck.reporting.schemas`` writes them all beside this file; a test keeps them current.
 """
 
 from pathlib import Path
@@ -14,6 +14,7 @@ from storycheck.reporting.schema import (
     DiagnosticModel,
     EvidenceModel,
     Part,
+    ReportModel,
     schema_text,
 )
 
@@ -189,5 +190,6 @@ def path_of(name: str) -> Path:
 
 
 if __name__ == "__main__":
-    for name, model in MODELS.items():
+    every: dict[str, type[Part]] = {"report": ReportModel, **MODELS}
+    for name, model in every.items():
         path_of(name).write_text(schema_text(model, name), encoding="utf-8")
