@@ -79,9 +79,9 @@ class Clauses:
             return claims_of(there_is(there, self.study), of_fact, self.senses)
         if impersonal is not None:
             return self._impersonal(impersonal, conditions)
-        for terminal, reader in self._special.items():
-            if node.token(terminal):
-                return reader(node, conditions)
+        special = node.token("ELLIPSIS_C", "TRADE", "CAUSE_OF")
+        if special is not None:
+            return self._special[special.terminal](node, conditions)
         stressed = operators_of(node, self.study) if node.token("IT_F") else ()
         pronoun = leading_it(node)
         if pronoun is not None and not known:

@@ -147,7 +147,7 @@ class Lexicon:
 
         Where no phrase starts, the end is the start.
         """
-        starting = self.starting(texts[start])
+        starting = self._starting.get(texts[start]) or self.starting(texts[start])
         if starting is None:
             return start, NO_ENTRIES
         lengths, most, phrases = starting

@@ -36,7 +36,6 @@ class Parser:
         self._choices = choices
         self._table: Table = table()
         self._states, self._rules, self._accept = self._table.states, self._table.rules, self._table.accept
-        self._steps = _STEPS_A_TOKEN * (len(choices) + 2)
         self._furthest: tuple[int, _Stack] = (0, (self._table.start, None, None))
 
     @property
@@ -49,8 +48,9 @@ class Parser:
     def trees(self) -> Iterator[Node]:
         """The trees, in the order in which the tagger prefers them."""
         choices, last = self._choices, len(self._choices)
+        steps = _STEPS_A_TOKEN * (last + 2)
         open_choices: list[tuple[int, int, _Stack]] = [(0, 0, (self._table.start, None, None))]
-        while open_choices and self._steps > 0:
+        while open_choices and steps > 0:
             position, choice, stack = open_choices.pop()
             while position < last:
                 segment, roles = choices[position]
@@ -58,7 +58,7 @@ class Parser:
                 while moved is None and choice < len(roles):
                     terminal, value = roles[choice]
                     choice += 1
-                    self._steps -= 1
+                    steps -= 1
                     moved = stack if terminal == SKIP else self._shift(stack, terminal, segment, value)
                 if moved is None:
                     break

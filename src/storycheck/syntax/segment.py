@@ -48,7 +48,7 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
     words = words_in(without_citations(sentence))
     while words and words[-1].text in ".!…":
         words.pop()
-    texts = tuple(word.text for word in words)
+    texts = tuple([word.text for word in words])
     turned = {} if _BE.isdisjoint(texts) else _turned(texts, lexicons)
     has_amounts = not AMOUNTS.isdisjoint(texts)
     adverbs = [at for at, text in enumerate(texts) if text.endswith("ly")]
