@@ -339,6 +339,7 @@ def test_settings_hold_for_what_shows_the_evidence(run: Callable[..., Run], tmp_
 def test_an_assumption_against_the_evidence_cannot_hold(run: Callable[..., Run], tmp_path: Path) -> None:
     (tmp_path / "s.ts").write_text(f"assume\n  a: {SGD}\ngoal\n  Dropout helps.\n")
     assert "a cannot hold given G1\n" in run("s.ts").out
+    assert "file=s.ts,title=storycheck%3A joint-conflict,line=2," in run("s.ts", "--format", "github").out
 
 
 # Other commands

@@ -51,9 +51,10 @@ def _conflicts(claim: ClaimReport, lookup: Lookup) -> Iterator[str]:
 
 
 def _of_story(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
-    spans = {claim.id: claim.span for claim in document.claims}
+    places = [{one.id: one.span for one in lines} for lines in (document.claims, document.given)]
     for conflict in document.joint_conflicts:
-        span = next((spans[name] for name in conflict.claims if name in spans), Span(0, 0))
+        found = (spans[name] for spans in places for name in conflict.claims if name in spans)
+        span = next(found, Span(0, 0))
         details = tuple(conflictlines.conflict_lines(conflict, lookup))
         headline = conflictlines.joint_headline(conflict)
         yield _at(document, span, Severity.ERROR, "joint-conflict", headline, details)
