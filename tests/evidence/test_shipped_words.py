@@ -161,6 +161,14 @@ Steering vectors generalize unreliably.
     usually where steered: generalizes unreliably
 Agents escape from their sandbox.
     usually where is an agent: escapes its containment
+Models fit a power law.
+    usually: follows a scaling law
+Video frame interpolation works well.
+    usually where interpolates between points: performs well
+Filters learn edges.
+    usually: has low-level features
+Robust statistics are useful.
+    usually where uses robust statistics: helpful
 """
 
 
