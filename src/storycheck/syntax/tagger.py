@@ -80,7 +80,7 @@ _INFINITIVE = frozenset(("TO",))
 
 
 def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None:
-    """The roles where the place alone settles them."""
+    """The roles where the place alone settles them; asked only of what `_may_be_settled` lets through."""
     if _says_nothing(segments, at):
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
