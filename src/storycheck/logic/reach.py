@@ -9,7 +9,7 @@ from storycheck.logic.atoms import Clause, Literal
 from storycheck.logic.constraints import Kind
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.rules import Rule
-from storycheck.logic.views import View, negated
+from storycheck.logic.views import LocalView, View, negated
 
 Clauses = tuple[Clause, ...]
 
@@ -49,9 +49,9 @@ class Reach:
                 self._consider(rule)
         self._follow()
 
-    def beside(self, claim: View) -> "Reach":
+    def beside(self, claim: LocalView) -> "Reach":
         """The same with a claim's rules; itself if they do not come in reach."""
-        watching = (rule for atom in self._atoms for rule in claim.watching(atom))
+        watching = (rule for atom in claim.watched if atom in self._atoms for rule in claim.watching(atom))
         near = dict.fromkeys((*claim.unconditional(), *watching))
         limits = [rule for rule in near if self._ranked or rule.kind is Kind.EVERY]
         if not any(self._missing(clause) is None for rule in limits for clause in rule.material):

@@ -60,6 +60,11 @@ class LocalView:
         """See `View`."""
         return self._watching.get(atom, ())
 
+    @property
+    def watched(self) -> Iterable[int]:
+        """The atoms that bring a rule in reach."""
+        return self._watching
+
     def unconditional(self) -> Iterable[Rule]:
         """See `View`."""
         return self._unconditional
