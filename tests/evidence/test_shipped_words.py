@@ -218,3 +218,16 @@ def test_what_a_change_is_seen_on_is_not_what_makes_it(checker: sc.Checker, sent
     report = checker.check(sentence)
     assert report.claims[0].verdict is sc.Verdict.UNREAD
     assert report.documents[0].diagnostics[0].code == "unclear-comparison"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Circuits found in small models also exist in large models.",
+        "Small models are trained on large models' outputs.",
+        "Safety training makes unsafe models safe.",
+    ],
+)
+def test_two_models_are_no_contradiction(checker: sc.Checker, sentence: str) -> None:
+    (document,) = checker.check(sentence).documents
+    assert [each.code for each in document.diagnostics] == ["before-and-after"]

@@ -1,7 +1,7 @@
 """From a minimal set of units to a finding: which statements it uses, how surely, and that it is minimal.
 
 Every set is decided again in fresh solvers that hold its own rules only: it contradicts, and without any
-one of its units it does not.
+one of its units it does not. That it contradicts is Z3's word there, however evident it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,9 +90,10 @@ class Retrial:
         for piece, bit in marks.items():
             self._units[piece.unit] = self._units.get(piece.unit, 0) | bit
         self._preferred = tuple(_union(marks[piece] for piece in some) for some in _preferences(self._pieces))
+        limits = inquiry.ground.limits
         self._sides: list[list[Test]] = [
-            trials(Problem(each, [marks[_piece(rule)] for rule in each.rules], inquiry.ground.limits))
-            for each in slices
+            trials(Problem(part, [marks[_piece(rule)] for rule in part.rules], limits, solved=True))
+            for part in slices
         ]
         self._passed: dict[Test, list[Mask]] = {test: [] for side in self._sides for test in side}
         self._known: dict[Test, dict[str, list[Mask]]] = {test: {} for test in self._passed}

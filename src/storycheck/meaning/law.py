@@ -34,9 +34,9 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
     if any(_changes(p, study.senses) for p in propositions):
         raise Unreadable(
             "before-and-after",
-            "what is so before and what is so after are not told apart",
+            "no case is both: before and after, or two models, are not told apart",
             study.tree.span,
-            "say what comes of it alone, as in `finetuned models are not robust`",
+            "say what comes of it alone, as in `finetuned models are not robust`, or compare the two",
         )
     found = names(formulas, study.senses)
     for token in tokens:
@@ -104,16 +104,20 @@ def _contradicts(formula: Formula, senses: Senses) -> bool:
 def _changes(proposition: Proposition, senses: Senses) -> bool:
     """Whether a property is lost or gained where something else is so: "finetuning robust models makes …".
 
-    All is said of one case here, which cannot have it and not have it.
+    All is said of one case here, which cannot have it and not have it. Nor can a model be small and large:
+    who names both speaks of two.
     """
     before, after = literals(proposition.restrictor), literals(proposition.scope)
-    return len(before) > 1 and any(_opposed(one, other, senses) for one, other in product(before, after))
+    opposed = [pair for pair in product(before, after) if _opposed(*pair, senses)]
+    several = len(before) > 1 or len(after) > 1
+    return any(several or any(senses.is_setup(lit.atom.name) for lit in pair) for pair in opposed)
 
 
 def _opposed(one: Lit, other: Lit, senses: Senses) -> bool:
     """Whether one says a property, or a change, and the other denies it or says its opposite."""
     if one.atom.kind == other.atom.kind == "has" and one.positive and other.positive:
-        return one.atom.name != other.atom.name and senses.are_akin(one.atom.name, other.atom.name)
+        names = one.atom.name, other.atom.name
+        return names[0] != names[1] and (senses.are_akin(*names) or senses.are_exclusive(*names))
     if one.atom == other.atom:
         return one.positive != other.positive
     change = one.atom.kind in ("rises", "falls") and one.positive and other.positive

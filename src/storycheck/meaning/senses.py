@@ -142,10 +142,13 @@ class Senses:
         return one == other or self.opposites.get(one) == other or (len(ends) == 2 and ends[0] == ends[1])
 
     def are_exclusive(self, one: str, other: str) -> bool:
-        """Whether one of two concepts is said to exclude the other; not so for "" and unknown ones."""
+        """Whether one of two concepts, or of what they are kinds of, excludes the other; not so for ""."""
         known = self.vocabulary.concepts
-        return (
-            one in known and other in known and (other in known[one].excludes or one in known[other].excludes)
+        if one not in known or other not in known:
+            return False
+        kinds, others = self._kinds(one), self._kinds(other)
+        return any(not others.isdisjoint(known[kind].excludes) for kind in kinds) or any(
+            not kinds.isdisjoint(known[kind].excludes) for kind in others
         )
 
     def presupposed(self, scope: Iterable[Lit], restrictor: Formula) -> Formula:

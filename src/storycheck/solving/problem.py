@@ -20,11 +20,11 @@ class Problem:
     have to be asserted for it to be; 0 for the claim's own.
     """
 
-    def __init__(self, piece: Slice, masks: Sequence[Mask], limits: Limits) -> None:
-        """Nothing is decided yet. ``masks`` are those of the slice's soft rules."""
+    def __init__(self, piece: Slice, masks: Sequence[Mask], limits: Limits, solved: bool = False) -> None:
+        """Nothing is decided yet. ``masks`` are of the slice's soft rules; ``solved`` as in `Session`."""
         self.rules = (*piece.claim, *piece.rules)
         self.masks = [0] * len(piece.claim) + list(masks)
-        self.session = Session(limits)
+        self.session = Session(limits, solved)
         self.session.add(piece.definitions)
         self.definitions = piece.definitions
         self._guards: dict[tuple[int, bool], int] = {}

@@ -25,9 +25,12 @@ GUARDS = 1 << 28
 class Session:
     """A solver with guards."""
 
-    def __init__(self, limits: Limits) -> None:
-        """An empty session; ``limits`` bound each check, and how many there may be."""
-        self._limits = limits
+    def __init__(self, limits: Limits, solved: bool = False) -> None:
+        """An empty session; ``limits`` bound each check, and how many there may be.
+
+        With ``solved``, the solver has the word on every clash, evident or not.
+        """
+        self._limits, self._solved = limits, solved
         self._guards = 0
         self._spent = 0
         self._evident = Evident()
@@ -36,7 +39,7 @@ class Session:
 
     @cached_property
     def _z3(self) -> "Library":
-        from storycheck.solving.native import library  # noqa: PLC0415  (most runs search for nothing)
+        from storycheck.solving.native import library  # noqa: PLC0415  (many runs search for nothing)
 
         return library()
 
@@ -75,7 +78,8 @@ class Session:
     def check(self, guards: Sequence[int]) -> bool:
         """Whether some case satisfies the clauses and those of the guards. Raises `Undecided`."""
         self._answer = answer = self._evident.answer((ALWAYS, *guards))
-        if answer is None:
+        if answer is None or (self._solved and isinstance(answer, Clash)):
+            self._answer = None
             return self._search(guards)
         if isinstance(answer, Clash):
             self._spend(answer.steps)
