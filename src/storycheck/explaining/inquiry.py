@@ -130,7 +130,7 @@ class Inquiry:
         self._branches = tuple(branches)
         self._units: dict[str, Mask] = {}
         self._sides: dict[int, _Side] = {}
-        self._steps = Steps(MOST_STEPS)
+        self._steps = Steps(MOST_STEPS * ground.limits.patience)
 
     @property
     def slices(self) -> list[Slice]:

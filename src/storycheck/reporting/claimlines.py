@@ -79,7 +79,7 @@ def consequence_lines(
 ) -> Iterator[str]:
     """What follows for a claim that has something to say, with so many ``repairs`` at most."""
     if not claim.conflicts_complete:
-        yield "note: there may be more conflicts; `--all-conflicts` looks for all of them"
+        yield "note: there may be more conflicts; `--all-conflicts` and a higher `--limit` look for more"
     if claim.supports:
         yield f"but: it is suggested {because(claim, lookup)}"
     yield from given_lines(claim, document)

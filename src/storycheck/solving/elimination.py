@@ -26,10 +26,10 @@ _JOINING, _READING = 16, 16
 class Elimination:
     """Clauses to which others are added for each question. They are bits, two for each atom."""
 
-    def __init__(self, clauses: Iterable[Labelled]) -> None:
-        """``clauses`` are those of all questions."""
+    def __init__(self, clauses: Iterable[Labelled], patience: int = 1) -> None:
+        """``clauses`` are those of all questions, ``patience`` how many times as long they may take."""
         self._places: dict[int, int] = {}
-        self._steps = Steps(MOST_STEPS)
+        self._steps = Steps(MOST_STEPS * patience)
         self._clauses: dict[int, list[Mask]] = {}
         self._read(clauses, self._clauses)
 

@@ -21,6 +21,11 @@ class Limits(NamedTuple):
     definitions: bool = False
     max_repairs: int = 2
 
+    @property
+    def patience(self) -> int:
+        """How many times as long lists may take where all is asked for."""
+        return 1 if self.max_conflicts else 10
+
 
 class Undecided(Exception):
     """The solver gave up inside its limit: neither yes nor no is known."""

@@ -24,6 +24,7 @@ class Problem:
         """Nothing is decided yet. ``masks`` are of the slice's soft rules; ``solved`` as in `Session`."""
         self.rules = (*piece.claim, *piece.rules)
         self.masks = [0] * len(piece.claim) + list(masks)
+        self.limits = limits
         self.session = Session(limits, solved)
         self.session.add(piece.definitions)
         self.definitions = piece.definitions
@@ -71,7 +72,8 @@ class Problem:
         """What the definitions and the units say of every case."""
         every = (index for index, rule in enumerate(self.rules) if rule.kind is Kind.EVERY)
         defined = ((clause, 0) for clause in self.definitions)
-        return Elimination([*defined, *self.labelled(every, limiting=True)])
+        clauses = [*defined, *self.labelled(every, limiting=True)]
+        return Elimination(clauses, self.limits.patience)
 
     def labelled(self, indices: Iterable[int], limiting: bool) -> Iterator[Labelled]:
         """The clauses of rules' ``material`` (limiting) or of the cases that they show, with their units."""

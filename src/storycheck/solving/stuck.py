@@ -43,7 +43,7 @@ class Stuck:
             if rule.kind is Kind.EVERY or rule.kind.ranks:
                 mark = self._marks.get(index, problem.masks[index])
                 clauses += ((clause, mark) for clause in rule.material)
-        self._limiting = Elimination(clauses)
+        self._limiting = Elimination(clauses, problem.limits.patience)
         self._blocking: dict[Mask, list[Mask] | None] = {}
         self._found: list[Mask] = []
 
@@ -56,7 +56,7 @@ class Stuck:
             if any(found & state.mask == found for found in self._found):
                 continue
             further = self._further(state)
-            if further is None or len(seen) > MOST_STATES:
+            if further is None or len(seen) > MOST_STATES * self._problem.limits.patience:
                 return None
             new = [each for each in further if each not in seen]
             seen.update(new)
