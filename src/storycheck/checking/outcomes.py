@@ -134,6 +134,14 @@ class TheoryJudgement:
         return tuple(name for name in names if bits[name] & fewest)
 
     @property
+    def withdrawn(self) -> Names:
+        """The statements of the findings to be given up, as far as they take part in a contradiction."""
+        involved = {name for conflict in self.conflicts for name in conflict}
+        lost = set(self.given_up)
+        names = (one.statement for one in self.outcomes if one.statement in involved)
+        return tuple(name for name in names if self._findings[name] in lost)
+
+    @property
     def score(self) -> int | None:
         """Findings explained, less those to be given up, less what the theory says; None without one.
 

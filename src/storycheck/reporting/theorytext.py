@@ -79,7 +79,7 @@ def _verdict(judgement: TheoryJudgement) -> str:
     accepted = {one.finding for one in judgement.outcomes if one.accepted}
     text += f", of {counted(len(accepted), 'accepted finding')}"
     if judgement.given_up:
-        text += f"; to keep it, give up {listed(judgement.given_up)}"
+        text += f"; to keep it, give up {listed(judgement.withdrawn)}"
     if not judgement.complete:
         text += "; there may be more contradictions than were looked for, so the score is at most that"
     return text
