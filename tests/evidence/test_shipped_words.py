@@ -231,3 +231,9 @@ def test_what_a_change_is_seen_on_is_not_what_makes_it(checker: sc.Checker, sent
 def test_two_models_are_no_contradiction(checker: sc.Checker, sentence: str) -> None:
     (document,) = checker.check(sentence).documents
     assert [each.code for each in document.diagnostics] == ["before-and-after"]
+
+
+def test_what_a_network_is_trained_with_it_is_not() -> None:
+    (claim,) = sc.Checker(max_repairs=4).check("Networks never memorize the long tail.").claims
+    texts = [repair.text for repair in claim.repairs]
+    assert "Networks never memorize the long tail except with long-tailed data." in texts

@@ -79,7 +79,7 @@ def clauses(words: Words, phrase: Phrase) -> Iterator[str]:
     first, _, rest = phrase.text.partition(" ")
     verb = base_of_ing(first) if phrase.form == "ing" else first
     be = f"{who} are" if many else f"{who} is"
-    if first in _JOINING:
+    if first in _JOINING or phrase.part == "noun":  # "with long-tailed data", not "is long-tailed data"
         return
     if phrase.part == "verb" and phrase.form in ("base", "s", "ing") and verb:
         yield " ".join((who, _agreeing(verb, many), rest)).rstrip()
@@ -88,7 +88,7 @@ def clauses(words: Words, phrase: Phrase) -> Iterator[str]:
     elif phrase.part == "gloss" and base_of(first) not in ("", first):
         yield " ".join((who, _agreeing(first, many), rest)).rstrip()
     elif phrase.part == "gloss":
-        yield from (phrase.text, f"{be} {phrase.text}")
+        yield from (f"{be} {phrase.text}", phrase.text)
 
 
 def base_of_ing(verb: str) -> str:
