@@ -28,7 +28,9 @@ def step_headline(step: StepReport, document: DocumentReport) -> str:
         return f"{step.id} follows from {listed(step.premises)}{by}{but}"
     if step.follows is None and unread:
         return f"{step.id} was not decided: {listed(unread)} {_is(unread)} unread"
-    what = "does not follow from" if step.follows is False else "was not decided within the limit from"
+    judged = all(claim.reason != "inconsistent evidence" for claim in document.claims)
+    limit = " within the limit" if judged else ""
+    what = "does not follow from" if step.follows is False else f"was not decided{limit} from"
     return f"{step.id} {what} {listed([*step.premises, 'the evidence'])}"
 
 
