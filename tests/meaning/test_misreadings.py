@@ -56,6 +56,8 @@ def test_as_well_as(sentence: str, expected: str) -> None:
         ("Finetuning makes robust networks vulnerable.", "before-and-after"),
         ("Networks that forget do not forget after dropout.", "before-and-after"),
         ("Robust networks are not robust.", "usually: robust -> !robust"),
+        ("Dropout gives pruned networks good generalization.", "unread-phrase"),
+        ("Dropout gives networks robustness.", "unread-phrase"),
         ("Good training error leads to memorization.", "usually: interpolates -> memorizes"),
         ("Poor training error leads to memorization.", "usually: !interpolates -> memorizes"),
         ("Good memorization requires finetuning on syntax.", "unclear-comparison"),

@@ -6,7 +6,7 @@ from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.measures import changed, comparison, unclear
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
-from storycheck.meaning.sizes import SIZE, has_size
+from storycheck.meaning.sizes import SIZE, are_models, has_size
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Segment, Token
@@ -189,6 +189,13 @@ class _Words:
         return len(self.tokens) > at + 2 and self.tokens[at + 1].terminal == "CONJ_A"
 
     def _noun_before_head(self, token: Token) -> None:
+        if are_models(token.segment):
+            raise Unreadable(
+                "unread-phrase",
+                f"`{token.segment.text}` before another noun is not read",
+                self.span,
+                "for two objects, say what is given in the first place: `robustness in pruned networks`",
+            )
         concept = self.senses.concept(token.segment, "noun")
         if not concept and not token.segment.word("noun"):
             raise Unreadable(

@@ -14,6 +14,12 @@ _SIZED = frozenset(
 )
 
 
+def are_models(head: Segment) -> bool:
+    """Whether a noun phrase speaks of several models: no noun of its own stands after it."""
+    last = head.words[-1]
+    return last.endswith("s") and last.removesuffix("s") in _SIZED
+
+
 def has_size(head: Segment, senses: Senses) -> bool:
     """Whether "large" and "larger" before this noun are said of a model."""
     if head.words[-1].removesuffix("s") in _SIZED:
