@@ -13,7 +13,7 @@ from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
 from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import witness
-from storycheck.logic.constraints import Branch, asserted, denied, every, own, some
+from storycheck.logic.constraints import Branch, asserted, broken, denied, occurring
 from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import Verdict
@@ -94,10 +94,9 @@ class Decision:
 
     def _trivial(self, proposition: Proposition) -> bool:
         """Whether the definitions leave no way to break it while its restrictor is possible."""
+        way = broken(proposition)
         if proposition.strength is not Strength.SOMETIMES:
-            return self._denial.by_definition(self._ways.index((proposition, denied(proposition)[-1])))
-        shows = conj([proposition.restrictor, proposition.scope])
-        way = (every(shows), some(proposition.restrictor))
+            return self._denial.by_definition(self._ways.index((proposition, way)))
         return self._ground.impossible(self._rules(way))
 
     def _vacuous(self) -> Judgement | None:
@@ -107,8 +106,8 @@ class Decision:
             this = proposition.strength is Strength.THIS
             if not this and not self._assertion.contradicted():
                 continue
-            condition = (own if this else some)(proposition.restrictor)
-            found, complete = self._findings(Inquiry([self._rules((condition,))], self._ground), low=False)
+            condition = self._rules((occurring(proposition),))
+            found, complete = self._findings(Inquiry([condition], self._ground), low=False)
             if found:
                 reason = "conditions cannot occur"
                 vacuous = Judgement(Verdict.VACUOUS, reason, conflicts=found, complete=complete)

@@ -1,13 +1,12 @@
 """Which definitions the findings of a judgement use, and those by which a claim is false, or says nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from storycheck.checking.judgement import Defined, Judgement, Uses
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.defined import definitions_used
-from storycheck.logic.constraints import Branch, asserted, denied, every, own, some
-from storycheck.meaning.formula import conj
-from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.logic.constraints import Branch, asserted, broken, denied, occurring
+from storycheck.meaning.proposition import Proposition
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.report import Verdict
 from storycheck.solving.limits import Limits
@@ -24,12 +23,12 @@ def defined(
         return next((names for names in each if names is not None), None)
 
     if judgement.reason == "by definition":
-        single = _broken(claim) if judgement.verdict is Verdict.VACUOUS else [_all(claim)]
+        single = map(broken, claim) if judgement.verdict is Verdict.VACUOUS else [_all(claim)]
         names = (each for branch in single for each in used([[branch]]) or ())
         return Defined(own=tuple(dict.fromkeys(names)))
     against = [[_all(claim)]]
     if judgement.verdict is Verdict.VACUOUS:
-        against = [[branch] for branch in _occurring(claim)]
+        against = [[(occurring(p),)] for p in claim]
     denial = [[way for p in claim for way in denied(p)]]
     return Defined(
         tuple(used(against, found) for found in judgement.conflicts),
@@ -39,18 +38,3 @@ def defined(
 
 def _all(claim: Sequence[Proposition]) -> Branch:
     return tuple(constraint for p in claim for constraint in asserted(p))
-
-
-def _broken(claim: Sequence[Proposition]) -> Iterator[Branch]:
-    """For each part of a claim that it is false though its conditions can occur."""
-    for p in claim:
-        if p.strength is Strength.SOMETIMES:
-            yield every(conj([p.restrictor, p.scope])), some(p.restrictor)
-        else:
-            yield denied(p)[-1]
-
-
-def _occurring(claim: Sequence[Proposition]) -> Iterator[Branch]:
-    """For each part of a claim that its conditions occur."""
-    for p in claim:
-        yield ((own if p.strength is Strength.THIS else some)(p.restrictor),)

@@ -14,7 +14,18 @@ from storycheck.logic.assertions import dimensions
 from storycheck.logic.constraints import some
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Shelf
-from storycheck.meaning.formula import All, Any, Atom, Formula, Lit, atoms, conj, counted, has, literals
+from storycheck.meaning.formula import (
+    Any,
+    Atom,
+    Formula,
+    Lit,
+    atoms,
+    conj,
+    conjuncts,
+    counted,
+    has,
+    literals,
+)
 from storycheck.meaning.proposition import Proposition, Strength
 
 CHANGES = ("rises", "falls", "stays")
@@ -210,8 +221,7 @@ def _varied(proposition: Proposition) -> Formula:
 
 
 def _conjuncts(formula: Formula) -> list[Lit]:
-    parts = formula.parts if isinstance(formula, All) else (formula,)
-    return [part for part in parts if isinstance(part, Lit)]
+    return [part for part in conjuncts(formula) if isinstance(part, Lit)]
 
 
 def _distance(statement: Proposition, limits: set[Atom], says: set[Atom]) -> tuple[int, int, int]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, EvidenceSet, Item, Statement, Status
 from storycheck.logic.definitions import Definitions
-from storycheck.meaning.formula import All, Formula, Lit, conj, has, neg
+from storycheck.meaning.formula import Formula, conj, conjuncts, has, named, neg
 from storycheck.meaning.proposition import Proposition, Strength
 
 SCALE = "scale"
@@ -63,10 +63,7 @@ def setting_of(formulas: Iterable[Formula], definitions: Definitions, disputed: 
 
 def _concepts(formula: Formula) -> Iterator[str]:
     """The concepts that every case of the formula has, as far as it says so outright."""
-    parts = formula.parts if isinstance(formula, All) else (formula,)
-    for part in parts:
-        if isinstance(part, Lit) and part.positive and part.atom.kind == "has":
-            yield part.atom.name
+    return filter(None, map(named, conjuncts(formula)))
 
 
 def dimensions(name: str, definitions: Definitions) -> list[str]:

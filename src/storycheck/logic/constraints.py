@@ -82,6 +82,18 @@ def asserted(proposition: Proposition) -> Branch:
             return (own(neg(breaks)),)
 
 
+def occurring(proposition: Proposition) -> Constraint:
+    """That the conditions of the proposition occur."""
+    return (own if proposition.strength is Strength.THIS else some)(proposition.restrictor)
+
+
+def broken(proposition: Proposition) -> Branch:
+    """That the proposition is false though its conditions can occur."""
+    if proposition.strength is Strength.SOMETIMES:
+        return every(conj([proposition.restrictor, proposition.scope])), some(proposition.restrictor)
+    return denied(proposition)[-1]
+
+
 def denied(proposition: Proposition) -> tuple[Branch, ...]:
     """The ways in which the proposition can be false; it is false iff one of the branches holds."""
     restrictor, scope = proposition.restrictor, proposition.scope

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from storycheck.logic.sentences import entry
+from storycheck.logic.sentences import entry, literal
 from storycheck.meaning.formula import Atom, Formula, Lit, Term, conj, disj, has, mirrored, neg
 from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 
@@ -38,7 +38,7 @@ class Definition(NamedTuple):
     @property
     def formula(self) -> Formula:
         """What it says of a case."""
-        name, parts = has(self.name), [_signed(*entry(text)) for text in self.others]
+        name, parts = has(self.name), [*map(literal, self.others)]
         match self.how:
             case "kind of":
                 said = disj([neg(name), *parts])
@@ -74,10 +74,6 @@ class Definition(NamedTuple):
             case "high" | "low":
                 return every
         return subject in terms or every
-
-
-def _signed(name: str, positive: bool) -> Formula:
-    return has(name) if positive else neg(has(name))
 
 
 def _opposed(change: Literal["rises", "falls"], one: Term, other: Term) -> Formula:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from storycheck.meaning.formula import AtomKind
+from storycheck.meaning.formula import AtomKind, Formula, has, neg
 from storycheck.meaning.vocabulary import Concept, Family, Quantity, Vocabulary
 
 Sentence = tuple[tuple[AtomKind, str, bool], ...]
@@ -29,6 +29,12 @@ def sentences(vocabulary: Vocabulary, rewritten: Callable[[Concept], bool]) -> l
 def entry(text: str) -> tuple[str, bool]:
     """An entry of ``means``: an identifier, or "not " and one."""
     return (text[4:].strip(), False) if text.startswith("not ") else (text, True)
+
+
+def literal(text: str) -> Formula:
+    """An entry of ``means`` as a formula."""
+    name, positive = entry(text)
+    return has(name) if positive else neg(has(name))
 
 
 def _implies(name: str, other: str, positive: bool) -> Sentence:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from storycheck.logic.sentences import entry
-from storycheck.meaning.formula import Formula, conj, has, literals, neg
+from storycheck.logic.sentences import entry, literal
+from storycheck.meaning.formula import Formula, conj, literals, neg
 from storycheck.meaning.vocabulary import Concept, Vocabulary
 
 Signed = tuple[str, bool]
@@ -79,7 +79,7 @@ class Names:
 
     def _meaning(self, concept: Concept) -> Formula:
         """What the concept's class means by it."""
-        meaning = conj(_literal(text) for text in concept.means)
+        meaning = conj(literal(text) for text in concept.means)
         return meaning if self.concepts.find(concept.id)[1] else neg(meaning)
 
     def _circular(self, concept: Concept) -> bool:
@@ -120,8 +120,3 @@ class Names:
             else:
                 found.append(each)
         return found
-
-
-def _literal(text: str) -> Formula:
-    name, positive = entry(text)
-    return has(name) if positive else neg(has(name))

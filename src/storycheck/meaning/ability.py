@@ -1,6 +1,6 @@
 """Abilities as properties of a case: the "can" of "networks that can fit random labels"."""
 
-from storycheck.meaning.formula import All, Formula, Lit, done_to
+from storycheck.meaning.formula import Formula, Lit, conjuncts, done_to
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.canonical import CAN, adverb_and_verb, in_manner
@@ -8,7 +8,7 @@ from storycheck.syntax.canonical import CAN, adverb_and_verb, in_manner
 
 def possible(formula: Formula, span: Span) -> Formula:
     """That the case can be so: one property of its own, which what is so has too. Raises Unreadable."""
-    parts = formula.parts if isinstance(formula, All) else (formula,)
+    parts = conjuncts(formula)
     said = [part.atom for part in parts if isinstance(part, Lit) and part.positive]
     if said and len(said) == len(parts) and all(atom.kind == "has" for atom in said):
         return done_to(in_manner(CAN), (atom.name for atom in said))

@@ -1,6 +1,6 @@
 """What is done to something: "detects a backdoor", of verbs that say nothing by themselves."""
 
-from storycheck.meaning.formula import TRUE, All, Formula, Lit, done_to
+from storycheck.meaning.formula import TRUE, Formula, conjuncts, done_to, named
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
@@ -17,9 +17,8 @@ def acted(verb: str, noun: Noun, senses: Senses) -> Formula:
     state = noun.state(senses)
     if noun.bare and noun.head == noun.rest == TRUE:
         return done_to(verb, (), noun.quantity)
-    parts = state.parts if isinstance(state, All) else (state,)
-    names = [part.atom.name for part in parts if isinstance(part, Lit) and _is_concept(part)]
-    if len(names) < len(parts):
+    names = [named(part) for part in conjuncts(state)]
+    if not all(names):
         raise Unreadable("unread-phrase", f"`{verb}` is not read of this", noun.span)
     return done_to(verb, [*names, noun.common] if noun.common else names)
 
@@ -34,7 +33,3 @@ _AIMING = frozenset(
     "probe probing monitor monitoring detector test testing evaluation eval audit auditing screening filter "
     "filtering search searching selection reward penalty incentive benchmark check checking".split()
 )
-
-
-def _is_concept(part: Lit) -> bool:
-    return part.positive and part.atom.kind == "has"

@@ -1,6 +1,6 @@
 """What prepositions make of the noun phrase that follows them."""
 
-from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, literals, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, literals, named, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
@@ -65,12 +65,8 @@ def _settled(noun: Noun, senses: Senses) -> Formula:
 def other_than(scope: Formula, formula: Formula, senses: Senses) -> Formula:
     """What a formula says beside naming what a verb is about: forgetting is "forgetting *old knowledge*"."""
     said = [lit.atom.name for lit in literals(scope) if lit.atom.kind == "has"]
-    parts = formula.parts if isinstance(formula, All) else (formula,)
     return conj(
-        part for part in parts if not (named(part) and any(senses.are_akin(named(part), s) for s in said))
+        part
+        for part in conjuncts(formula)
+        if not (named(part) and any(senses.are_akin(named(part), s) for s in said))
     )
-
-
-def named(part: Formula) -> str:
-    """The concept that a formula says and nothing else; "" if it says another thing."""
-    return part.atom.name if isinstance(part, Lit) and part.atom.kind == "has" and part.positive else ""

@@ -1,8 +1,18 @@
 """Verbs of change and comparison: improve, rise, hurt, outperform, match."""
 
-from storycheck.meaning.adjuncts import named
 from storycheck.meaning.degrees import reached, resized
-from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, disj, mirrored, neg, often
+from storycheck.meaning.formula import (
+    TRUE,
+    Formula,
+    Lit,
+    conj,
+    conjuncts,
+    disj,
+    mirrored,
+    named,
+    neg,
+    often,
+)
 from storycheck.meaning.measures import unclear
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
@@ -72,10 +82,9 @@ def change(verb: Verb, way: str) -> Said | None:
 def _rival(verb: Verb) -> Nouns | None:
     """ "Pretraining improves *on training from scratch*": no setup of it, as nothing can be both."""
     topic = verb.topic()
-    parts = topic.parts if isinstance(topic, All) else (topic,)
     for token, nouns in verb.tails.prepositions:
         there = "" if nouns.first.operators else named(nouns.state(verb.senses))
-        exclusive = any(verb.senses.are_exclusive(named(part), there) for part in parts)
+        exclusive = any(verb.senses.are_exclusive(named(part), there) for part in conjuncts(topic))
         if token.segment.words == ("on",) and exclusive:
             verb.tails.prepositions.remove((token, nouns))
             return nouns

@@ -7,7 +7,6 @@ quantity ("robust models") is put as that quantity rising.
 
 from collections.abc import Callable, Iterable
 
-from storycheck.meaning.adjuncts import named
 from storycheck.meaning.formula import (
     TRUE,
     All,
@@ -16,10 +15,12 @@ from storycheck.meaning.formula import (
     Formula,
     Lit,
     conj,
+    conjuncts,
     disj,
     literals,
     mapped,
     mirrored,
+    named,
     neg,
 )
 from storycheck.meaning.said import Said
@@ -115,8 +116,7 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
 
 def _on_both_sides(background: Formula, senses: Senses) -> Formula:
     """ "In large networks, A beats B": what A is compared with is large too. True of kinds of setups only."""
-    parts = background.parts if isinstance(background, All) else (background,)
-    return conj(mirrored(part) for part in parts if senses.is_setup(named(part)))
+    return conj(mirrored(part) for part in conjuncts(background) if senses.is_setup(named(part)))
 
 
 def _with_besides(said: Said, senses: Senses) -> Said:
@@ -131,7 +131,7 @@ def _with_besides(said: Said, senses: Senses) -> Said:
     weak = any(code in ("S", "can", "N") for operator in said.operators for code in operator.codes)
     if bare and weak and changes(besides) and conditions.base == TRUE and not conditions.baseline:
         return said._replace(conditions=conditions._replace(background=besides, besides=TRUE))
-    if not changes(besides) and any("N" in op.codes for op in said.operators if op.source != "lexical"):
+    if not changes(besides) and has_negation(op for op in said.operators if op.source != "lexical"):
         return said._replace(
             conditions=conditions._replace(background=conj((conditions.background, besides)), besides=TRUE)
         )

@@ -1,7 +1,6 @@
 """What stands after "be": places, causes, nouns and adjectives, participles with who does it."""
 
-from storycheck.meaning.adjuncts import named
-from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, named, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, said_after
 from storycheck.meaning.said import Said

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from storycheck.meaning.formula import TRUE, All, Formula, Lit, atoms, conj, often
+from storycheck.meaning.formula import TRUE, Formula, Lit, atoms, conj, conjuncts, often
 from storycheck.meaning.measures import comparison, gradable
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Conditions, Said
@@ -83,7 +83,7 @@ def comparing(verb: "Verb") -> Said | None:
     obj = verb.obj.first
     if not obj.comparing or len(verb.obj.members) > 1:
         return None
-    parts = obj.rest.parts if isinstance(obj.rest, All) else (obj.rest,)
+    parts = conjuncts(obj.rest)
     base = [part for part in parts if any(atom.of_base for atom in atoms(part))]
     own = verb.token.segment.words[0].rstrip("s") in _OWN or verb.token.segment.words[0] in _OWN
     if not own or obj.head != TRUE or obj.operators or obj.only or obj.complement:

@@ -211,6 +211,16 @@ def literals(formula: Formula) -> Sequence[Lit]:
     return [literal for part in formula.parts for literal in literals(part)]
 
 
+def conjuncts(formula: Formula) -> tuple[Formula, ...]:
+    """What a formula is a conjunction of: itself, if it is none."""
+    return formula.parts if isinstance(formula, All) else (formula,)
+
+
+def named(part: Formula) -> str:
+    """The concept that a formula says and nothing else; "" if it says another thing."""
+    return part.atom.name if isinstance(part, Lit) and part.atom.kind == "has" and part.positive else ""
+
+
 def atoms(formula: Formula) -> frozenset[Atom]:
     """Every atom of the formula."""
     return frozenset(lit.atom for lit in literals(formula))

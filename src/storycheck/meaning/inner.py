@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.coordination import predicates_said, siblings
-from storycheck.meaning.formula import TRUE, All, Formula, conj, disj, neg
+from storycheck.meaning.formula import TRUE, All, Formula, conj, conjuncts, disj, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of, post_of
 from storycheck.meaning.posts import check_joints
@@ -102,7 +102,7 @@ def cause_formula(node: Node, study: Study) -> tuple[Formula, Formula]:
 
 def _beside(said: Formula, granted: Formula) -> Formula:
     """What is said beside what is taken for granted."""
-    known = set(granted.parts) if isinstance(granted, All) else {granted}
+    known = set(conjuncts(granted))
     rest = [part for part in said.parts if part not in known] if isinstance(said, All) else []
     return conj(rest) if rest else said
 

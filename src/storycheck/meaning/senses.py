@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, literals, neg, terms
+from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, literals, named, neg, terms
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.vocabulary import Quantity, Vocabulary
 from storycheck.source import Span
@@ -109,8 +109,7 @@ class Senses:
 
     def contrary(self, formula: Formula) -> Formula:
         """The concept that holds exactly where this one does not; the negation if there is none."""
-        known = isinstance(formula, Lit) and formula.positive and formula.atom.kind == "has"
-        other = self.opposites.get(formula.atom.name) if isinstance(formula, Lit) and known else None
+        other = self.opposites.get(named(formula))
         return self.literal(other) if other else neg(formula)
 
     def named_in(self, atom: Atom) -> frozenset[str]:

@@ -109,7 +109,7 @@ ABLE = ("can",)
 
 def is_able(operators: Sequence[Operator]) -> bool:
     """Whether they say "can", and no "not" that makes it "cannot"."""
-    denied = any("N" in operator.codes for operator in operators if operator.source != "lexical")
+    denied = has_negation(operator for operator in operators if operator.source != "lexical")
     return not denied and any(operator.codes == ABLE for operator in operators)
 
 
