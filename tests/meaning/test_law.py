@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from storycheck.meaning.closed import closed_words
 from storycheck.meaning.formula import Atom, Formula, Lit, conj, disj, done_to
 from storycheck.meaning.proposition import Proposition, Strength
-from storycheck.meaning.readback import read_back
+from storycheck.meaning.readback import plainest, read_back
 from storycheck.meaning.reading import read
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tree import Segment
@@ -145,9 +145,13 @@ formulas: st.SearchStrategy[Formula] = st.recursive(
 
 @given(st.builds(Proposition, st.sampled_from(Strength), formulas, formulas))
 def test_reading_back_is_a_fixed_point(proposition: Proposition) -> None:
-    canonical = proposition.canonical()
-    words = read_back(canonical, LANGUAGE.vocabulary)
+    words = read_back(proposition, LANGUAGE.vocabulary)
     if len(words.split()) > 110:
         return
     found = read(words, LANGUAGE)
-    assert [reading.propositions for reading in found.readings] == [(canonical,)], words
+    assert [reading.told for reading in found.readings] == [(proposition,)], words
+
+
+@given(st.builds(Proposition, st.sampled_from(Strength), formulas, formulas))
+def test_the_side_that_is_easier_to_follow_says_the_same(proposition: Proposition) -> None:
+    assert plainest(proposition).canonical() == proposition.canonical()

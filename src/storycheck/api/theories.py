@@ -125,7 +125,7 @@ def _claim(
     if not understood.readings:
         return None, understood.diagnostics
     readings = (
-        "; and ".join(read_back(p, language.vocabulary) for p in reading.propositions)
+        "; and ".join(read_back(p, language.vocabulary) for p in reading.told)
         for reading in understood.readings
     )
     propositions = understood.readings[0].propositions

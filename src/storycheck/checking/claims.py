@@ -15,6 +15,7 @@ from storycheck.explaining.duals import Corrections, rests_on
 from storycheck.explaining.findings import Case, Conflict
 from storycheck.explaining.inquiry import STORY, Ground
 from storycheck.explaining.related import Relatives
+from storycheck.explaining.witness import seen_from
 from storycheck.logic.assertions import Piece, Setting, setting_of
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Built, EvidenceView, Shelf
@@ -200,7 +201,8 @@ class Judge:
         if found is None:
             decision = self.decision(reading.propositions, facts)
             judgement = decision.judgement()
-            witnesses = tuple(map(decision.witness, judgement.conflicts))
+            cases = map(decision.witness, judgement.conflicts)
+            witnesses = tuple(case and seen_from(case, reading.told) for case in cases)
             several = reading.propositions if len(reading.propositions) > 1 else ()
             parts = tuple(self.brief([p], facts).verdict for p in several)
             rungs = self._ladder(reading, facts, judgement)
@@ -269,7 +271,7 @@ def _report(claim: ClaimInput, reading: Reading | None, judgement: Judgement) ->
         span=claim.span,
         readings=claim.texts,
         understood=claim.readings,
-        strength=reading.propositions[0].strength.value if reading else None,
+        strength=reading.told[0].strength.value if reading else None,
         hedged=claim.hedged,
         generic=reading.generic if reading else False,
         verdict=judgement.verdict,

@@ -20,7 +20,7 @@ from storycheck.logic.constraints import asserted, denied
 from storycheck.logic.rules import rules
 from storycheck.meaning.formula import TRUE, Formula, conj, literals, neg
 from storycheck.meaning.proposition import Proposition, Strength
-from storycheck.meaning.readback import read_back
+from storycheck.meaning.readback import plainest, read_back
 from storycheck.report import ClaimReport, Decisive, Observation, StepReport, Verdict
 from storycheck.solving.limits import Undecided
 
@@ -66,7 +66,7 @@ def closed(step: StepReport, sentences: Mapping[str, Premise], bench: Bench) -> 
 
 def _readable(bench: Bench) -> Readable:
     """Whether the words for a statement say it when they are read."""
-    return lambda each: bench.says(read_back(each, bench.judge.vocabulary)) == (each,)
+    return lambda each: bench.says(read_back(plainest(each), bench.judge.vocabulary)) == (each,)
 
 
 class Search:
@@ -131,7 +131,7 @@ class Search:
             yield from ((contrary(each).canonical(),) for each in self._claim)
 
     def _told(self, statement: tuple[Proposition, ...], itself: bool = False) -> Observation:
-        text = "; and ".join(read_back(each, self._judge.vocabulary) for each in statement)
+        text = "; and ".join(read_back(plainest(each), self._judge.vocabulary) for each in statement)
         deciding = self._judge.brief(self._claim, self._with(statement)).deciding
         return Observation(text, statement, deciding, itself)
 

@@ -29,10 +29,15 @@ class ClaimInput(NamedTuple):
 
 
 class Premise(NamedTuple):
-    """A sentence that a story takes as true: an assumption, or a fact of its setup."""
+    """A sentence that a story takes as true, as a `Reading`: an assumption, or a fact of its setup."""
 
     id: str
-    propositions: tuple[Proposition, ...]
+    told: tuple[Proposition, ...]
+
+    @property
+    def propositions(self) -> tuple[Proposition, ...]:
+        """What is said, each from its canonical side."""
+        return Reading(self.told).propositions
 
 
 class Facts(NamedTuple):

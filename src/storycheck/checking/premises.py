@@ -12,6 +12,7 @@ from storycheck.checking.consistency import Clashes
 from storycheck.checking.given import Facts, Premise
 from storycheck.checking.judgement import conflict
 from storycheck.explaining.findings import Conflict
+from storycheck.explaining.witness import seen_from
 from storycheck.solving.limits import Undecided
 
 _TIMES_AS_MANY = 8
@@ -95,8 +96,9 @@ def _refuted(premise: Premise, facts: Facts, judge: Judge) -> tuple[list[Conflic
     except Undecided:
         return [], False
     items = judge.evidence.items
+    cases = (case and seen_from(case, premise.told) for case in map(decision.witness, found))
     told = [
-        conflict(each, decision.witness(each), premise.id, items, judge.uses(premise.propositions, each))
-        for each in found
+        conflict(each, case, premise.id, items, judge.uses(premise.propositions, each))
+        for each, case in zip(found, cases, strict=True)
     ]
     return told, complete

@@ -8,6 +8,7 @@ from storycheck.checking.given import Facts, Premise
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.gaps import gap
 from storycheck.explaining.inquiry import Names
+from storycheck.explaining.witness import seen_from
 from storycheck.report import StepReport
 from storycheck.solving.limits import Undecided
 from storycheck.syntax.directives import Step
@@ -21,17 +22,17 @@ def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge
     read = all(name in sentences for name in (step.id, *step.premises))
     if not read or not judge.usable:
         return StepReport(step.id, step.premises, step.span, None)
-    conclusion, given = sentences[step.id].propositions, given_in(step.premises, sentences, facts)
+    conclusion, given = sentences[step.id], given_in(step.premises, sentences, facts)
     proofs = _proofs(step, sentences, facts, judge)
     if proofs is None:
         return StepReport(step.id, step.premises, step.span, None)
     if proofs:
         evidence = min((proof.evidence for proof in proofs), key=lambda names: (len(names), names))
         return StepReport(step.id, step.premises, step.span, True, None, evidence)
-    ground = judge.ground(conclusion, given)
-    shown = [p for name in step.premises for p in sentences[name].propositions]
-    case = gap(conclusion, ground.premises, shown, ground)
-    return StepReport(step.id, step.premises, step.span, False, case)
+    ground = judge.ground(conclusion.propositions, given)
+    shown = [p for name in step.premises for p in sentences[name].told]
+    case = gap(conclusion.propositions, ground.premises, shown, ground)
+    return StepReport(step.id, step.premises, step.span, False, case and seen_from(case, conclusion.told))
 
 
 def _proofs(

@@ -15,7 +15,7 @@ from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.english import quoted
 from storycheck.explaining.findings import Conflict
 from storycheck.meaning.language import Language
-from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.proposition import Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import Context, Understood
 from storycheck.report import ClaimReport, DocumentReport, GivenReport, Repair, StepReport, Verdict
@@ -47,14 +47,10 @@ class _Read(NamedTuple):
     understood: Understood
 
     @property
-    def propositions(self) -> tuple[Proposition, ...]:
+    def premise(self) -> Premise:
         """What its first reading says; nothing if it was not read."""
         readings = self.understood.readings
-        return readings[0].propositions if readings else ()
-
-    @property
-    def premise(self) -> Premise:
-        return Premise(self.sentence.id, self.propositions)
+        return Premise(self.sentence.id, readings[0].told if readings else ())
 
 
 def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | None = None) -> DocumentReport:
@@ -79,7 +75,7 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
     judged = (judge.judge(_input(each, language), facts) for each in claims)
     reports = tuple(_remembered(report, bench, context, kept) for report in judged)
     usable = judge.usable
-    premises = {each.sentence.id: each.premise for each in claims if each.propositions}
+    premises = {each.sentence.id: each.premise for each in claims if each.understood.readings}
     standing = tuple(premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises)
     refuted_premises = joint = Refutations()
     if usable:
@@ -173,7 +169,7 @@ def _reader(language: Language, context: Context, kept: Kept) -> Callable[[Story
 
 def _facts(given: Iterable[_Read], judge: Judge, kept: Kept) -> tuple[Facts, Clashes]:
     """The premises that can be true together, and the sets of those that cannot, which are left out."""
-    premises = tuple(each.premise for each in given if each.propositions)
+    premises = tuple(each.premise for each in given if each.understood.readings)
     clashes = kept.clashes.recall(premises, lambda: contradictory(premises, judge))
     dropped = {name for names in clashes.sets for name in names}
     return Facts(tuple(premise for premise in premises if premise.id not in dropped)), clashes
@@ -182,8 +178,7 @@ def _facts(given: Iterable[_Read], judge: Judge, kept: Kept) -> tuple[Facts, Cla
 def _input(each: _Read, language: Language) -> ClaimInput:
     sentence, understood = each.sentence, each.understood
     words = tuple(
-        tuple(read_back(p, language.vocabulary) for p in reading.propositions)
-        for reading in understood.readings
+        tuple(read_back(p, language.vocabulary) for p in reading.told) for reading in understood.readings
     )
     return ClaimInput(
         sentence.id,

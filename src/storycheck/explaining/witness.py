@@ -52,6 +52,24 @@ def witness(
     return found
 
 
+def seen_from(case: Case, told: Sequence[Proposition]) -> Case:
+    """The case as one on the author's side: what breaks "smaller networks …" is a smaller network.
+
+    What the case is compared with comes first then, and it second. A background that a claim leaves to both
+    sides stays where it is; where it is not on both of them, and where a claim of several parts tells some
+    from one side and some from the other, so does the case.
+    """
+    if not told or any(each == each.canonical() for each in told):
+        return case
+    said = {atom for each in told for atom in each.atoms}
+    compared = any(atom.of_base for atom in said)
+    turned = {
+        atom if atom.kind in ("has", "does") and atom in said and not compared else atom.mirrored(): value
+        for atom, value in case.items()
+    }
+    return turned if len(turned) == len(case) else case
+
+
 def _images(constraint: Constraint, piece: Piece, definitions: Definitions) -> tuple[Rule, ...]:
     return rule(constraint, definitions, piece).with_image(definitions.atoms)
 

@@ -85,4 +85,4 @@ def _way(claim: Claim, force: Force, context: Context, senses: Senses) -> Way:
     if strength is not Strength.THIS:  # some case that has it, has what it presupposes
         said = [lit for lit in literals(scope) if not (strength is Strength.SOMETIMES and lit.positive)]
         restrictor = conj((restrictor, senses.presupposed(said, restrictor)))
-    return Proposition(strength, restrictor, scope).canonical(), generic
+    return Proposition(strength, restrictor, scope), generic

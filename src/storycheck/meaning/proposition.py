@@ -47,9 +47,9 @@ class Proposition(NamedTuple):
     def canonical(self) -> "Proposition":
         """The comparison told from its canonical side: "less data, worse" becomes "more data, better".
 
-        A comparison and its mirror image are one and the same fact about two setups, so every
-        proposition is kept in one of the two forms; but not what is said of the story's own case,
-        which is on one side of it. Where nothing is said of what the case is compared with, a concept
+        A comparison and its mirror image are one and the same fact about two setups, so whatever is to be
+        decided is put into one of the two forms; but not what is said of the story's own case, which is
+        on one side of it. Where nothing is said of what the case is compared with, a concept
         is a background that both sides share ("in the interpolation regime, smaller networks …").
         """
         kinds = {lit.atom.kind for part in (self.restrictor, self.scope) for lit in literals(part)}
@@ -89,8 +89,14 @@ def _written(proposition: Proposition) -> str:
 class Reading(NamedTuple):
     """One way to understand a sentence: propositions that all hold.
 
+    ``told`` are they from the author's side of a comparison; all that decides takes `propositions`.
     ``generic`` tells that no word of the sentence set the strength, so that "usually" is our reading.
     """
 
-    propositions: tuple[Proposition, ...]
+    told: tuple[Proposition, ...]
     generic: bool = False
+
+    @property
+    def propositions(self) -> tuple[Proposition, ...]:
+        """What is said, each from its canonical side: equal for all who say the same."""
+        return tuple(each.canonical() for each in self.told)

@@ -38,19 +38,19 @@ def read_back(proposition: Proposition, vocabulary: Vocabulary) -> str:
     >>> read_back(Proposition(Strength.USUALLY, has("sgd"), has("good")), known)
     'in the most normal cases where trained with SGD: does well'
     """
-    proposition = min(proposition, _mirrored(proposition), key=_awkwardness)
     head, scope = _HEAD_OF[proposition.strength], _words(proposition.scope, vocabulary)
     if proposition.restrictor == TRUE:
         return f"{head}: {scope}"
     return f"{head} where {_words(proposition.restrictor, vocabulary)}: {scope}"
 
 
-def _mirrored(proposition: Proposition) -> Proposition:
-    """The same comparison told from the other side."""
+def plainest(proposition: Proposition) -> Proposition:
+    """The same comparison told from the side that is easier to follow; for what no author has told."""
     if not any(atom.of_base or atom.kind in ("rises", "falls") for atom in proposition.atoms):
         return proposition
     other = Proposition(proposition.strength, mirrored(proposition.restrictor), mirrored(proposition.scope))
-    return other if other.canonical() == proposition.canonical() else proposition
+    same = other.canonical() == proposition.canonical()
+    return min(proposition, other, key=_awkwardness) if same else proposition
 
 
 def _awkwardness(proposition: Proposition) -> tuple[int, int, int]:
@@ -137,7 +137,7 @@ def proposition_of(reading: Node) -> Proposition:
     assert head is not None
     formulas = [_formula(child) for child in reading.nodes()]
     restrictor = formulas[0] if len(formulas) == 2 else TRUE
-    return Proposition(Strength(head.value), restrictor, formulas[-1]).canonical()
+    return Proposition(Strength(head.value), restrictor, formulas[-1])
 
 
 def _formula(node: Node) -> Formula:

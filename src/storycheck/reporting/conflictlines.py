@@ -45,7 +45,7 @@ def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:
 
 def atoms_of(claim: ClaimReport | GivenReport) -> frozenset[Atom]:
     """The properties that a line of a story speaks of."""
-    return frozenset(atom for reading in claim.understood for p in reading.propositions for atom in p.atoms)
+    return frozenset(atom for reading in claim.understood for p in reading.told for atom in p.atoms)
 
 
 def conflict_lines(

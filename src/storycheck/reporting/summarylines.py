@@ -63,7 +63,7 @@ def _clash(step: StepReport, document: DocumentReport) -> Conflict | None:
 def _told_of_gap(step: StepReport, document: DocumentReport) -> frozenset[Atom]:
     """What the conclusion says, and what the premises are about: where that is missing, they say nothing."""
     cited = [claim for claim in document.claims if claim.id in step.premises]
-    said = [p for claim in cited for reading in claim.understood for p in reading.propositions]
+    said = [p for claim in cited for reading in claim.understood for p in reading.told]
     own = (atoms_of(claim) for claim in document.claims if claim.id == step.id)
     return next(own, frozenset()).union(*(atoms(p.restrictor) for p in said))
 
