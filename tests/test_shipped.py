@@ -40,6 +40,8 @@ CLAIMS = [
     ("You can be adversarially robust without using more capacity.", "refuted", [{"AR3"}]),
     ("Deep networks are conscious.", "unread", []),
     ("A good minimum does not generalize well.", "incoherent", []),
+    ("Safe models are not safe.", "incoherent", []),
+    ("Safe models are always safe.", "vacuous", []),
     ("SGD with a warm restart always reaches good minima.", "undetermined", []),
     ("Good minima generalize well.", "vacuous", []),
     ("Networks that switch suddenly from memorizing to generalizing exist.", "suggested", [{"G7"}]),

@@ -33,6 +33,7 @@ class Noun(NamedTuple):
     ``comparing``  "subnetworks *that match it*": its relative clause compares it with another
     ``others``     "solutions *that Adam finds*": its relative clause has a subject of its own
     ``pointing``   "this model": what it points at may stand outside the sentence
+    ``picking``    "safe models": its head tells which of them
     ``event``      "lowering accuracy", "a loss of accuracy", "forgetting": what happens in a case
     """
 
@@ -59,6 +60,7 @@ class Noun(NamedTuple):
     comparing: bool = False
     others: bool = False
     pointing: bool = False
+    picking: bool = False
 
     @property
     def bare(self) -> bool:
@@ -70,8 +72,11 @@ class Noun(NamedTuple):
         return self._replace(operators=(), only=False) if self.operators or self.only else self
 
     def besides(self, said: Formula) -> "Noun":
-        """The phrase without a head that only names what is said of it: "*old data* is not replayed"."""
-        return self._replace(head=TRUE) if self.head == said else self
+        """The phrase without a head that only names what is said of it: "*old data* is not replayed".
+
+        "*Safe models* are not safe" says it of the safe ones, and contradicts itself.
+        """
+        return self._replace(head=TRUE) if self.head == said and not self.picking else self
 
     def state(self, senses: Senses) -> Formula:
         """What it says of the case, a quantity as having it: "robustness" is being robust.

@@ -6,7 +6,7 @@ from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.measures import changed, comparison, unclear
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
-from storycheck.meaning.sizes import SIZE, are_models, has_size
+from storycheck.meaning.sizes import SIZE, are_models, has_size, picks
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Segment, Token
@@ -217,7 +217,9 @@ class _Words:
             if self.negated:
                 self.negated, head = False, neg(head)
             common = concept if head == TRUE else ""
-            noun = Noun(self.span, head=head, common=common, also=quantity, ordinary=ordinary)
+            noun = Noun(
+                self.span, head=head, common=common, also=quantity, ordinary=ordinary, picking=picks(segment)
+            )
         else:
             noun = Noun(self.span, quantity=quantity)
         return noun._replace(event=self._happens(segment, concept, quantity))

@@ -38,9 +38,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     if likelier is not None:
         said = said._replace(scope=graded(said.scope, likelier.value, study.senses, likelier))
     _take_also(tails)
-    if phrase.name in ("be_phrase", "rbe_phrase") and phrase.tokens()[0].segment.has_form(
-        "turned", "participle"
-    ):
+    if phrase.name.endswith("be_phrase") and _is_done_to(subject, phrase):
         said = said._replace(topic=other_than(said.scope, said.topic, study.senses))
     if tails.infinitive is not None and (phrase.children[0][0] != "V" or relies(phrase)):
         _take_purpose(phrase, tails.infinitive, tails, group, study)
@@ -213,6 +211,12 @@ def _check_voice(token: Token, study: Study) -> None:
         raise Unreadable(
             "unread-phrase", f"what is `{token.segment.text}` is not in the vocabulary", token.segment.span
         )
+
+
+def _is_done_to(subject: Noun, phrase: Node) -> bool:
+    """ "Old knowledge is forgotten" names what is forgotten; "safe models are safe" tells which models."""
+    turned = phrase.tokens()[0].segment.has_form("turned", "participle")
+    return turned and not (subject.picking or subject.common)
 
 
 def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:

@@ -13,11 +13,22 @@ _SIZED = frozenset(
     "generator subnetwork expert transformer".split()
 )
 
+_SOLUTIONS = frozenset("solution solutions minimum minima optimum optima".split())
+
 
 def are_models(head: Segment) -> bool:
     """Whether a noun phrase speaks of several models: no noun of its own stands after it."""
     last = head.words[-1]
     return last.endswith("s") and last.removesuffix("s") in _SIZED
+
+
+def picks(head: Segment) -> bool:
+    """Whether what is said with a noun tells which models or solutions are meant: "safe models".
+
+    Not so a subnetwork, which is no model to choose from, but what is left of one.
+    """
+    last = head.words[-1]
+    return last in _SOLUTIONS or (last.removesuffix("s") in _SIZED and not last.startswith("subnetwork"))
 
 
 def has_size(head: Segment, senses: Senses) -> bool:
