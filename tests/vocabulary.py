@@ -56,6 +56,10 @@ gradual-change | changes its strategy gradually | verb: change gradually, change
 performs-well | performs well | verb: perform well
 at-scale | at scale | modifier: at scale; adjective: large | scale
 many-parameters | has many parameters | noun: many parameters
+untrained | untrained | adjective: untrained; modifier: before training
+backdoor | has a backdoor | noun: backdoor
+hard-to-interpret | hard to interpret | adjective: hard to interpret
+new | new | adjective: new
 """
 
 # identifier | gloss | parts | poles and the like
@@ -72,6 +76,7 @@ memorization | memorization | verb: memorize | high=memorizes
 robustness | adversarial robustness | noun: adversarial robustness, robustness; adjective: robust, adversarially robust | high=robust low=vulnerable
 performance | performance | noun: accuracy, performance; adjective: accurate; verb: perform | high=performs-well
 human-alignment | human alignment | adjective: human-aligned | high=human-features
+ease | ease of interpretation | more: easier to interpret; less: harder to interpret |
 probing-accuracy | probing accuracy | noun: probing accuracy | high=probing-high
 """
 

@@ -12,9 +12,10 @@ from storycheck.meaning.reading import read
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tree import Segment
 from tests.meaning.test_constructions import PAIRS
+from tests.meaning.test_reordered import PAIRS as REORDERED
 from tests.vocabulary import LANGUAGE, understood
 
-SENTENCES = [sentence for sentence, _ in PAIRS]
+SENTENCES = [sentence for sentence, _ in (*PAIRS, *REORDERED)]
 # closed classes whose words hold a sentence together; leaving them out may change nothing
 STRUCTURE = frozenset(
     [
@@ -78,6 +79,9 @@ REDUNDANT = {
     ("When trained with SGD, networks generalize well.", "when"),  # "trained with SGD, networks …"
     ("All networks trained with SGD can overfit.", "all"),
     ("SGD can never reach bad minima.", "can"),
+    ("Training a network when the labels are random causes overfitting.", "when"),
+    ("Pruning a network after it has been finetuned hurts accuracy.", "accuracy"),
+    *((sentence, "any") for sentence, _ in REORDERED),  # what is never so of any is never so
     ("Weight decay or another regularizer always stops a network from fitting random labels.", "always"),
 }
 

@@ -23,6 +23,18 @@ def acted(verb: str, noun: Noun, senses: Senses) -> Formula:
     return done_to(verb, [*names, noun.common] if noun.common else names)
 
 
+def seeks(word: str, noun: Noun, senses: Senses) -> bool:
+    """Whether the word is of finding, and the noun phrase names what a network has and others look for.
+
+    What SGD finds it gets ("finds a good minimum"); who finds a backdoor gets none.
+    """
+    known = senses.vocabulary.concepts.get(named(noun.head))
+    return word.startswith(_FINDING) and known is not None and known.gloss.startswith("has ")
+
+
+_FINDING = ("find", "found", "discover", "identif", "locat")
+
+
 def aims(word: str, nouns: Nouns) -> bool:
     """Whether the word is of what looks for something, and the nouns name what can be looked for."""
     looks = not _AIMING.isdisjoint((word, word.removesuffix("s")))

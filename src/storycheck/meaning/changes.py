@@ -209,7 +209,16 @@ _PAYING = frozenset(
 
 
 def _paid(noun: Noun, verb: Verb) -> Noun:
-    """ "Costs *considerable* (*some*) accuracy" tells how much; but what is denied then is only so much."""
+    """ "Costs *considerable* (*some*) accuracy" tells how much; but what is denied then is only so much.
+
+    "Never costs *any* accuracy" denies that it costs accuracy.
+    """
+    if (
+        noun.bare
+        and verb.tails.study.denied
+        and [operator.codes for operator in noun.operators] == [("any",)]
+    ):
+        return noun.stripped()
     some = bool(noun.quantity) and [operator.codes for operator in noun.operators] == [("S",)]
     if (
         not (noun.pole == "high" or some)

@@ -12,6 +12,7 @@ from storycheck.meaning.half import around_of, half_of, how_often
 from storycheck.meaning.implications import check_explains, strength_of_implication
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
+from storycheck.meaning.order import check_before
 from storycheck.meaning.predicates import said_of
 from storycheck.meaning.relations import comes_from, together
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
@@ -70,6 +71,7 @@ class Clauses:
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
         known = self.study.antecedent or self.has_own
         check_until(node)
+        check_before(node)
         node, stage = without_stage(node)
         around = conds_of(node, self.study)
         conditions = leading & around & stage_of(stage, self.study)

@@ -10,6 +10,7 @@ from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import described, due
+from storycheck.syntax.reordered import is_of_ease
 from storycheck.syntax.tree import Node, Token
 
 
@@ -44,12 +45,20 @@ def is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     if noun.operators or noun.only:
         raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
     _check_is(noun, first, study.senses)
+    check_ease(first)
     scope, topic = described(subject, noun, study.senses, noun.span)
     if noun.headless:
         scope, beside = done(first.tokens()[0], scope, tails, study, beside)
     if scope == TRUE:
         scope = tails.places()
     return Said(topic, scope, aside=beside)
+
+
+def check_ease(node: Node) -> None:
+    """ "It is hard to detect deception": that is said of the detecting, and of nothing named before."""
+    tokens = node.tokens()
+    if is_of_ease(tokens[0].segment) and len(tokens) > 1 and tokens[1].terminal in ("NOUN", "ADJ"):
+        raise Unreadable("unread-phrase", "say what this is said of first", tokens[0].segment.span)
 
 
 def _check_is(noun: Noun, node: Node, senses: Senses) -> None:

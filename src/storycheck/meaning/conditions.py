@@ -3,6 +3,7 @@
 from storycheck.meaning.inner import cause_formula, condition_formula
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of
+from storycheck.meaning.order import untold
 from storycheck.meaning.predicates import said_of
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions
 from storycheck.meaning.senses import adjective_state
@@ -87,7 +88,7 @@ def _check_before(token: Token, condition: Node) -> None:
     """ "Before finetuning, …" is without it; what is so before something else is, is told of its order."""
     joined = any(each.terminal.startswith("CONJ") for each in condition.tokens())
     if joined or any(part.node("kpreds") for part in condition.nodes()):
-        raise Unreadable("unread-phrase", "order in time is not read", token.segment.span)
+        raise untold(token.segment.span)
 
 
 def _condition(token: Token, node: Node, study: Study) -> Conditions:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.acts import acted
+from storycheck.meaning.acts import acted, seeks
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.degrees import resized
 from storycheck.meaning.formula import TRUE, conj, neg
@@ -11,12 +11,13 @@ from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
-from storycheck.syntax.tree import Token
+from storycheck.syntax.tree import Node, Token
 
 _PUTS = {"add": "up", "remove": "down"}
 _GERUND_ADDS = frozenset(
     ("v-light light", "v-change add", "v-process process", "v-cause cause", "v-exist occur")
 )
+_SOME = ([("any",)], [("S",)])
 _GERUND_REMOVES = frozenset(("v-light lack", "v-change remove", "v-prevent prevent"))
 
 
@@ -41,10 +42,22 @@ def gerund_of(gerund: Token, inner: Noun | None, study: Study) -> Noun:
         if segment.entry("word", "process") or any(e.ref == "v-process" for e in segment.entries):
             return Noun(span)
         raise _cannot_take(gerund, inner)
+    if inner.bare and [operator.codes for operator in inner.operators] in _SOME:
+        inner = inner.stripped()  # "(without) losing any accuracy"
     if inner.operators:
         inner = settled(inner, study)
     classes = [f"{entry.ref} {entry.part}" for entry in segment.entries if entry.kind == "word"]
     return _acted(classes, inner, gerund, study)._replace(span=span)
+
+
+def is_deed(noun: Noun, of: Node, study: Study) -> bool:
+    """Whether "of …" after the noun tells what is done to: "forgetting *of pretraining*"."""
+    at = of.tokens()[0].segment.position
+    before = next((t.segment for t in study.tree.tokens() if t.segment.position == at - 1), None)
+    known = study.senses.vocabulary.quantities.get(noun.quantity) if noun.bare else None
+    head = study.senses.literal(known.high) if known and known.high else noun.head
+    doing = before is not None and before.words[-1].endswith(("ing", "tion"))
+    return doing and study.senses.is_doing(head)
 
 
 def settled(noun: Noun, study: Study) -> Noun:
@@ -63,7 +76,7 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
     if inner.complement and any(name.startswith("v-make ") for name in classes):
         made = noun_of(inner.complement, senses).state(senses)
         return Noun(inner.span, rest=conj((made, inner._replace(complement=()).state(senses))))
-    if _GERUND_ADDS & set(classes):
+    if _GERUND_ADDS & set(classes) and not seeks(gerund.segment.words[0], inner, senses):
         return inner
     if _GERUND_REMOVES & set(classes):
         return Noun(inner.span, head=neg(inner.state(senses)), event="v-light lack" in classes)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, neg
 from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
@@ -34,6 +34,7 @@ class Noun(NamedTuple):
     ``others``     "solutions *that Adam finds*": its relative clause has a subject of its own
     ``pointing``   "this model": what it points at may stand outside the sentence
     ``picking``    "safe models": its head tells which of them
+    ``of``         what stands in ``rest`` for "of …" after its head: "forgetting *of pretraining*"
     ``event``      "lowering accuracy", "a loss of accuracy", "forgetting": what happens in a case
     """
 
@@ -61,6 +62,7 @@ class Noun(NamedTuple):
     others: bool = False
     pointing: bool = False
     picking: bool = False
+    of: Formula = TRUE
 
     @property
     def bare(self) -> bool:
@@ -120,6 +122,11 @@ class Noun(NamedTuple):
         if self.headless and [token.terminal for token in self.complement] != ["POLE"]:
             raise Unreadable("unread-phrase", "a noun is missing here", self.span)
         return self
+
+    def without_of(self) -> "Noun":
+        """The phrase without what its "of …" says."""
+        known = conjuncts(self.of)
+        return self._replace(rest=conj(part for part in conjuncts(self.rest) if part not in known), of=TRUE)
 
     def as_quantity(self) -> "Noun":
         """The phrase with its head taken for the quantity that it may name, if it may."""

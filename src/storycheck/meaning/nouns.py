@@ -6,9 +6,10 @@ from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.determiners import is_foreign, quantified
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj
-from storycheck.meaning.gerunds import gerund_of, settled
+from storycheck.meaning.gerunds import gerund_of, is_deed, settled
 from storycheck.meaning.measures import gradable
 from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.order import check_order
 from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.posts import adjunct_of, check_joints, compared_verb
 from storycheck.meaning.senses import adjective_state
@@ -201,7 +202,8 @@ def _of(noun: Noun, of: Node, study: Study) -> Noun:
     said = prepositional("in", Nouns((owner,)), study.senses)
     if noun.trivial and not noun.complement and owner.quantity and owner.change is None and not owner.pole:
         return owner._replace(span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)
-    return noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)))
+    done_to = said if is_deed(noun, of, study) else TRUE
+    return noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)), of=done_to)
 
 
 def said_after(node: Node, study: Study) -> Formula:
@@ -242,4 +244,5 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
         case "BASE_N" | "SUCH":
             return TRUE
         case _:
+            check_order(token, seen)
             return adjective_state(token, study.senses)

@@ -6,7 +6,7 @@ from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.measures import changed, comparison, unclear
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
-from storycheck.meaning.sizes import SIZE, are_models, has_size, picks
+from storycheck.meaning.sizes import SIZE, are_models, check_new, has_size, picks
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Segment, Token
@@ -166,6 +166,7 @@ class _Words:
         segment = token.segment
         if self.waiting is None:
             self._check_large(token)
+            check_new(token, self.tokens, self.senses)
             self._say(adjective_state(token, self.senses))
             return
         if self.waiting.terminal == "POLE" and self._measures_quantity():

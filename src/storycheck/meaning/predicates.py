@@ -3,7 +3,7 @@
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.checks import check_also, check_counted, check_objects, check_stays
 from storycheck.meaning.comparison import changes, equated
-from storycheck.meaning.complements import done, is_noun, is_possible, placed
+from storycheck.meaning.complements import check_ease, done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
 from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.manner import in_the_manner
@@ -107,6 +107,7 @@ def _verb(
     if words is not None:
         pronoun = phrase.token("PRON")
         assert pronoun is not None
+        check_ease(words)
         study.pronouns.append(pronoun.segment.span)
         obj = Nouns((Noun(pronoun.segment.span, pronoun=True),))
     elif gap and obj is None:

@@ -12,6 +12,7 @@ from storycheck.syntax.tables import Words
 from storycheck.syntax.tree import Segment, Token
 
 PERFORMANCE = "performance"
+_BEING = frozenset("has uses is was concerns reaches contains resembles".split())
 _TURNED = {"up": "down", "down": "up", "not up": "not down", "not down": "not up"}
 _OPPOSITE = {"high": "low", "low": "high"}
 
@@ -134,6 +135,12 @@ class Senses:
         """Whether it says of the case no more than what it works on."""
         known = self.vocabulary.concepts.get(formula.atom.name) if isinstance(formula, Lit) else None
         return known is not None and (known.dimension == "domain" or known.gloss.startswith("concerns "))
+
+    def is_doing(self, formula: Formula) -> bool:
+        """Whether it is something that a network does, by its gloss: "forgets the previous task"."""
+        known = self.vocabulary.concepts.get(named(formula))
+        first = known.gloss.split(" ", 1)[0] if known is not None else ""
+        return first.endswith("s") and not first.endswith("ss") and first not in _BEING
 
     def are_akin(self, one: str, other: str) -> bool:
         """Whether two concepts are one, opposites, or ends of one quantity."""

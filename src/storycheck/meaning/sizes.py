@@ -1,10 +1,14 @@
 """What has the size of a model: a larger transformer has more parameters, a larger explanation has not.
 
-Nor is a model larger for the size of its probe or its judge: these are models of their own.
+Nor is a model larger for the size of its probe or its judge: these are models of their own. Nor is it new
+because its strategy is new to it.
 """
 
+from collections.abc import Sequence
+
 from storycheck.meaning.senses import Senses
-from storycheck.syntax.tree import Segment
+from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Segment, Token
 
 SIZE = "parameters"
 _SIZED = frozenset(
@@ -37,3 +41,17 @@ def has_size(head: Segment, senses: Senses) -> bool:
         return True
     known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
     return known is not None and bool(known.dimension) and not known.trivial
+
+
+def check_new(token: Token, phrase: Sequence[Token], senses: Senses) -> None:
+    """ "New models" are so by themselves; to whom a strategy is new is not said. Raises Unreadable."""
+    head = next((each.segment for each in reversed(phrase) if each.terminal == "NOUN"), None)
+    if token.segment.words[0] not in _NEW or head is None or head.entry("quantity", "noun"):
+        return
+    known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
+    if known is not None and known.trivial and known.gloss.startswith("has "):
+        message = f"to whom this is `{token.segment.text}` is not read"
+        raise Unreadable("unread-phrase", message, token.segment.span.union(head.span))
+
+
+_NEW = frozenset("new novel unseen unfamiliar".split())

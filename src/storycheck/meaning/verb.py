@@ -8,6 +8,7 @@ from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj
 from storycheck.meaning.measures import comparison
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import noun_of
+from storycheck.meaning.said import Conditions
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.tails import Tails
@@ -66,9 +67,15 @@ class Verb(NamedTuple):
         return self._replace(obj=Nouns(tuple(noun.stripped() for noun in members)))
 
     def object_state(self) -> tuple[Formula, tuple[Operator, ...]]:
-        """What the object says; "no …" is a negation of the verb."""
+        """What the object says; "no …" is a negation of the verb.
+
+        What "forgetting *of pretraining*" is done to is told of the case, as after the verb "forgets".
+        """
         assert self.obj is not None
         self.obj.needing_heads()
+        if len(self.obj.members) == 1 and self.obj.first.of != TRUE:
+            self.tails.conditions &= Conditions(background=self.obj.first.of)
+            return self._replace(obj=Nouns((self.obj.first.without_of(),))).object_state()
         if any(noun.comparing for noun in self.obj.members):
             what = "what this compares is read only of a subject"
             raise Unreadable("unclear-comparison", what, self.obj.span)

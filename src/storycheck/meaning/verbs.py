@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from storycheck.meaning import changes, relations
-from storycheck.meaning.acts import acted
+from storycheck.meaning.acts import acted, seeks
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.comparison import compares
 from storycheck.meaning.degrees import comparing, more_of_it, reached
@@ -94,7 +94,7 @@ def _passively(verb: Verb, value: str) -> Said | None:
 
 def _light(verb: Verb, value: str) -> Said | None:
     """ "reaches good minima", "has no bias", "reaches the accuracy of B"."""
-    if verb.obj is None or verb.target is not None:
+    if verb.obj is None or verb.target is not None or _is_sought(verb):
         return None
     if value == "lack":
         every = verb.of_each()
@@ -120,6 +120,12 @@ def _light(verb: Verb, value: str) -> Said | None:
         state = verb.tails.places()
     _check_matter(verb, state)
     return Said(verb.topic(), state, negation)
+
+
+def _is_sought(verb: Verb) -> bool:
+    """ "Finds backdoors": what others have, and it does not."""
+    first, members = verb.token.segment.words[0], verb.obj.members if verb.obj else ()
+    return any(seeks(first, noun, verb.senses) for noun in members)
 
 
 def _check_matter(verb: Verb, state: Formula) -> None:

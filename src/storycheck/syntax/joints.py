@@ -59,8 +59,8 @@ _WITHOUT = frozenset(("FOR_T",))  # "but for dropout"
 
 def _rather(segments: Sequence[Segment], at: int) -> Roles:
     """ "X rather than Y" is X and not Y; "instead of Y" in a subject is without Y, as is either in front."""
-    said = at > 0 and any(_is_finite(segment) for segment in segments[:at])
-    later = any(_is_finite(segment) for segment in segments[at + 1 :])
+    said = at > 0 and any(is_finite(segment) for segment in segments[:at])
+    later = any(is_finite(segment) for segment in segments[at + 1 :])
     joined: Roles = (("CONJ_I", "not"), ("CONJ_V", "not"))
     without = tuple((terminal, "without") for terminal in ("PREP_N", "PREP_L"))
     instead = tuple((terminal, "instead") for terminal in ("PREP_R", "PREP_V"))
@@ -71,7 +71,7 @@ def _rather(segments: Sequence[Segment], at: int) -> Roles:
     return (*joined, *instead, *without)
 
 
-def _is_finite(segment: Segment) -> bool:
+def is_finite(segment: Segment) -> bool:
     """Whether it can be nothing but a finite verb, or what stands before one."""
     found = segment.entries.terminals
     return bool(found & _VERBISH) and not found & {"NOUN", "ADJ", "GER", "GERT", "PART"}
@@ -161,8 +161,8 @@ def _is_closed(segments: Sequence[Segment], at: int) -> bool:
     later = [place for place in range(at + 2, len(segments)) if segments[place].words == (",",)]
     if not later or not stands(segments, at - 1, _NOUN):
         return False
-    before = any(_is_finite(segment) for segment in segments[:at])
-    return not before and later[0] + 1 < len(segments) and _is_finite(segments[later[0] + 1])
+    before = any(is_finite(segment) for segment in segments[:at])
+    return not before and later[0] + 1 < len(segments) and is_finite(segments[later[0] + 1])
 
 
 def _list_value(segments: Sequence[Segment], at: int) -> str:

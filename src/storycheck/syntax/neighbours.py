@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from storycheck.syntax.joints import NOUNISH, stands
+from storycheck.syntax.joints import NOUNISH, is_finite, stands
 from storycheck.syntax.tree import Segment
 
 _NOUN = frozenset(("NOUN",))
@@ -77,7 +77,8 @@ def _is_whole_subject(segments: Sequence[Segment], at: int) -> bool:
     before = segments[at - 1].entries.terminals if at else frozenset()
     if segments[at].words == ("that",) and "NOUN" in before:
         return False  # the "that" of "networks that are pruned"
-    return before.isdisjoint(("BE", "COMP", "MORE")) and stands(segments, at + 1, _FINITE)
+    finite = stands(segments, at + 1, _FINITE) or (at + 1 < len(segments) and is_finite(segments[at + 1]))
+    return before.isdisjoint(("BE", "COMP", "MORE")) and finite
 
 
 def _leads(segments: Sequence[Segment], at: int) -> bool:
@@ -133,6 +134,17 @@ def _after_semi(segments: Sequence[Segment], at: int) -> bool:
 def _before_infinitive(segments: Sequence[Segment], at: int) -> bool:
     bare = segments[at].words[-1] == "to" and stands(segments, at + 1, _BARE)
     return bare and not stands(segments, at + 1, _NOUN)
+
+
+def is_for_whom(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "us" of "costs us accuracy": anyone."""
+    one = segments[at].words in _ANYONE and at > 0 and stands(segments, at - 1, _TAKING)
+    return one and stands(segments, at + 1, _GIVEN) and segments[at - 1].word("v-make") is None
+
+
+_ANYONE = (("us",), ("you",), ("one",))
+_TAKING = frozenset(("V", "VI", "GERT"))
+_GIVEN = frozenset(("DET", "QUANT", "ADJ", "NOUN", "MORE", "COMP", "POLE"))
 
 
 Preference = tuple[frozenset[str], Callable[[Sequence[Segment], int], bool]]

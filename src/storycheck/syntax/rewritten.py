@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
+from storycheck.syntax.reordered import OF_NOUN_PHRASE, reordered
 from storycheck.syntax.shared import with_noun_shared
 from storycheck.syntax.tree import Segment
 
@@ -17,9 +18,9 @@ _VERB = frozenset(("V",))
 _FINITE = frozenset(("V", "VI", "FREQ", "ADVERB"))
 _PARTICIPLE = frozenset(("PART",))
 _PREDICATE = frozenset(("V", "VI", "BE"))
-_OF_NOUN_PHRASE = frozenset(("DET", "QUANT", "ADJ", "NOUN", "COMP", "MORE", "POLE", "OF", "NON", "POSS"))
 _HEAD = frozenset(("NOUN",))
 _NEW_SUBJECT = frozenset(("DET", "PRON"))
+_OBJECT = frozenset(("DET", "QUANT", "ADJ", "NOUN"))
 _MOST_PLACES = 3
 _BEFORE_VERB = frozenset(("NEG", "DO", "FREQ", "ADVERB", "MODAL", "SKIP"))
 
@@ -37,6 +38,7 @@ def rewritten(segments: Sequence[Segment], lexicons: Sequence[Lexicon]) -> Itera
         _with_ability_as_modal(segments, closed),
     )
     yield from (order for order in orders if order is not None)
+    yield from reordered(segments, closed)
     yield from _with_relatives_marked(segments, closed)
 
 
@@ -55,15 +57,16 @@ def _with_relatives_marked(segments: Sequence[Segment], closed: Lexicon) -> Iter
 
 
 def _is_short_clause(segments: Sequence[Segment], at: int) -> bool:
-    """Whether it is the "SGD finds" of "minima SGD finds"."""
-    return stands(segments, at, _HEAD) and stands(segments, at + 1, _VERB) and not stands(segments, at, _VERB)
+    """Whether it is the "SGD finds" of "minima SGD finds", which no object follows."""
+    plain = stands(segments, at, _HEAD) and not stands(segments, at, _VERB)
+    return plain and stands(segments, at + 1, _VERB) and not stands(segments, at + 2, _OBJECT)
 
 
 def _without_stress(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:
     """ "What prevents overfitting is dropout", "dropout is what prevents it", "the reason why … is X"."""
     last = max((at for at, segment in enumerate(segments) if segment.word("be") is not None), default=0)
     said = segments[last + 1 :]
-    named = bool(said) and all(stands(segments, at, _OF_NOUN_PHRASE) for at in range(last + 1, len(segments)))
+    named = bool(said) and all(stands(segments, at, OF_NOUN_PHRASE) for at in range(last + 1, len(segments)))
     if segments[0].word("why-is") is not None and named:
         explains, why = closed.phrases["explains",], closed.phrases["why",]
         verb = (segments[0]._replace(entries=explains), segments[last]._replace(entries=why))
@@ -144,7 +147,7 @@ def _with_object_shared(segments: Sequence[Segment]) -> tuple[Segment, ...] | No
         while stands(segments, verb, _BEFORE_VERB):
             verb += 1
         end = verb + 1
-        while stands(segments, end, _OF_NOUN_PHRASE):
+        while stands(segments, end, OF_NOUN_PHRASE):
             end += 1
         if stands(segments, verb, _VERB) and end > verb + 1:
             return (*segments[:at], *segments[verb + 1 : end], *segments[at:])

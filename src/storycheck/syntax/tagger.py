@@ -11,7 +11,7 @@ from functools import cache
 from storycheck.syntax.entries import SKIP, Roles
 from storycheck.syntax.joints import joining, stands
 from storycheck.syntax.made import made
-from storycheck.syntax.neighbours import PREFERENCES, Preference, equates
+from storycheck.syntax.neighbours import PREFERENCES, Preference, equates, is_for_whom
 from storycheck.syntax.tree import Choice, Segment
 
 
@@ -35,6 +35,8 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
                     roles = _becoming(roles, segments, at)
             if entries.needs_auxiliary:
                 roles = _with_auxiliary(roles, segments, at)
+            if is_for_whom(segments, at):
+                roles = ((SKIP, ""),)
             if (segment.words in _OF_DOING or "v-make" in values) and _only_joins(segments, at):
                 roles = ((SKIP, ""),)
             if at > start and values.get("aux") == "do" and _inverts(segments[start]):

@@ -1,0 +1,114 @@
+"""More word orders: impersonal frames, "regardless of how …", conditions between subject and verb.
+
+Like those of `rewritten`, each says in an order that the grammar has what the sentence says in another one.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from storycheck.syntax.entries import Entries, Entry
+from storycheck.syntax.joints import is_finite, stands
+from storycheck.syntax.lexicon import Lexicon
+from storycheck.syntax.tables import Words
+from storycheck.syntax.tree import Segment
+
+Order = tuple[Segment, ...]
+OF_NOUN_PHRASE = frozenset(("DET", "QUANT", "ADJ", "NOUN", "COMP", "MORE", "POLE", "OF", "NON", "POSS"))
+_BEFORE_EASE = frozenset(("BE", "MODAL", "FREQ", "NEG"))
+_NOUN = frozenset(("NOUN",))
+_COMPLEMENT = frozenset(("ADJ", "COMP"))
+_MOST_PLACES = 4
+
+
+def reordered(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
+    """The sentence in these orders, if there are any."""
+    orders = (
+        _with_subject_of_ease(segments),
+        _with_whether(segments, closed),
+        _with_fact_as_condition(segments, closed),
+    )
+    yield from (order for order in orders if order is not None)
+    yield from _with_conditions_closed(segments)
+
+
+def _with_subject_of_ease(segments: Sequence[Segment]) -> Order | None:
+    """ "(Make) it easier to detect deception" is said of deception: "(make) deception easier to detect"."""
+    for at, segment in enumerate(segments):
+        said = at + 1
+        while stands(segments, said, _BEFORE_EASE):
+            said += 1
+        end = start = said + 1
+        while stands(segments, end, OF_NOUN_PHRASE):
+            end += 1
+        if segment.words == ("it",) and end > start and is_of_ease(segments[said]):
+            return (*segments[:at], *segments[start:end], *segments[at + 1 : start], *segments[end:])
+    return None
+
+
+def is_of_ease(segment: Segment) -> bool:
+    """Whether it is one known phrase like "hard to detect"; what stands after it is no part of it."""
+    ends = len(segment.words) > 2 and segment.words[-2] == "to"
+    return ends and stands((segment,), 0, _COMPLEMENT)
+
+
+def _with_whether(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "Regardless of how large they are" is "regardless of whether they are large"."""
+    for at in range(len(segments) - 3):
+        if segments[at].word("prep") != "regardless" or segments[at + 1].words != ("how",):
+            continue
+        whether = _closed(segments[at], ("regardless", "of", "whether"), closed)
+        of_one = segments[at + 2].words[1:2] == ("a",) and stands(segments, at + 2, _NOUN)
+        be = next((one for one in range(at + 3, len(segments)) if segments[one].word("be") is not None), 0)
+        if of_one and be == at + 3:  # "how large a network is"
+            return (*segments[:at], whether, segments[at + 2], *segments[be + 1 :])
+        if be and stands(segments, at + 2, _COMPLEMENT) and _is_subject(segments[at + 3 : be]):
+            said = (*segments[at + 3 : be + 1], segments[at + 2], *segments[be + 1 :])
+            return (*segments[:at], whether, *said)
+    return None
+
+
+def _is_subject(segments: Sequence[Segment]) -> bool:
+    said = all(stands(segments, at, OF_NOUN_PHRASE | {"PRON"}) for at in range(len(segments)))
+    return said and bool(segments)
+
+
+def _with_fact_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "(Just because | the fact that) A does not mean that B" is "if A, there is no guarantee that B"."""
+    first = next((at for at, one in enumerate(segments) if one.word("frame", "hedge", "mark") is None), 0)
+    just = segments[first].words in _JUST and first + 1 < len(segments)
+    first = first + 1 if just else first
+    if segments[first].word("if" if just else "for-that") not in ("that", "because"):
+        return None
+    for at in range(first + 3, len(segments) - 2):
+        says = segments[at].word("v-imply") == "imply" and segments[at - 1].word("neg") is not None
+        if not says or segments[at - 2].word("aux") != "do":
+            continue
+        start = at + 2 if segments[at + 1].words == ("that",) else at + 1
+        condition, frame = (_closed(segments[one], words, closed) for one, words in ((first, _IF), (at, _NO)))
+        comma = segments[at]._replace(words=(",",), entries=_COMMA)
+        before = segments[: first - just]
+        return (*before, condition, *segments[first + 1 : at - 2], comma, frame, *segments[start:])
+    return None
+
+
+_JUST = (("just",), ("simply",), ("merely",))
+_IF = ("if",)
+_NO = ("there", "is", "no", "guarantee", "that")
+
+
+_COMMA = Entries((Entry("word", "mark", ","),))
+
+
+def _with_conditions_closed(segments: Sequence[Segment]) -> Iterator[Order]:
+    """ "Pruning a network after it has converged hurts": with the comma that ends the condition."""
+    starts = [at for at in range(1, len(segments) - 3) if segments[at].word("if") in ("if", "unless")]
+    if len(starts) != 1:
+        return
+    ends = [end for end in range(starts[0] + 3, len(segments)) if is_finite(segments[end])]
+    for end in ends[-_MOST_PLACES:]:
+        comma = segments[end]._replace(words=(",",), entries=_COMMA)
+        yield (*segments[:end], comma, *segments[end:])
+
+
+def _closed(place: Segment, words: Words, closed: Lexicon) -> Segment:
+    """These words of the closed classes in the place of a segment."""
+    return place._replace(words=words, entries=closed.phrases[words])

@@ -1,0 +1,109 @@
+"""Other word orders, and what is left to the reader: who finds, what is denied of any, what comes first."""
+
+import pytest
+
+from storycheck.meaning.reading import read_back
+from tests.vocabulary import LANGUAGE, readings, refusal, understood
+
+REORDERED: dict[str, list[tuple[str, str]]] = {
+    "ease": [
+        ("It is hard to interpret overfitting.", "usually: overfits -> hard-to-interpret"),
+        (
+            "Dropout makes it easier to interpret overfitting.",
+            "usually: !base dropout & dropout & overfits -> +ease",
+        ),
+        (
+            "It is harder to interpret overfitting in larger networks.",
+            "usually: overfits & +parameters -> -ease",
+        ),
+        ("If a network is pruned, it is hard to interpret.", "usually: pruned -> hard-to-interpret"),
+    ],
+    "regardless of how": [
+        (
+            "SGD reaches good minima regardless of how robust the network is.",
+            "usually: robust & sgd -> good-minimum; usually: !robust & sgd -> good-minimum",
+        ),
+        (
+            "No matter how robust a network is, SGD reaches good minima.",
+            "usually: robust & sgd -> good-minimum; usually: !robust & sgd -> good-minimum",
+        ),
+    ],
+    "that it is so does not mean": [
+        (
+            "Just because a network is robust does not mean that it generalizes well.",
+            "sometimes: robust -> !generalizes-well",
+        ),
+        (
+            "The fact that a network is robust does not imply that it generalizes well.",
+            "sometimes: robust -> !generalizes-well",
+        ),
+    ],
+    "conditions before the verb": [
+        (
+            "Pruning a network after it has been finetuned hurts accuracy.",
+            "usually: !base pruned & finetuned & pruned -> -performance",
+        ),
+        (
+            "Training a network when the labels are random causes overfitting.",
+            "usually: random-labels -> overfits",
+        ),
+    ],
+    "none of it": [
+        ("Dropout never costs any accuracy.", "always: !base dropout & dropout -> !-performance"),
+        ("Dropout does not lose any robustness.", "usually: !base dropout & dropout -> !-robustness"),
+        ("Dropout never costs us any accuracy.", "always: !base dropout & dropout -> !-performance"),
+        (
+            "Dropout improves robustness without losing any accuracy.",
+            "usually: !base dropout & dropout -> !-performance & +robustness",
+        ),
+    ],
+    "who finds it": [
+        ("Probes find backdoors.", "usually: probe -> find(backdoor)"),
+        ("Finding backdoors requires probes.", "always: find(backdoor) -> probe"),
+        ("Finding good minima requires momentum.", "always: good-minimum -> momentum"),
+    ],
+    "what it is done to": [
+        ("Finetuning causes catastrophic forgetting of syntax.", "usually: finetuned & syntax -> forgets"),
+        ("Dropout prevents catastrophic forgetting of syntax.", "always: dropout & syntax -> !forgets"),
+    ],
+    "by how much": [
+        ("SGD outperforms Adam by a wide margin.", "usually: base adam & sgd -> +performance"),
+        ("Robust networks are less accurate by a small margin.", "usually: +robustness -> -performance"),
+    ],
+    "before training": [
+        ("Before training, networks are not robust.", "usually: untrained -> !robust"),
+        ("Networks generalize badly before training.", "usually: untrained -> generalizes-badly"),
+    ],
+}
+PAIRS = [pair for pairs in REORDERED.values() for pair in pairs]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PAIRS)
+def test_it_is_read_as_in_plain_order(sentence: str, expected: str) -> None:
+    assert " / ".join(readings(sentence)) == expected
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, _ in PAIRS])
+def test_its_reading_in_words_is_read_as_itself(sentence: str) -> None:
+    for reading in understood(sentence).readings:
+        for proposition in reading.propositions:
+            words = read_back(proposition, LANGUAGE.vocabulary)
+            assert [found.propositions for found in understood(words).readings] == [(proposition,)], words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("SGD does not outperform Adam by a wide margin.", "strength-inside"),
+        ("Networks pruned before training generalize badly.", "unread-phrase"),
+        ("Networks that are pruned before training overfit.", "unread-phrase"),
+        ("Networks are pruned before training.", "unread-phrase"),
+        ("Before training, networks are pruned.", "unread-phrase"),
+        ("Finetuning a network before training hurts.", "unread-phrase"),
+        ("New strategies change abruptly.", "unread-phrase"),
+        ("Dropout costs any accuracy.", "unread-phrase"),
+        ("Pruning momentum scraped solutions hurts accuracy.", "unread-sentence"),
+    ],
+)
+def test_what_is_left_open_is_refused(sentence: str, code: str) -> None:
+    assert refusal(sentence) == code
