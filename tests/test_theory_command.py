@@ -1,6 +1,7 @@
 """The command `theory`, and `Checker.theory`."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,6 +86,29 @@ def test_text_json_and_status(run: Runs, tmp_path: Path) -> None:
     assert [one["score"] for one in data["theories"]] == [0, None]
     assert data["theories"][1]["clashes"] == [["c1", "c2"]]
     assert data["theories"][0]["statements"][0]["claims"] == ["c1"]
+
+
+def test_what_the_limit_left_undecided_is_said_of_each_statement(run: Runs) -> None:
+    """In full, side by side and in JSON; under `--strict` it is a finding."""
+    names = ("bias-variance", "good-minima")
+    first, second = (EXAMPLES / f"{name}.ts" for name in names)
+    alone = run(second, "--limit", "1").out
+    assert re.search(r"score at least -\d+ = 0 explained - 0 contradicted - 2 said - \d+ not decided", alone)
+    assert "nothing counts as explained" in alone
+    undecided = alone.partition("not decided within the solver's limit\n")[2].partition("silent on")[0]
+    assert "  G1.1  " in undecided
+    assert "  G2.1  " in undecided
+    assert "no part in any of it" not in alone
+    both = run(first, second, "--limit", "1").out
+    assert ", ? not decided within the" in both
+    assert re.search(r"^G2.1 +\? +SGD that starts", both, re.M)
+    assert re.search(r"^ +\d+ +\d+ +not decided$", both, re.M)
+    data = json.loads(run(second, "--limit", "1", "--format", "json").out)["theories"][0]
+    found = {one["statement"]: one["outcome"] for one in data["statements"]}
+    assert (found["G1.1"], found["G2.1"], found["PF4.1"]) == ("undecided", "undecided", "silent")
+    assert (data["complete"], data["explained"], data["idle"]) == (False, [], [])
+    assert data["score"] == -data["says"] - data["summary"]["undecided"]
+    assert run(second, "--limit", "1", "--fail-on", "never", "--strict").status == 1
 
 
 def test_what_cannot_be_used(run: Runs, tmp_path: Path) -> None:

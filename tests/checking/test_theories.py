@@ -138,6 +138,33 @@ def test_a_budget_that_runs_out_is_said_and_costs() -> None:
     assert found.score is None or (whole.score is not None and found.score <= whole.score)
 
 
+BUDGETS = (1, 2, 3, 4, 6, 9, 14, 20, 30, 50)
+
+
+def test_a_budget_that_runs_out_changes_no_outcome_silently() -> None:
+    """What a statement is said to be, it is: else it is undecided, however much was found out of others."""
+    theory = claims("always sgd: good", "usually adam: !good")
+    whole = judged(theory, *SGD)
+    seen: set[bool] = set()
+    for budget in BUDGETS:
+        found = judged(theory, *SGD, limits=Limits(rlimit=budget))
+        for one, other in zip(found.outcomes, whole.outcomes, strict=True):
+            assert one.outcome in (other.outcome, Outcome.UNDECIDED)
+            seen.add(one.outcome is Outcome.UNDECIDED)
+        assert found.complete or not found.explained
+        assert set(found.conflicts) <= set(whole.conflicts)
+        if found.complete:
+            assert (found.conflicts, found.explained) == (whole.conflicts, whole.explained)
+    assert seen == {True, False}
+
+
+def test_where_not_even_consistency_is_decided_nothing_is_silent() -> None:
+    theory = claims("always a: b", "always b: c", "always c: d", "sometimes a: !d")
+    found = judged(theory, *SGD, limits=Limits(rlimit=1))
+    assert (found.consistent, found.score, found.decided) == (None, None, False)
+    assert {one.outcome for one in found.outcomes} == {Outcome.UNDECIDED}
+
+
 # Against brute force
 
 

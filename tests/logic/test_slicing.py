@@ -6,7 +6,7 @@ Both are held against an oracle that tries every case one by one (`tests.oracle.
 from collections.abc import Sequence
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from storycheck.evidence.items import Confidence
@@ -139,11 +139,33 @@ def test_what_can_clash_decides_consistency(meaning: int, units: list[list[Propo
     """Without a claim."""
     definitions = Definitions(MEANT[meaning][0])
     said = {f"u{n}": propositions for n, propositions in enumerate(units)}
-    part = clashing(tuple(_soft(said, definitions)), definitions)
+    found = _consistent(clashing((), tuple(_soft(said, definitions)), definitions))
+    assert found == _possible(meaning, units)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(st.sampled_from(range(len(MEANT))), UNITS, UNITS)
+def test_what_can_clash_with_fixed_rules_decides_consistency(
+    meaning: int, fixed: list[list[Proposition]], units: list[list[Proposition]]
+) -> None:
+    """Where neither these nor the others clash by themselves."""
+    assume(_possible(meaning, fixed) and _possible(meaning, units))
+    definitions = Definitions(MEANT[meaning][0])
+    sides = [
+        tuple(_soft({f"{side}{n}": propositions for n, propositions in enumerate(each)}, definitions))
+        for side, each in enumerate((fixed, units))
+    ]
+    found = _consistent(clashing(sides[0], sides[1], definitions))
+    assert found == _possible(meaning, [*fixed, *units])
+
+
+def _consistent(part: Slice) -> bool:
     problem = Problem(part, [0] * len(part.rules), Limits())
-    constraints = [c for ps in units for p in ps for c in asserted(p)]
-    found = all(test.core(0) is None for test in trials(problem, everything=True))
-    assert found == stands(CASES[meaning], constraints)
+    return all(test.core(0) is None for test in trials(problem, everything=True))
+
+
+def _possible(meaning: int, units: list[list[Proposition]]) -> bool:
+    return stands(CASES[meaning], [c for ps in units for p in ps for c in asserted(p)])
 
 
 def test_what_shares_nothing_that_clashes_is_left_out() -> None:

@@ -28,10 +28,14 @@ def inconsistencies(shelf: Shelf, limits: Limits) -> tuple[Conflict, ...]:
 
 
 class Clashes(NamedTuple):
-    """Minimal sets of units, smallest first, and whether they are all there are."""
+    """Minimal sets of units, smallest first, and whether they are all there are.
+
+    If not, ``open`` are the units in none of them of which it is not known whether they are in another one.
+    """
 
     sets: tuple[Names, ...] = ()
     complete: bool = True
+    open: Names = ()
 
 
 def clashes(
@@ -39,9 +43,20 @@ def clashes(
 ) -> Clashes:
     """The minimal sets of the rules' units that contradict each other beside the fixed rules.
 
-    Raises `Undecided` if it is not known whether there are any.
+    If there are fixed ones, these and the others each have to be consistent by themselves. Raises `Undecided`
+    if it is not known whether there are any sets.
     """
-    part = clashing((*fixed, *rules), definitions)
+    found = clashes_found(fixed, rules, definitions, limits)
+    if not found.sets and not found.complete:
+        raise Undecided
+    return found
+
+
+def clashes_found(
+    fixed: tuple[Rule, ...], rules: tuple[Rule, ...], definitions: Definitions, limits: Limits
+) -> Clashes:
+    """The same, as far as they were found: there can be some where there are none and it is incomplete."""
+    part = clashing(fixed, rules, definitions)
     units = sorted({rule.unit for rule in rules})
     bits = {unit: 1 << place for place, unit in enumerate(units)}
     everything = (1 << len(units)) - 1
@@ -53,10 +68,10 @@ def clashes(
         found = minimal_sets_of(test, everything, 0, lambda _: True, limits.max_conflicts, steps)
         masks += found.sets
         complete = complete and found.complete
-    if not masks and not complete:
-        raise Undecided
-    named = (tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(masks))
-    return Clashes(tuple(named), complete)
+    named = [tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(masks)]
+    known = {rule.unit for rule in fixed} | {unit for each in named for unit in each}
+    left = () if complete else sorted({rule.unit for rule in part.rules} - known)
+    return Clashes(tuple(named), complete, tuple(left))
 
 
 def _conflict(units: Names, rules: tuple[Rule, ...]) -> Conflict:

@@ -70,9 +70,9 @@ class StatementOutcome(NamedTuple):
 class TheoryJudgement:
     """What became of a theory.
 
-    ``clashes`` are the minimal sets of its claims that contradict each other (None: not decided), and then
-    there are no outcomes; ``conflicts`` the minimal sets of accepted statements that it contradicts, all of
-    them if ``complete``; ``refuted`` the claims that take part in a contradiction of these.
+    ``clashes`` are the minimal sets of its claims that contradict each other, and then there are no outcomes
+    (None: not decided, as are all outcomes); ``conflicts`` the minimal sets of accepted statements that it
+    contradicts, and ``refuted`` the claims that take part in a contradiction of these: all if ``complete``.
     """
 
     claims: tuple[TheoryClaim, ...]
@@ -95,11 +95,7 @@ class TheoryJudgement:
     @property
     def decided(self) -> bool:
         """Whether every question was decided within the solver's limit."""
-        return (
-            self.clashes is not None
-            and self.complete
-            and not any(one.outcome is Outcome.UNDECIDED for one in self.outcomes)
-        )
+        return self.complete and not any(one.outcome is Outcome.UNDECIDED for one in self.outcomes)
 
     def count(self, outcome: Outcome, accepted: bool = True) -> int:
         """How many statements, accepted or not, have an outcome."""
@@ -117,11 +113,16 @@ class TheoryJudgement:
         """
         found = (one for one in self.outcomes if one.accepted and one.outcome is Outcome.EXPLAINED)
         names = (self._findings[one.statement] for one in found if one.sound)
-        return tuple(dict.fromkeys(names)) if self.decided else ()
+        return tuple(dict.fromkeys(names)) if self.complete else ()
 
     @cached_property
     def given_up(self) -> Names:
-        """The fewest accepted findings that would have to be given up for the theory to stand."""
+        """The fewest accepted findings that would have to be given up for the theory to stand.
+
+        While it is open which contradictions there are, all that are contradicted.
+        """
+        if not self.complete:
+            return self._contradicted
         conflicts = [{self._findings[name] for name in conflict} for conflict in self.conflicts]
         names = sorted({name for conflict in conflicts for name in conflict})
         bits = {name: 1 << place for place, name in enumerate(names)}
@@ -132,6 +133,11 @@ class TheoryJudgement:
 
         (fewest,) = minimal_sets((1 << len(names)) - 1, hits, lambda _: True, 1).sets
         return tuple(name for name in names if bits[name] & fewest)
+
+    @property
+    def _contradicted(self) -> Names:
+        found = (one for one in self.outcomes if one.accepted and one.outcome is Outcome.CONTRADICTED)
+        return tuple(dict.fromkeys(self._findings[one.statement] for one in found))
 
     @property
     def withdrawn(self) -> Names:
@@ -145,7 +151,7 @@ class TheoryJudgement:
     def score(self) -> int | None:
         """Findings explained, less those to be given up, less what the theory says; None without one.
 
-        What was not decided counts as contradicted.
+        What was not decided counts as contradicted: the score is at least that.
         """
         if not self.consistent:
             return None
@@ -154,9 +160,10 @@ class TheoryJudgement:
 
     @property
     def idle(self) -> Names:
-        """The claims that take part in no explanation and no contradiction told here."""
+        """The claims that take part in no explanation and no contradiction told; none while one is open."""
+        told = self.consistent and self.decided
         used = {name for one in self.outcomes for name in one.claims}
-        return tuple(claim.id for claim in self.claims if claim.id not in used) if self.consistent else ()
+        return tuple(claim.id for claim in self.claims if claim.id not in used) if told else ()
 
 
 class Theory(NamedTuple):

@@ -8,10 +8,11 @@ nobody's merit (*trivial*), and from an inconsistent theory nothing is drawn. `d
 the score is counted, and why.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from storycheck.checking.claims import Judge
-from storycheck.checking.consistency import clashes
+from storycheck.checking.consistency import Clashes, clashes_found
 from storycheck.checking.decide import Decision
 from storycheck.checking.given import Facts, Premise
 from storycheck.checking.outcomes import Names, Outcome, StatementOutcome, TheoryClaim, TheoryJudgement
@@ -31,6 +32,14 @@ _CONDITIONS = ""
 """The name of what a statement presupposes, beside those of the theory's claims."""
 # a trivial one still says that there is a case
 _OPEN = (Outcome.SILENT, Outcome.EXPLAINED, Outcome.TRIVIAL)
+
+
+class _Found(NamedTuple):
+    """What becomes of a statement by itself: the findings that make it so, and whether these are all."""
+
+    outcome: Outcome
+    used: tuple[Used, ...] = ()
+    complete: bool = True
 
 
 def judge_theory(
@@ -55,25 +64,26 @@ class _Trial:
         self.facts = Facts(tuple(Premise(claim.id, claim.propositions) for claim in claims))
         self.judge = Judge(EvidenceSet({}, {}), vocabulary, limits, consistent=True)
         self._sets: dict[str, tuple[Names, ...]] = {}
+        self._complete = True
 
     def judgement(self) -> TheoryJudgement:
         try:
             inner = self.judge.clashing(self.facts)
         except Undecided:
-            return TheoryJudgement(self.claims, None)
+            unknown = tuple(self._alone(lambda _: _Found(Outcome.UNDECIDED)))
+            return TheoryJudgement(self.claims, None, unknown, complete=False)
         if inner.sets:
             return TheoryJudgement(self.claims, inner.sets)
-        alone = list(self._alone())
-        try:
-            joint, complete = self._joint(alone)
-        except Undecided:
-            joint, complete = (), False
+        alone = list(self._alone(self._judged))
+        joint = self._joint(alone)
+        if not joint.complete or any(one.accepted and one.outcome is Outcome.UNDECIDED for one in alone):
+            self._complete = False
         broken = (one for one in alone if one.accepted and one.outcome is Outcome.CONTRADICTED)
-        conflicts = (*((one.statement,) for one in broken), *joint)
+        conflicts = (*((one.statement,) for one in broken), *joint.sets)
         outcomes = [self._together(one, joint) for one in alone]
         refuted = self._refuted(outcomes)
         told = tuple(one._replace(sound=self._sound(one, refuted)) for one in outcomes)
-        return TheoryJudgement(self.claims, (), told, conflicts, complete, refuted)
+        return TheoryJudgement(self.claims, (), told, conflicts, self._complete, refuted)
 
     def _refuted(self, outcomes: Sequence[StatementOutcome]) -> Names:
         """The claims that take part in a contradiction of what is accepted."""
@@ -86,58 +96,61 @@ class _Trial:
         sets = self._sets[one.statement]
         return one.outcome is not Outcome.EXPLAINED or any(not set(names) & set(refuted) for names in sets)
 
-    def _alone(self) -> Iterator[StatementOutcome]:
-        """Every asserted statement by itself."""
+    def _alone(self, judged: Callable[[Statement], _Found]) -> Iterator[StatementOutcome]:
+        """Every asserted statement as it is judged by itself."""
         for item in self.evidence.items.values():
             firsts: dict[object, str] = {}
             for statement in item.statements:
                 low = standing(self.evidence, item, statement)
                 if low is not None:
                     finding = firsts.setdefault(_said(statement), statement.id)
-                    yield self._outcome(item.id, statement, not low)._replace(finding=finding)
+                    one = self._outcome(item.id, statement, judged(statement), not low)
+                    yield one._replace(finding=finding)
 
-    def _outcome(self, item: str, statement: Statement, accepted: bool) -> StatementOutcome:
+    def _outcome(self, item: str, statement: Statement, found: _Found, accepted: bool) -> StatementOutcome:
         """One statement by itself."""
-        outcome, found = self._judged(statement)
-        ordered = sorted(found, key=lambda one: (len(one.units), one.units))
+        ordered = sorted(found.used, key=lambda one: (len(one.units), one.units))
         sets = tuple(tuple(n for n in used.premises if n != _CONDITIONS) for used in ordered)
         self._sets[statement.id] = sets
+        self._complete = self._complete and found.complete
         return StatementOutcome(
             item,
             statement.id,
             statement.text,
             statement.confidence,
             accepted,
-            outcome,
+            found.outcome,
             sets[0] if sets else (),
-            ways=len(found),
+            ways=len(sets),
         )
 
-    def _judged(self, statement: Statement) -> tuple[Outcome, tuple[Used, ...]]:
+    def _judged(self, statement: Statement) -> _Found:
         decision = self.judge.decision(statement.propositions, self._given(statement))
         judged = decision.judgement()
         match judged.verdict:
             case Verdict.ENTAILED:
-                return Outcome.EXPLAINED, judged.supports
+                return _Found(Outcome.EXPLAINED, judged.supports)
             case Verdict.REFUTED:
-                return Outcome.CONTRADICTED, judged.conflicts
+                return _Found(Outcome.CONTRADICTED, judged.conflicts, judged.complete)
             case Verdict.VACUOUS if judged.conflicts:  # the theory says that its conditions cannot occur
-                return Outcome.CONTRADICTED, judged.conflicts
+                return _Found(Outcome.CONTRADICTED, judged.conflicts, judged.complete)
             case Verdict.VACUOUS | Verdict.INCOHERENT:
                 return self._trivial(decision)
             case Verdict.UNKNOWN:
-                return Outcome.UNDECIDED, ()
+                return _Found(Outcome.UNDECIDED)
             case _:
-                return Outcome.SILENT, ()
+                return _Found(Outcome.SILENT)
 
     @staticmethod
-    def _trivial(decision: Decision) -> tuple[Outcome, tuple[Used, ...]]:
+    def _trivial(decision: Decision) -> _Found:
         """Of what the definitions settle: whether the theory leaves room for its conditions."""
         try:
-            found, _ = decision.refutations()
+            found, complete = decision.refutations()
         except Undecided:
-            return Outcome.UNDECIDED, ()
-        return (Outcome.CONTRADICTED, found) if found and found[0].units else (Outcome.TRIVIAL, ())
+            return _Found(Outcome.UNDECIDED)
+        if found and found[0].units:
+            return _Found(Outcome.CONTRADICTED, found, complete)
+        return _Found(Outcome.TRIVIAL)
 
     def _given(self, statement: Statement) -> Facts:
         """The theory, and that the statement's conditions occur: it need not account for that."""
@@ -150,39 +163,35 @@ class _Trial:
             return self.facts
         return Facts((*self.facts.premises, Premise(_CONDITIONS, presupposed)))
 
-    def _joint(self, alone: Sequence[StatementOutcome]) -> tuple[tuple[Names, ...], bool]:
+    def _joint(self, alone: Sequence[StatementOutcome]) -> Clashes:
         """The minimal sets of accepted statements that contradict the theory only together."""
         free = {one.statement for one in alone if one.accepted and one.outcome in _OPEN}
-        found = clashes(
+        found = clashes_found(
             self._rules_of_claims(), self._rules_of(free), self.judge.shelf.definitions, self.limits
         )
-        return tuple(sorted((each for each in found.sets if each), key=lambda each: (len(each), each))), (
-            found.complete
-        )
+        sets = sorted((each for each in found.sets if each), key=lambda each: (len(each), each))
+        return found._replace(sets=tuple(sets))
 
-    def _together(self, one: StatementOutcome, joint: Sequence[Names]) -> StatementOutcome:
+    def _together(self, one: StatementOutcome, joint: Clashes) -> StatementOutcome:
         """The outcome of a statement, given the sets that contradict the theory only together."""
-        own = [names for names in joint if one.statement in names]
-        if not own or one.outcome is not Outcome.SILENT:
+        if one.outcome is not Outcome.SILENT:
             return one
+        own = [names for names in joint.sets if one.statement in names]
+        if not own:
+            return one._replace(outcome=Outcome.UNDECIDED) if one.statement in joint.open else one
         beside = tuple(name for name in own[0] if name != one.statement)
         found = self._ways(own[0])
-        self._sets[one.statement] = found
-        return one._replace(
-            outcome=Outcome.CONTRADICTED,
-            claims=found[0],
-            beside=beside,
-            ways=len(own),
-        )
+        self._sets[one.statement] = found.sets
+        self._complete = self._complete and found.complete
+        claims = found.sets[0] if found.sets else ()
+        return one._replace(outcome=Outcome.CONTRADICTED, claims=claims, beside=beside, ways=len(own))
 
-    def _ways(self, statements: Names) -> tuple[Names, ...]:
-        """The minimal sets of claims that contradict some statements; all claims if that is not found out."""
+    def _ways(self, statements: Names) -> Clashes:
+        """The minimal sets of claims that contradict some statements, as far as they were found."""
         rules, definitions = self._rules_of_claims(), self.judge.shelf.definitions
-        try:
-            sets = clashes(self._rules_of(statements), rules, definitions, self.limits).sets
-        except Undecided:
-            return (tuple(claim.id for claim in self.claims),)
-        return tuple(tuple(name.removeprefix(STORY) for name in names) for names in sets)
+        found = clashes_found(self._rules_of(statements), rules, definitions, self.limits)
+        named = (tuple(name.removeprefix(STORY) for name in names) for names in found.sets)
+        return found._replace(sets=tuple(named))
 
     def _rules_of_claims(self) -> tuple[Rule, ...]:
         return self._rules(

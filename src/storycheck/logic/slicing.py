@@ -16,7 +16,7 @@ its own (a contradiction among ranked rules is closed under "stands in the way o
 the argument; a test holds slices against no slicing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from storycheck.logic.atoms import Clause
@@ -46,12 +46,18 @@ def unsliced(branch: tuple[Rule, ...], rules: Iterable[Rule], definitions: Defin
     return Slice(claim, definitions.closure(atoms), rest)
 
 
-def clashing(rules: tuple[Rule, ...], definitions: Definitions) -> Slice:
-    """What can clash among rules, mirror images included, without a claim. That there is a case is given."""
-    cut = _Cut((Rule(Kind.SOME, (), (), None),), Slicer((LocalView(rules),), definitions))
-    for rule in rules:
+def clashing(fixed: tuple[Rule, ...], rules: tuple[Rule, ...], definitions: Definitions) -> Slice:
+    """What can clash among rules, mirror images included, without a claim. That there is a case is given.
+
+    With ``fixed`` rules, what can clash with these: the others are known not to clash by themselves.
+    """
+    every = (*fixed, *rules)
+    cut = _Cut((Rule(Kind.SOME, (), (), None),), Slicer((LocalView(every),), definitions))
+    concerned = set(fixed or rules)
+    for rule in every:
         if not rule.image and rule.kind is not Kind.EVERY:
-            cut.test(rule)
+            always = rule in concerned or rule.kind is Kind.OWN
+            cut.test(rule, None if always else concerned)
     return cut.slice()
 
 
@@ -104,7 +110,7 @@ class _Cut:
         rules = tuple(rule for rule in self._kept if rule not in self._claim)
         return Slice(mine, tuple(self._clauses), rules, idle=not self._kept)
 
-    def test(self, rule: Rule, concerning: list[Rule] | None = None) -> None:
+    def test(self, rule: Rule, concerning: Collection[Rule] | None = None) -> None:
         """Collects what can stand in the way of the case that the rule shows, and of what does so.
 
         With ``concerning``, only if any of these can.

@@ -58,7 +58,10 @@ class StatementModel(Part):
 
 
 class TheoryModel(Part):
-    """One theory. ``consistent`` and ``clashes`` are null where that was not decided."""
+    """One theory. ``consistent`` and ``clashes`` are null where that was not decided.
+
+    Where not all is (``complete``), ``score`` is a lower bound.
+    """
 
     path: str
     title: str | None

@@ -68,20 +68,24 @@ def _title(theory: Theory) -> str:
 def _verdict(judgement: TheoryJudgement) -> str:
     """The line on a theory as a whole."""
     if judgement.clashes is None:
-        return "whether its claims contradict each other was not decided within the solver's limit: no score"
+        return (
+            "whether its claims contradict each other was not decided within the solver's limit, "
+            "so neither is anything else: no score"
+        )
     if judgement.clashes:
         sets = listed(_clash(names) for names in judgement.clashes)
         return f"inconsistent, so it explains nothing: {sets}; no score"
     explained, says = len(judgement.explained), judgement.says
     lost, open_ = len(judgement.given_up), judgement.count(Outcome.UNDECIDED)
     undecided = f" - {open_} not decided" if open_ else ""
-    text = f"score {_signed(judgement)} = {explained} explained - {lost} to give up - {says} said{undecided}"
+    given_up = "to give up" if judgement.complete else "contradicted"
+    text = f"score {_signed(judgement)} = {explained} explained - {lost} {given_up} - {says} said{undecided}"
     accepted = {one.finding for one in judgement.outcomes if one.accepted}
     text += f", of {counted(len(accepted), 'accepted finding')}"
+    if not judgement.complete:
+        return f"{text}; {_INCOMPLETE}"
     if judgement.given_up:
         text += f"; to keep it, give up {listed(judgement.withdrawn)}"
-    if not judgement.complete:
-        text += "; there may be more contradictions than were looked for, so the score is at most that"
     return text
 
 
@@ -91,7 +95,9 @@ def _clash(names: tuple[str, ...]) -> str:
 
 
 def _signed(judgement: TheoryJudgement) -> str:
-    return "none" if judgement.score is None else str(judgement.score)
+    if judgement.score is None:
+        return "none"
+    return str(judgement.score) if judgement.complete else f"at least {judgement.score}"
 
 
 def _groups(judgement: TheoryJudgement, look: Look, verbose: bool) -> Iterator[str]:
@@ -135,15 +141,17 @@ def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator
     letters = [_letter(number) for number in range(len(theories))]
     for letter, theory in zip(letters, theories, strict=True):
         yield from paragraph(look, f"{letter}  ", _title(theory))
-        if theory.judgement.consistent is not True:
+        if theory.judgement.consistent is not True or not theory.judgement.complete:
             yield from paragraph(look, "   ", _verdict(theory.judgement))
         if theory.unread:
             yield from paragraph(look, "   ", f"not read, and left aside: {listed(theory.unread)}")
     yield ""
-    yield from wrap(_LEGEND, look.width)
+    undecided = any(one.outcome is Outcome.UNDECIDED for t in theories for one in t.judgement.outcomes)
+    yield from wrap(_LEGEND + (_UNDECIDED if undecided else ""), look.width)
     yield ""
     rows = [["statement", *letters, ""]]
-    rows += [["", *(_total(t.judgement, kind) for t in theories), kind] for kind in _TOTALS]
+    totals = (*_TOTALS, _NOT_DECIDED) if undecided else _TOTALS
+    rows += [["", *(_total(t.judgement, kind) for t in theories), kind] for kind in totals]
     by_name = [{one.statement: one for one in t.judgement.outcomes} for t in theories]
     for name in dict.fromkeys(name for outcomes in by_name for name in outcomes):
         found = [outcomes.get(name) for outcomes in by_name]
@@ -155,17 +163,24 @@ def _side_by_side(report: TheoriesReport, look: Look, verbose: bool) -> Iterator
 
 
 _LEGEND = "+ explained by, (+) explained by claims that are contradicted, so not counted, - contradicted by"
+_UNDECIDED = ", ? not decided within the solver's limit"
 _TOTALS = ("score", "explained", "to give up", "said")
+_NOT_DECIDED = "not decided"
+_INCOMPLETE = (
+    "not every question was decided within the solver's limit, so nothing counts as explained, and all that "
+    "is contradicted as given up"
+)
 
 
 def _total(judgement: TheoryJudgement, kind: str) -> str:
     if not judgement.consistent:
         return "none" if kind == "score" else ""
     totals = {
-        "score": _signed(judgement),
+        "score": str(judgement.score) if judgement.complete else f">= {judgement.score}",
         "explained": str(len(judgement.explained)),
         "to give up": str(len(judgement.given_up)),
         "said": str(judgement.says),
+        _NOT_DECIDED: str(judgement.count(Outcome.UNDECIDED)),
     }
     return totals[kind]
 
