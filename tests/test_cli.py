@@ -338,8 +338,12 @@ def test_settings_hold_for_what_shows_the_evidence(run: Callable[..., Run], tmp_
 
 def test_an_assumption_against_the_evidence_cannot_hold(run: Callable[..., Run], tmp_path: Path) -> None:
     (tmp_path / "s.ts").write_text(f"assume\n  a: {SGD}\ngoal\n  Dropout helps.\n")
-    assert "a cannot hold given G1\n" in run("s.ts").out
-    assert "file=s.ts,title=storycheck%3A joint-conflict,line=2," in run("s.ts", "--format", "github").out
+    out = run("s.ts").out
+    told = " ".join(out.split())
+    assert "error[assumption-against-evidence]: a cannot hold given G1, and independently G2 -->" in told
+    assert out.count("against-evidence") == out.count(f"│   a: {SGD}") == 1
+    place = "file=s.ts,title=storycheck%3A assumption-against-evidence,line=2,"
+    assert place in run("s.ts", "--format", "github").out
 
 
 # Other commands

@@ -118,6 +118,14 @@ def test_coverage(run: Runs, tmp_path: Path) -> None:
     assert "a dax (concept): s.ts:c1, s.ts:c2" in other.out
 
 
+def test_coverage_of_what_was_not_decided(run: Runs, tmp_path: Path) -> None:
+    (tmp_path / "s.ts").write_text("c1: Every wug is a dax.\n")
+    limited = ("coverage", "s.ts", *PACKS, "--limit", "1")
+    assert "1 claim not decided: what these touch is not known" in run(*limited).out
+    assert json.loads(run(*limited, "--format", "json").out)["undecided"] == 1
+    assert "not decided" not in run("coverage", "s.ts", *PACKS).out
+
+
 def test_terms_tied_by_definition_to_evidence_are_spoken_of(tmp_path: Path) -> None:
     (tmp_path / "s.ts").write_text("c1: Finetuning preserves pretrained knowledge.\nc2: Momentum helps.\n")
     done = Run("evidence", "coverage", "s.ts", cwd=tmp_path)

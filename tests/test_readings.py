@@ -67,6 +67,41 @@ def test_the_matrix_in_json_keeps_the_schema(run: Runs) -> None:
     assert json.loads(run("s.ts", *PACKS, "--format", "json").out)["profiles"] == []
 
 
+def test_why_a_profile_leaves_something_unknown(run: Runs, pack: Path, tmp_path: Path) -> None:
+    """Its evidence contradicts itself, with what; or the solver's limit."""
+    other = (pack / "items" / "W1.yaml").read_text().replace("id: W1", "id: W2").replace("W-A", "W-B")
+    other = other.replace("No wug is a dax.", "Every wug is a dax.").replace("seems real", "unknown")
+    (pack / "items" / "W2.yaml").write_text(other)
+    with (pack / "pack.yaml").open("a") as file:
+        file.write("  - {id: all, summary: everything, accept: low}\n")
+    (tmp_path / "s.ts").write_text(f"{STORY}c3: Daxes gimble.\ntherefore c2 from c1\ntherefore c3 from c1\n")
+    out = run("s.ts", *PACKS, "--profile", "default", "--profile", "all").out
+    (row,) = (line.split() for line in out.splitlines() if line.startswith("*  therefore c2"))
+    assert row[3:5] == ["gap", "unknown"]
+    assert "  therefore c3 unknown: a sentence was not read\n" in out
+    assert "  c1, c2 and therefore c2 unknown: inconsistent evidence\n" in out
+    assert "  W1 and W2 contradict each other through W1.1 and W2.1\n" in out
+    limited = run("s.ts", *PACKS, "--profile", "default", "--profile", "none", "--limit", "1")
+    assert "c1 unknown: the solver gave up inside its limit" in limited.out
+    done = run("diff", "wugs", "wugs", "s.ts", "--limit", "1")
+    assert "0 of 5 verdicts changed" in done.out
+    told = run("diff", "wugs,profile=none", "wugs", "s.ts", "--limit", "1")
+    assert "c2: undetermined -> unknown (the solver gave up inside its limit)" in told.out
+    (first, *_) = json.loads(
+        run("diff", "wugs,profile=none", "wugs", "s.ts", "--limit", "1", "--format", "json").out
+    )["verdicts"]
+    assert [first[side]["reason"] for side in ("old", "new")] == [None, "the solver gave up inside its limit"]
+
+
+def test_what_was_not_decided_is_no_lack_of_a_clash() -> None:
+    story = (
+        "Networks that reach good minima are always pruned.\nNetworks trained with SGD are never pruned.\n"
+    )
+    reports = [sc.Checker(limit=limit).check(story) for limit in (None, 1)]
+    rows = {row.id: row.cells for row in lined_up(reports)}
+    assert [cell and cell.verdict for cell in rows["s1 + s2"]] == ["clash", "unknown"]
+
+
 def test_standard_input_and_documents_are_read_once(run: Runs, tmp_path: Path) -> None:
     done = run("-", *PACKS, "--profiles", "all", given=STORY.encode())
     assert "c1  refuted  " in done.out

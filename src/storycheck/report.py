@@ -26,6 +26,12 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+GAVE_UP = "the solver gave up inside its limit"
+UNJUDGED = "inconsistent evidence"
+TOO_DEEP = "nested too deeply"
+"""Why a verdict is unknown."""
+
+
 class Repair(NamedTuple):
     """A changed claim that stands, its verdict, and what was changed ("strength", …).
 
@@ -92,7 +98,8 @@ class ClaimReport(NamedTuple):
     "by definition", …) or None; ``readings`` in plain words, ``understood`` as data. ``definitions`` are
     those that alone make a claim incoherent, or say all that it says. ``corrections`` are
     minimal sets of items to give up for the claim to stand, all of them if ``corrections_complete``;
-    ``dependents`` the claims that fall with it, by the story's steps.
+    ``dependents`` the claims that fall with it, by the story's steps. ``repairs_complete`` tells that the
+    solver did not give up on any change that it was asked about.
     """
 
     id: str
@@ -115,6 +122,7 @@ class ClaimReport(NamedTuple):
     corrections_complete: bool = True
     rests_on: RestsOn | None = None
     repairs: tuple[Repair, ...] = ()
+    repairs_complete: bool = True
     related: tuple[str, ...] = ()
     parts: tuple[PartVerdict, ...] = ()
     stricter: StricterReading | None = None
@@ -139,8 +147,8 @@ class ClaimReport(NamedTuple):
 class StepReport(NamedTuple):
     """A ``therefore``: whether the claim follows; if not, a case in which the premises hold and it fails.
 
-    ``missing`` is the weakest further premise found with which it would follow, if that was looked for;
-    ``missing_complete`` tells that the solver did not give up on the way.
+    ``missing`` is the weakest further premise found with which it would follow, if that was looked for.
+    ``gap_complete`` and ``missing_complete`` tell that the solver did not give up on the way to them.
     """
 
     id: str
@@ -151,6 +159,7 @@ class StepReport(NamedTuple):
     evidence: tuple[str, ...] = ()
     missing: Observation | None = None
     missing_complete: bool = True
+    gap_complete: bool = True
 
 
 class GivenReport(NamedTuple):
@@ -182,10 +191,15 @@ class EvidenceSummary(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
+MORE_CONFLICTS = "more-conflicts"
+"""The code of the diagnostics of a story whose ``joint_conflicts`` may not be all."""
+
+
 class DocumentReport(NamedTuple):
     """What became of one story, or of the prose of a document; ``given`` is what a story takes as true.
 
-    ``evidence`` is what it was judged against if it asks for evidence of its own.
+    ``evidence`` is what it was judged against if it asks for evidence of its own. ``joint_conflicts`` are
+    those of the claims together, and of what is given with the evidence.
     """
 
     source: SourceText
@@ -197,6 +211,12 @@ class DocumentReport(NamedTuple):
     skipped_sentences: int = 0
     given: tuple[GivenReport, ...] = ()
     evidence: EvidenceSummary | None = None
+
+    @property
+    def conflicts_complete(self) -> bool:
+        """Whether the joint conflicts are all there are, as far as anything was judged."""
+        judged = all(claim.reason != UNJUDGED for claim in self.claims)
+        return judged and all(one.code != MORE_CONFLICTS for one in self.diagnostics)
 
 
 class Report:

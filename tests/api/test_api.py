@@ -3,15 +3,17 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import storycheck as sc
+from storycheck.api import judged
 from storycheck.api.checkup import checkup
 from storycheck.checking import stories
-from storycheck.report import DocumentReport
+from storycheck.report import DocumentReport, EvidenceSummary
 from storycheck.syntax.story import Story
 from tests.api.packs import wug_pack
 
@@ -205,6 +207,22 @@ def test_reports_and_choices_travel_between_processes(evidence: sc.Evidence) -> 
     assert pickle.loads(pickle.dumps(report)).to_json() == report.to_json()
 
 
+def test_what_was_judged_against_is_summed_up_once(
+    evidence: sc.Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summed: list[object] = []
+
+    def summary(*given: Any, **more: Any) -> EvidenceSummary:
+        summed.append(given)
+        return judged.summary(*given, **more)
+
+    monkeypatch.setattr("storycheck.api.checker.summary", summary)
+    checker = sc.Checker(evidence)
+    reports = [checker.check(EVERY), checker.check(EVERY), checker.theory(EVERY)]
+    assert len(summed) == 1
+    assert {report.evidence for report in reports} == {checker.summary}
+
+
 def test_lint_judges_prose_and_stories(evidence: sc.Evidence, tmp_path: Path) -> None:
     path = tmp_path / "proposal.md"
     path.write_text(f"# On wugs\n\nIt is late. *Every* wug is a dax.\n\n```story\nc1: {EVERY}\n```\n")
@@ -227,6 +245,16 @@ def test_a_checkup_runs_the_examples(tmp_path: Path) -> None:
     found = {one.code: document.source.slice(one.span) for one in document.diagnostics}
     assert found["example-stands"] == "Some feps are wugs."
     assert found["example-conflicts"] == "Some wugs are daxes."
+
+
+def test_an_example_that_was_not_decided_does_not_pass(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storycheck.api.checkup.Checker", partial(sc.Checker, limit=1))
+    found = checkup(sc.Evidence.empty().add(wug_pack(tmp_path / "good")))
+    told = [one.message for document in found.report.documents for one in document.diagnostics]
+    assert "`Some wugs are daxes.` may or may not contradict `W1`; it is unknown" in told
+    assert not found.sound
 
 
 def test_an_internal_error_in_one_document_does_not_cost_the_others(

@@ -175,7 +175,7 @@ class Checker:
             return self._decided(story).having((fault,))
         judged = other._decided(story)
         return Judged(
-            judged.document._replace(evidence=other.summary()),
+            judged.document._replace(evidence=other.summary),
             judged.words,
             chosen.items,
             chosen.loaded.broken or not other.usable,
@@ -246,6 +246,7 @@ class Checker:
     def _accepted_if_consistent(self) -> int | None:
         return accepted_if_consistent(self._set)
 
+    @cached_property
     def summary(self) -> EvidenceSummary:
         """What claims are judged against; kept for the next run if all is well."""
         known = self._accepted_if_consistent
@@ -257,7 +258,7 @@ class Checker:
     def _report(self, judged: Sequence[Judged]) -> Report:
         """One report on documents, with the words and items that some of them brought along."""
         return Report(
-            evidence=self.summary(),
+            evidence=self.summary,
             documents=(*by_file(self.evidence.loaded), *self.contradictions(), *(j.document for j in judged)),
             lookup=lookup_of(judged, self._language.vocabulary, self._set.items),
             broken=self.evidence.loaded.broken or any(one.broken for one in judged),

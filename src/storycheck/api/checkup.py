@@ -83,7 +83,8 @@ def _examples(
                     claim = checker.check(text).claims[0]
                     used.update(claim.cited)
                     conflicts = any(item.id in conflict.evidence for conflict in claim.conflicts)
-                    if claim.verdict is not Verdict.UNREAD and conflicts != (kind == "refutes"):
+                    held = claim.verdict is not Verdict.UNKNOWN and conflicts == (kind == "refutes")
+                    if claim.verdict is not Verdict.UNREAD and not held:
                         yield _fault(item, ("examples", kind, number), claim, loaded)
 
 
@@ -94,6 +95,8 @@ def _fault(item: Item, key: Key, claim: ClaimReport, loaded: Loaded) -> tuple[Di
         if key[1] == "refutes"
         else ("example-conflicts", "contradicts")
     )
+    if claim.verdict is Verdict.UNKNOWN:
+        what = "may or may not contradict"
     message = f"`{claim.text}` {what} `{item.id}`; it is {claim.verdict}"
     help_ = f"it is read as: {'; or '.join(claim.readings)}"
     return leftover.noted(item, key, code, message, loaded, help_, Severity.ERROR)

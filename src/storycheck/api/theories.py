@@ -59,7 +59,7 @@ def judge_theories(checker: "Checker", what: Iterable[str | Path]) -> Theories:
     judged = [_judged(checker, story) for story in stories] if checker.usable else []
     documents += [document for _, document in judged if document.diagnostics]
     return Theories(
-        checker.summary(),
+        checker.summary,
         tuple(theory for theory, _ in judged),
         tuple(documents),
         Lookup(checker.evidence.items, checker.evidence.loaded.language.vocabulary),

@@ -22,7 +22,15 @@ from storycheck.logic.index import Built, EvidenceView, Shelf
 from storycheck.logic.rules import Rule, rules_of
 from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.vocabulary import Vocabulary
-from storycheck.report import ClaimReport, PartVerdict, Rung, StricterReading, Verdict
+from storycheck.report import (
+    TOO_DEEP,
+    UNJUDGED,
+    ClaimReport,
+    PartVerdict,
+    Rung,
+    StricterReading,
+    Verdict,
+)
 from storycheck.solving.limits import Limits, Undecided
 
 _WORST_FIRST = (
@@ -159,11 +167,11 @@ class Judge:
         try:
             return self._read(claim, facts)
         except RecursionError:
-            return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, "nested too deeply"))
+            return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, TOO_DEEP))
 
     def _read(self, claim: ClaimInput, facts: Facts) -> ClaimReport:
         if not self.usable:
-            return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, "inconsistent evidence"))
+            return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, UNJUDGED))
         reports = [self._judged(claim, number, facts) for number in range(len(claim.readings))]
         if len({report.verdict for report in reports}) == 1:
             return reports[0]

@@ -30,10 +30,14 @@ class OpenTerm(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """What evidence and stories have to do with each other. ``unknown`` are words that could not be read."""
+    """What evidence and stories have to do with each other. ``unknown`` are words that could not be read.
+
+    What the ``undecided`` claims touch is not known.
+    """
 
     claims: int
     unread: int
+    undecided: int
     touched: tuple[Touched, ...]
     untouched: tuple[str, ...]
     open: tuple[OpenTerm, ...]
@@ -57,6 +61,7 @@ def coverage(report: Report, evidence: EvidenceSet, vocabulary: Vocabulary) -> C
     return Coverage(
         claims=len(claims),
         unread=sum(claim.verdict is Verdict.UNREAD for _, claim in claims),
+        undecided=sum(claim.verdict is Verdict.UNKNOWN for _, claim in claims),
         touched=tuple(sorted(touched, key=lambda one: (-one.decides, -one.near, one.item))),
         untouched=tuple(name for name in evidence.items if name not in named),
         open=tuple(_open(claims, evidence, vocabulary)),

@@ -16,10 +16,10 @@ from storycheck.explaining.witness import witness
 from storycheck.logic.constraints import Branch, asserted, broken, denied, occurring
 from storycheck.meaning.formula import TRUE, Formula, conj, neg
 from storycheck.meaning.proposition import Proposition, Strength
-from storycheck.report import Verdict
+from storycheck.report import GAVE_UP, Verdict
 from storycheck.solving.limits import Undecided
 
-_GAVE_UP = Judgement(Verdict.UNKNOWN, "the solver gave up inside its limit", complete=False)
+_GAVE_UP = Judgement(Verdict.UNKNOWN, GAVE_UP, complete=False)
 
 
 class Decision:
@@ -149,7 +149,8 @@ class Decision:
         if strength is Strength.SOMETIMES or (strength is not Strength.THIS and self._low_supports[0]):
             return None
         reason = "exceptional" if strength is Strength.THIS else "presumption"
-        return Judgement(Verdict.CONTESTED, reason, conflicts=presumption.carriers)
+        found, complete = presumption.carriers, presumption.complete
+        return Judgement(Verdict.CONTESTED, reason, conflicts=found, complete=complete)
 
     def _suggested(self) -> Judgement | None:
         found, complete = self._low_supports
@@ -161,7 +162,8 @@ class Decision:
             return None
         if self._claim[0].strength is Strength.ALWAYS:
             return None
-        return Judgement(Verdict.SUGGESTED, "presumption", supports=presumption.carriers)
+        found, complete = presumption.carriers, presumption.complete
+        return Judgement(Verdict.SUGGESTED, "presumption", supports=found, complete=complete)
 
     def _open(self) -> Judgement:
         addressed = self._relatives.addressing(self._claim, self._ground) or self._bounding()
@@ -199,11 +201,13 @@ class Decision:
         retrial = Retrial(inquiry, low)
         if complete:
             return tuple(sorted(retrial.used(sets), key=lambda each: each.order)), True
-        return self._strongest(inquiry, low, retrial), False
+        return self._strongest(inquiry, low, retrial, sets), False
 
-    def _strongest(self, inquiry: Inquiry, low: bool, retrial: Retrial) -> tuple[Used, ...]:
-        """As many findings as asked for, the strongest of all."""
-        found: dict[Names, Used] = {}
+    def _strongest(
+        self, inquiry: Inquiry, low: bool, retrial: Retrial, known: Sequence[Names]
+    ) -> tuple[Used, ...]:
+        """As many findings as asked for, the strongest of all: of those known, at least."""
+        found = {each.units: each for each in retrial.used(known)}
         for level in sorted(Confidence, reverse=True):
             sets = inquiry.minimal(low, self._limit, level)[0]
             new = retrial.used([units for units in sets if units not in found])
@@ -215,17 +219,29 @@ class Decision:
 
     @cached_property
     def _presumption(self) -> Presumption | None:
-        """What is normal in the story's setup, or in that of a claim about a setup narrower than a rule's."""
+        """What is normal in the story's setup, or in that of a claim about a setup narrower than a rule's.
+
+        Raises `Undecided` if it is not known whether anything carries it.
+        """
+        found = self._presumed_by(self._limit)
+        if found and not found.carriers and not found.complete:
+            found = self._presumed_by(0)  # those listed may be none that the claim can inherit
+        if found and not found.carriers and not found.complete:
+            raise Undecided
+        return found
+
+    def _presumed_by(self, limit: int) -> Presumption | None:
+        """The same with as many carriers as the limit allows (0: all)."""
         if len(self._claim) != 1:
             return None
         (proposition,) = self._claim
         if proposition.strength is Strength.THIS:
             setup = conj([self._setup, proposition.restrictor])
-            return presumed(setup, proposition.scope, self._ground, self._limit)
+            return presumed(setup, proposition.scope, self._ground, limit)
         heritage = Heritage(proposition, self._relatives)
         if not heritage.possible():
             return None
-        found = presumed(proposition.restrictor, proposition.scope, self._ground, self._limit)
+        found = presumed(proposition.restrictor, proposition.scope, self._ground, limit)
         return found and found._replace(carriers=heritage.findings(found))
 
     def changing(self, judgement: Judgement) -> Corrections:

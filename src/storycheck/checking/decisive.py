@@ -55,7 +55,7 @@ def closed(step: StepReport, sentences: Mapping[str, Premise], bench: Bench) -> 
     Only where there is a gap: from premises that contradict each other nothing is to follow.
     """
     if step.follows is not False or step.gap is None:
-        return step
+        return step._replace(missing_complete=step.gap_complete)
     cited = [sentences[name] for name in step.premises]
     given = given_in(step.premises, sentences, bench.facts)
     search = Search(sentences[step.id].propositions, (), bench.judge, given, _readable(bench))

@@ -35,6 +35,7 @@ RUNGS = (
 
 _WEAKER = {Strength.ALWAYS: 1, Strength.USUALLY: 2, Strength.SOMETIMES: 3}
 _FALLS = (Verdict.REFUTED, Verdict.CONTESTED)
+_NOT_STANDING = (*_FALLS, Verdict.UNKNOWN)
 
 
 def ladder(claim: Sequence[Proposition], judgement: Judgement, brief: Brief, full: bool) -> tuple[Rung, ...]:
@@ -56,7 +57,7 @@ def ladder(claim: Sequence[Proposition], judgement: Judgement, brief: Brief, ful
     if falls or judgement.verdict is Verdict.UNDETERMINED:
         for step in RUNGS[_WEAKER[own] : 3]:
             found.append(_rung(step, claim, brief))
-            if found[-1].verdict is Verdict.ENTAILED or (falls and found[-1].verdict not in _FALLS):
+            if found[-1].verdict is Verdict.ENTAILED or (falls and found[-1].verdict not in _NOT_STANDING):
                 break
     return tuple(found)
 

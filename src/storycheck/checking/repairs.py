@@ -51,16 +51,21 @@ def repaired(claim: ClaimReport, bench: Bench) -> ClaimReport:
     most = bench.judge.limits.max_repairs
     if most <= 0 or claim.verdict not in _MENDED:
         return claim
+    search = _Search(claim, bench)
     try:
-        return claim._replace(repairs=_Search(claim, bench).found(most))
+        return claim._replace(repairs=search.found(most), repairs_complete=search.complete)
     except (Undecided, RecursionError):
-        return claim
+        return claim._replace(repairs_complete=False)
 
 
 class _Search:
-    """The search for the repairs of one claim; of two readings, that counts which its verdict is of."""
+    """The search for the repairs of one claim; of two readings, that counts which its verdict is of.
+
+    ``complete`` until the solver gives up on a change.
+    """
 
     def __init__(self, claim: ClaimReport, bench: Bench) -> None:
+        self.complete = True
         self._claim, self._bench = claim, bench
         self._says = claim.understood[claim.told].propositions
         self._words = words_of_sentence(claim.text, bench.language)
@@ -116,7 +121,9 @@ class _Search:
     def _verdict(self, change: Change) -> Verdict:
         if change.says not in self._judged:
             self._judged[change.says] = self._bench.judge.brief(change.says, self._bench.facts).verdict
-        return self._judged[change.says]
+        verdict = self._judged[change.says]
+        self.complete = self.complete and verdict is not Verdict.UNKNOWN
+        return verdict
 
     # --- the kinds of change ----------------------------------------------------------------------------
 

@@ -31,8 +31,12 @@ def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge
         return StepReport(step.id, step.premises, step.span, True, None, evidence)
     ground = judge.ground(conclusion.propositions, given)
     shown = [p for name in step.premises for p in sentences[name].told]
-    case = gap(conclusion.propositions, ground.premises, shown, ground)
-    return StepReport(step.id, step.premises, step.span, False, case and seen_from(case, conclusion.told))
+    report = StepReport(step.id, step.premises, step.span, False)
+    try:
+        case = gap(conclusion.propositions, ground.premises, shown, ground)
+    except Undecided:
+        return report._replace(gap_complete=False)
+    return report._replace(gap=case and seen_from(case, conclusion.told))
 
 
 def _proofs(
@@ -48,12 +52,16 @@ def _proofs(
 
 def broken_by(
     repaired: Premise, steps: Iterable[Step], sentences: Mapping[str, Premise], bench: Bench
-) -> Names:
-    """The conclusions of those steps that cite a claim and do not follow from it as it was repaired."""
+) -> tuple[Names, bool]:
+    """The conclusions of those steps that cite a claim and do not follow from it as it was repaired.
+
+    With whether all of these steps were decided.
+    """
     changed = {**sentences, repaired.id: repaired}
-    citing = (step for step in steps if repaired.id in step.premises)
-    lost = (step.id for step in citing if _proofs(step, changed, bench.facts, bench.judge) == ())
-    return tuple(dict.fromkeys(lost))
+    citing = [step for step in steps if repaired.id in step.premises]
+    proofs = [_proofs(step, changed, bench.facts, bench.judge) for step in citing]
+    lost = (step.id for step, found in zip(citing, proofs, strict=True) if found == ())
+    return tuple(dict.fromkeys(lost)), None not in proofs
 
 
 def given_in(names: Sequence[str], sentences: Mapping[str, Premise], facts: Facts) -> Facts:

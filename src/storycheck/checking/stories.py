@@ -13,12 +13,18 @@ from storycheck.checking.steps import broken_by, judge_step
 from storycheck.checking.structure import dependents, structure_notes
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.english import quoted
-from storycheck.explaining.findings import Conflict
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import Context, Understood
-from storycheck.report import ClaimReport, DocumentReport, GivenReport, Repair, StepReport, Verdict
+from storycheck.report import (
+    MORE_CONFLICTS,
+    ClaimReport,
+    DocumentReport,
+    GivenReport,
+    StepReport,
+    Verdict,
+)
 from storycheck.source import Span
 from storycheck.syntax.directives import Step
 from storycheck.syntax.story import Story, StorySentence
@@ -31,12 +37,17 @@ _STANDING = (
     Verdict.UNDETERMINED,
     Verdict.UNADDRESSED,
 )
-_MORE_CONFLICTS = Diagnostic(
-    "more-conflicts",
-    Severity.NOTE,
-    "not all conflicts that take several sentences of the story are listed",
-    Span(0, 0),
-    "mend those listed, and check again",
+
+
+def _more(message: str) -> Diagnostic:
+    help_ = "mend those that are listed, or raise `--limit`, and check again"
+    return Diagnostic(MORE_CONFLICTS, Severity.NOTE, message, Span(0, 0), help_)
+
+
+_MORE_CONFLICTS = _more("there may be more conflicts that take several sentences of the story")
+_MORE_CLASHES = _more(
+    "whether more lines of the setup and the assumptions contradict each other was not found out: "
+    "the claims are judged with these lines"
 )
 
 
@@ -91,8 +102,8 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
     falling = dependents([report.id for report in reports], story.steps, founded)
     unread = {report.id for report in reports if report.verdict is Verdict.UNREAD}
     notes = [*structure_notes(story, founded, unread)]
-    if not (clashes.complete and refuted_premises.complete and joint.complete):
-        notes.append(_MORE_CONFLICTS)
+    notes += [] if clashes.complete else [_MORE_CLASHES]
+    notes += [] if refuted_premises.complete and joint.complete else [_MORE_CONFLICTS]
     steps = tuple(_step(step, sentences, bench, context, kept) for step in story.steps)
     following = [step for step, report in zip(story.steps, steps, strict=True) if report.follows]
     reports = tuple(_warned(report, following, sentences, bench) for report in reports)
@@ -102,7 +113,7 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
         claims=tuple(r._replace(dependents=falling[r.id]) if r.id in falling else r for r in reports),
         joint_conflicts=(*refuted_premises.conflicts, *joint.conflicts),
         steps=steps,
-        diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, refuted_premises, notes),
+        diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, notes),
         given=tuple(_given(each, language) for each in (*setup, *assumed)),
     )
 
@@ -111,7 +122,9 @@ def _remembered(report: ClaimReport, bench: Bench, context: Context, kept: Kept)
     """The claim worked on, or as it was when its text was the same."""
     question = (report.text, context, bench.facts)
     worked = kept.worked.recall(question, lambda: _worked_on(report, bench))
-    return report._replace(repairs=worked.repairs, decisive=worked.decisive)
+    return report._replace(
+        repairs=worked.repairs, repairs_complete=worked.repairs_complete, decisive=worked.decisive
+    )
 
 
 def _worked_on(report: ClaimReport, bench: Bench) -> ClaimReport:
@@ -131,14 +144,15 @@ def _warned(
     report: ClaimReport, following: Sequence[Step], sentences: Mapping[str, Premise], bench: Bench
 ) -> ClaimReport:
     """The report, its repairs with what they would cost: steps that follow and would not any more."""
-
-    def one(repair: Repair) -> Repair:
-        says = bench.says(repair.text)
-        if not says:
-            return repair
-        return repair._replace(breaks=broken_by(Premise(report.id, says), following, sentences, bench))
-
-    return report._replace(repairs=tuple(map(one, report.repairs))) if following else report
+    if not following:
+        return report
+    repairs, complete = [], report.repairs_complete
+    for repair in report.repairs:
+        changed = Premise(report.id, bench.says(repair.text) or ())
+        breaks, decided = broken_by(changed, following, sentences, bench)
+        repairs.append(repair._replace(breaks=breaks))
+        complete = complete and decided
+    return report._replace(repairs=tuple(repairs), repairs_complete=complete)
 
 
 def _step(
@@ -200,7 +214,6 @@ def _diagnostics(
     story: Story,
     sentences: Iterable[_Read],
     clashes: Clashes,
-    refuted: Refutations,
     notes: Iterable[Diagnostic],
 ) -> tuple[Diagnostic, ...]:
     """What the story's text, its sentences and its premises have wrong, in the order of the text."""
@@ -208,8 +221,7 @@ def _diagnostics(
     places = {each.sentence.id: each.sentence for each in sentences}
     found = [*story.diagnostics, *(d for each in sentences for d in each.understood.diagnostics)]
     found += [_clash(names, places) for names in clashes.sets]
-    found += [*(_refuted(conflict, places) for conflict in refuted.conflicts), *notes]
-    return tuple(sorted(found, key=lambda each: (each.span, each.code)))
+    return tuple(sorted([*found, *notes], key=lambda each: (each.span, each.code)))
 
 
 def _clash(names: tuple[str, ...], places: dict[str, StorySentence]) -> Diagnostic:
@@ -220,12 +232,3 @@ def _clash(names: tuple[str, ...], places: dict[str, StorySentence]) -> Diagnost
     help_ = "the claims are judged without them" if len(names) > 1 else "the claims are judged without it"
     first = min((places[name] for name in names), key=lambda sentence: sentence.span)
     return Diagnostic(f"contradictory-{what}", Severity.ERROR, message, first.span, help_)
-
-
-def _refuted(conflict: Conflict, places: dict[str, StorySentence]) -> Diagnostic:
-    named = [name for name in conflict.claims if name in places]
-    first = min((places[name] for name in named), key=lambda sentence: sentence.span)
-    what = "setup" if all(places[name].section == "setup" for name in named) else "assumption"
-    verb = "contradicts" if len(named) == 1 else "contradict"
-    message = f"{quoted(named)} {verb} the evidence: {', '.join(conflict.evidence)}"
-    return Diagnostic(f"{what}-against-evidence", Severity.WARNING, message, first.span)

@@ -22,21 +22,28 @@ from storycheck.solving.problem import Problem
 def gap(
     conclusion: Sequence[Proposition], premises: Sequence[Rule], shown: Sequence[Proposition], ground: Ground
 ) -> Case | None:
-    """A case that the premises allow and that breaks the conclusion; None if none was found.
+    """A case that the premises allow and that breaks the conclusion; None if there is none.
 
     ``premises`` are all rules that the step may use beside the evidence; the case tells the atoms of the
-    conclusion and of the propositions ``shown``.
+    conclusion and of the propositions ``shown``. Raises `Undecided` if none was found within the limit.
     """
     mentioned = sorted({atom for p in (*conclusion, *shown) for atom in p.atoms})
+    undecided = False
     for proposition in conclusion:
         for way in reversed(denied(proposition)):
             branch = rules(way, ground.definitions)
             soft = [r for r in Inquiry([branch], ground).slices[0].rules if not is_low(r)]
             needed = dict.fromkeys((*soft, *premises))
-            model = _obeying(branch, needed, ground)
+            try:
+                model = _obeying(branch, needed, ground)
+            except Undecided:
+                undecided = True
+                continue
             whole = unsliced(branch, needed, ground.definitions)
             if model is not None and _breaks(model, proposition, whole, ground.definitions):
                 return _told(model, proposition, mentioned, ground.definitions)
+    if undecided:
+        raise Undecided
     return None
 
 
@@ -63,11 +70,7 @@ def _breaks_rule(model: Ranked, rule: Rule, ground: Ground) -> bool:
 
 
 def _model(whole: Slice, ground: Ground) -> Ranked | None:
-    problem = Problem(whole, [0] * len(whole.rules), ground.limits)
-    try:
-        found = ranked_model(problem)
-    except Undecided:
-        return None
+    found = ranked_model(Problem(whole, [0] * len(whole.rules), ground.limits))
     if found is None:
         return None
     cases, own = found

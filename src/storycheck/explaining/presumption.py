@@ -21,11 +21,12 @@ from storycheck.solving.problem import Problem
 class Presumption(NamedTuple):
     """``expected``: whether the scope is what is normal in the setup (else its contrary is).
 
-    ``carriers`` are the minimal sets of units whose rules carry it, with what they use.
+    ``carriers`` are the minimal sets of units whose rules carry it, with what they use: all if ``complete``.
     """
 
     expected: bool
     carriers: tuple[Used, ...]
+    complete: bool = True
 
 
 def presumed(setup: Formula, scope: Formula, ground: Ground, limit: int) -> Presumption | None:
@@ -36,7 +37,8 @@ def presumed(setup: Formula, scope: Formula, ground: Ground, limit: int) -> Pres
         if not with_scope and not without:
             return None
         if not (with_scope and without):
-            return Presumption(not with_scope, closure.carriers(0 if with_scope else 1, layer, limit))
+            carriers, complete = closure.carriers(0 if with_scope else 1, layer, limit)
+            return Presumption(not with_scope, carriers, complete)
     return None
 
 
@@ -69,8 +71,8 @@ class _Closure:
         """Whether the layer's rules leave no room for the rival case."""
         return self._problem.clash([rival], layer) is not None
 
-    def carriers(self, rival: int, layer: list[int], limit: int) -> tuple[Used, ...]:
-        """The minimal sets of units whose rules in the layer block the rival case."""
+    def carriers(self, rival: int, layer: list[int], limit: int) -> tuple[tuple[Used, ...], bool]:
+        """The minimal sets of units whose rules in the layer block the rival case; whether these are all."""
         problem = self._problem
 
         def core(mask: int) -> int | None:
@@ -78,7 +80,8 @@ class _Closure:
             return None if clash is None else problem.mask_of(clash)
 
         found = minimal_sets((1 << len(self._units)) - 1, core, lambda _: True, limit)
-        return tuple(sorted((self._used(rival, layer, mask) for mask in found.sets), key=lambda u: u.order))
+        used = sorted((self._used(rival, layer, mask) for mask in found.sets), key=lambda u: u.order)
+        return tuple(used), found.complete
 
     def _used(self, rival: int, layer: list[int], mask: int) -> Used:
         problem = self._problem

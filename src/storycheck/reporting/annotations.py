@@ -56,8 +56,8 @@ def _of_story(document: DocumentReport, lookup: Lookup) -> Iterator[Annotation]:
         found = (spans[name] for spans in places for name in conflict.claims if name in spans)
         span = next(found, Span(0, 0))
         details = tuple(conflictlines.conflict_lines(conflict, lookup))
-        headline = conflictlines.joint_headline(conflict)
-        yield _at(document, span, Severity.ERROR, "joint-conflict", headline, details)
+        code, headline = conflictlines.joint_code(conflict, document), conflictlines.joint_headline(conflict)
+        yield _at(document, span, Severity.ERROR, code, headline, details)
     for step in document.steps:
         if not step.follows:
             details = tuple(summarylines.step_lines(step, document, lookup))

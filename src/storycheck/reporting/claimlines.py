@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from storycheck.english import counted, listed
 from storycheck.explaining.findings import MinimalSet, Support
 from storycheck.meaning.formula import literals
-from storycheck.report import ClaimReport, DocumentReport, GivenReport, Observation, Rung, Verdict
+from storycheck.report import GAVE_UP, ClaimReport, DocumentReport, GivenReport, Observation, Rung, Verdict
 from storycheck.reporting.definitions import definition_lines
 from storycheck.reporting.headlines import FINDINGS, MOST_NAMED
 from storycheck.reporting.lookup import Lookup, citation
 
 _TWO_READINGS = "two readings"
+_UNDECIDED = "was not decided within the solver's limit"
 
 
 def stricter_line(claim: ClaimReport) -> str:
@@ -18,15 +19,19 @@ def stricter_line(claim: ClaimReport) -> str:
     stricter = claim.stricter
     if not claim.generic or stricter is None or stricter.verdict == claim.verdict:
         return ""
+    as_usual = "no word says how often: read as `usually`"
+    if stricter.verdict is Verdict.UNKNOWN:
+        return f"{as_usual}; what it would be as `always` {_UNDECIDED}"
     by = f" by {listed(stricter.evidence)}" if stricter.evidence else ""
-    return f"no word says how often: read as `usually`; as `always` it would be {stricter.verdict}{by}"
+    return f"{as_usual}; as `always` it would be {stricter.verdict}{by}"
 
 
 def because(claim: ClaimReport, lookup: Lookup) -> str:
     """What a verdict that is fine rests on, or which evidence is nearest."""
     if claim.supports:
         first, *rest = claim.supports
-        more = f"; and in {counted(len(rest), 'other way')}" if rest else ""
+        least = "" if claim.conflicts_complete else "at least "
+        more = f"; and in {least}{counted(len(rest), 'other way')}" if rest else ""
         own = [f"the story's own {name}" for name in first.claims if name != claim.id]
         named = listed([*map(lookup.name, first.evidence), *own])
         return f"by {named}{_how_sure(claim, first, lookup)}{more}"
@@ -78,7 +83,9 @@ def consequence_lines(
     repairs: int = MOST_NAMED,
 ) -> Iterator[str]:
     """What follows for a claim that has something to say, with so many ``repairs`` at most."""
-    if not claim.conflicts_complete:
+    if claim.verdict is Verdict.UNKNOWN and claim.reason == GAVE_UP:
+        yield "help: a higher `--limit` may decide it"
+    elif not claim.conflicts_complete:
         yield "note: there may be more conflicts; `--all-conflicts` and a higher `--limit` look for more"
     if claim.supports:
         yield f"but: it is suggested {because(claim, lookup)}"
@@ -93,6 +100,8 @@ def consequence_lines(
     for repair in claim.repairs[:repairs]:
         cost = f"; {listed(repair.breaks)} would not follow any more" if repair.breaks else ""
         yield f"help: {repair.text} ({repair.verdict}{cost})"
+    if not claim.repairs_complete:
+        yield f"note: not every change that might mend it {_UNDECIDED}"
 
 
 def decisive_lines(claim: ClaimReport) -> Iterator[str]:
@@ -178,7 +187,8 @@ def ladder_line(claim: ClaimReport, everything: bool = False) -> str:
     if verdicts == {claim.verdict}:
         return f"even {_rung(weakest, claim)}"
     standing = [rung for rung in claim.ladder if rung.verdict not in FINDINGS]
-    return _rung(standing[0], claim) if standing else ""
+    known = [rung for rung in standing if rung.verdict is not Verdict.UNKNOWN]
+    return next((_rung(rung, claim) for rung in known or standing), "")
 
 
 _RUNGS = ("always", "usually", "sometimes", "not always", "rarely", "never")
@@ -192,6 +202,8 @@ def _is_weaker(rung: Rung, claim: ClaimReport) -> bool:
 def _rung(rung: Rung, claim: ClaimReport, would: str = " it would be") -> str:
     """A rung of the ladder; of "never reaches …", whose scope is a denial, in the words of what it denies."""
     word = _RUNGS[-1 - _RUNGS.index(rung.strength)] if _denies(claim) else rung.strength
+    if rung.verdict is Verdict.UNKNOWN and would != ":":
+        return f"as `{word}` it {_UNDECIDED}"
     return f"as `{word}`{would} {rung.verdict}{_by(rung.evidence)}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from storycheck.english import listed
 from storycheck.explaining.findings import Assumption, Conflict, MinimalSet
 from storycheck.meaning.formula import Atom
-from storycheck.report import ClaimReport, GivenReport, Verdict
+from storycheck.report import ClaimReport, DocumentReport, GivenReport, Verdict
 from storycheck.reporting.definitions import definition_lines
 from storycheck.reporting.lookup import Lookup, case_line, citation
 
@@ -14,6 +14,8 @@ _ONLY_CONTESTS = {
     "exceptional": ", but only usually so",
     "presumption": ", but of other cases",
 }
+
+_NOT_MINIMAL = ", not shown to be minimal"
 
 
 def assumption_line(assumption: Assumption) -> str:
@@ -39,7 +41,7 @@ def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:
     named = listed(map(lookup.name, members(conflict, claim.id)))
     title = f", {lookup.title(conflict.evidence[0])}" if len(conflict.evidence) == 1 else ""
     why = _ONLY_CONTESTS.get(claim.reason or "", "") if claim.verdict is Verdict.CONTESTED else ""
-    rough = why + ("" if conflict.minimal else ", not shown to be minimal")
+    rough = why + ("" if conflict.minimal else _NOT_MINIMAL)
     return f"conflict{number} ({conflict.confidence}{rough}): {named}{title}"
 
 
@@ -65,6 +67,21 @@ def conflict_lines(
         yield f"disputed by {lookup.name(dispute)}: {lookup.title(dispute)}"
     if conflict.witness:
         yield f"breaking case: {case_line(lookup, conflict.witness, about)}"
+
+
+def joint_code(conflict: Conflict, document: DocumentReport) -> str:
+    """What kind of conflict it is: of claims, or of what a story takes as true with the evidence."""
+    sections = {given.id: given.section for given in document.given}
+    found = {sections.get(name, "") for name in conflict.claims}
+    if "" in found:
+        return "joint-conflict"
+    return "setup-against-evidence" if found == {"setup"} else "assumption-against-evidence"
+
+
+def joint_title(conflict: Conflict, lookup: Lookup) -> str:
+    """How sure a conflict is, and the evidence in it."""
+    rough = "" if conflict.minimal else _NOT_MINIMAL
+    return f"conflict ({conflict.confidence}{rough}): {listed(map(lookup.name, conflict.evidence))}"
 
 
 def joint_headline(conflict: Conflict) -> str:

@@ -37,6 +37,9 @@ def _lines(found: Coverage, lookup: Lookup, look: Look) -> Iterator[str]:
     items = len(found.touched) + len(found.untouched)
     line = f"{counted(found.claims, 'claim')}, {found.unread} of them not read"
     yield f"{line}; {len(found.touched)} of {counted(items, 'item')} touched"
+    if found.undecided:
+        undecided = f"{counted(found.undecided, 'claim')} not decided: what these touch is not known"
+        yield look.paint(undecided, Style.WARNING)
 
 
 def coverage_json(found: Coverage) -> str:
@@ -44,6 +47,7 @@ def coverage_json(found: Coverage) -> str:
     whole: dict[str, Json] = {
         "claims": found.claims,
         "unread": found.unread,
+        "undecided": found.undecided,
         "touched": [{"item": t.item, "decides": t.decides, "near": t.near} for t in found.touched],
         "untouched": list(found.untouched),
         "open": [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from storycheck.diagnostics import Severity
 from storycheck.english import counted, listed
-from storycheck.report import ClaimReport, Verdict
+from storycheck.report import TOO_DEEP, UNJUDGED, ClaimReport, Verdict
 from storycheck.reporting.conflictlines import together
 from storycheck.reporting.lookup import Lookup
 
@@ -19,6 +19,10 @@ _WHY_NOT_PLAIN = {
     "disputed": "the evidence is disputed in the claim's scope",
     "extension": "the evidence reaches this setup only by an extension of low confidence",
     "presumption": "it is about more cases than these, and nothing known makes these an exception",
+}
+_WHY_UNKNOWN = {
+    UNJUDGED: "was not judged, since the accepted evidence contradicts itself",
+    TOO_DEEP: "was not judged, for it is nested too deeply",
 }
 _EXCEPTIONAL = "exceptional"
 
@@ -74,13 +78,11 @@ def _suggested(claim: ClaimReport, _: Lookup) -> str:
 
 def unjudged(claim: ClaimReport) -> bool:
     """Whether a claim was not judged at all, since the evidence contradicts itself."""
-    return claim.verdict is Verdict.UNKNOWN and claim.reason == "inconsistent evidence"
+    return claim.verdict is Verdict.UNKNOWN and claim.reason == UNJUDGED
 
 
 def _unknown(claim: ClaimReport, _: Lookup) -> str:
-    if unjudged(claim):
-        return "was not judged, since the accepted evidence contradicts itself"
-    return "was not decided within the solver's limit"
+    return _WHY_UNKNOWN.get(claim.reason or "", "was not decided within the solver's limit")
 
 
 def _vacuous(claim: ClaimReport, _: Lookup) -> str:

@@ -68,7 +68,7 @@ def _document(document: DocumentReport, lookup: Lookup) -> Iterator[str]:
         yield "<table><thead><tr><th>claim</th><th>verdict</th><th>sentence</th></tr></thead><tbody>\n"
         yield from (_claim(claim, document, lookup) for claim in document.claims)
         yield "</tbody></table>\n"
-    notes = [_joint(conflict, lookup) for conflict in document.joint_conflicts]
+    notes = [_joint(conflict, document, lookup) for conflict in document.joint_conflicts]
     notes += [_step(step, document, lookup) for step in document.steps]
     notes += [_diagnostic(diagnostic, document) for diagnostic in document.diagnostics]
     yield _list(notes)
@@ -86,7 +86,7 @@ def _claim(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> str:
 
 def _details(claim: ClaimReport, document: DocumentReport, lookup: Lookup) -> Iterator[str]:
     yield from (_tag("p", line, "reading") for line in claimlines.reading_lines(claim, lookup))
-    if claim.verdict in headlines.FINDINGS or claim.supports:
+    if (claim.verdict in headlines.NOTABLE and claim.verdict is not Verdict.UNREAD) or claim.supports:
         yield _tag("p", headlines.headline(claim, lookup))
     if claim.conflicts:
         yield f"<details><summary>{counted(len(claim.conflicts), 'conflict')}</summary>"
@@ -106,9 +106,11 @@ def _conflict(claim: ClaimReport, index: int, lookup: Lookup) -> str:
     return escape(conflictlines.conflict_title(claim, index, lookup)) + _list(map(escape, lines))
 
 
-def _joint(conflict: Conflict, lookup: Lookup) -> str:
-    details = _list(map(escape, conflictlines.conflict_lines(conflict, lookup)))
-    return escape(conflictlines.joint_headline(conflict)) + details
+def _joint(conflict: Conflict, document: DocumentReport, lookup: Lookup) -> str:
+    headline = f"{conflictlines.joint_code(conflict, document)}: {conflictlines.joint_headline(conflict)}"
+    lines = [conflictlines.joint_title(conflict, lookup)] if conflict.evidence else []
+    lines += conflictlines.conflict_lines(conflict, lookup)
+    return escape(headline) + _list(map(escape, lines))
 
 
 def _step(step: StepReport, document: DocumentReport, lookup: Lookup) -> str:

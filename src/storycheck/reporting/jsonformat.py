@@ -122,6 +122,7 @@ def _claim(claim: ClaimReport, source: SourceText, lookup: Lookup) -> dict[str, 
             {"text": r.text, "verdict": str(r.verdict), "edit": r.edit, "breaks": list(r.breaks)}
             for r in claim.repairs
         ],
+        "repairs_complete": claim.repairs_complete,
         "related": list(claim.related),
         "parts": [{"reading": part.reading, "verdict": str(part.verdict)} for part in claim.parts],
         "stricter": _stricter(claim.stricter),
@@ -209,6 +210,7 @@ def _step(step: StepReport, source: SourceText, lookup: Lookup) -> dict[str, Jso
         "span": _span(step.span, source),
         "follows": step.follows,
         "gap": _case(step.gap, lookup),
+        "gap_complete": step.gap_complete,
         "evidence": list(step.evidence),
         "missing": _observation(step.missing),
         "missing_complete": step.missing_complete,

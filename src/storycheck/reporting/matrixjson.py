@@ -93,4 +93,9 @@ def _cell(cell: Cell | None) -> Json:
     if cell is None:
         return None
     confidence = None if cell.confidence is None else str(cell.confidence)
-    return {"verdict": cell.verdict, "confidence": confidence, "evidence": list(cell.evidence)}
+    return {
+        "verdict": cell.verdict,
+        "confidence": confidence,
+        "evidence": list(cell.evidence),
+        "reason": cell.reason,
+    }

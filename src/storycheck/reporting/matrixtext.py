@@ -6,13 +6,14 @@ from itertools import groupby
 from storycheck.checking.changes import ADDED, REMOVED, Change, Difference, ItemChange
 from storycheck.checking.readings import Cell, Row
 from storycheck.english import counted, listed
-from storycheck.report import Report
+from storycheck.report import Report, Verdict
 from storycheck.reporting import summarylines
 from storycheck.reporting.layout import Look, Style, paragraph, visible, wrap
 from storycheck.reporting.table import table
 
 _MARKS = {ADDED: "+", REMOVED: "-"}
 _LONG = 60
+_FEW = 6
 _WIDEST = len("undetermined")
 
 
@@ -35,12 +36,28 @@ def _matrix(
             shown.append([star, _name(row), *verdicts, visible(row.text)])
         yield from table(shown, look.width)
         yield ""
-    for head, name, report in zip(heads, names, reports, strict=True):
-        label = f"{head} ({name}):" if wide else f"{name}:"
+    for place, (name, report) in enumerate(zip(names, reports, strict=True)):
+        label = f"{heads[place]} ({name}):" if wide else f"{name}:"
         text = "; ".join([summarylines.summary_line(report), *summarylines.evidence_lines(report)])
         yield from paragraph(look, "", text, label=label, style=Style.STRONG)
+        for why in _unknown([(row, row.cells[place]) for row in rows], report):
+            yield from paragraph(look, "  ", why)
     differing = sum(row.differs for row in rows)
     yield f"{differing} of {counted(len(rows), 'row')} {'differs' if differing == 1 else 'differ'}"
+
+
+def _unknown(cells: Sequence[tuple[Row, Cell | None]], report: Report) -> Iterator[str]:
+    """Why a choice of evidence leaves something unknown, and of what."""
+    found: dict[str, list[str]] = {}
+    for row, cell in cells:
+        if cell is not None and cell.verdict == Verdict.UNKNOWN:
+            found.setdefault(cell.reason or "", []).append(_name(row))
+    for reason, what in found.items():
+        more = len(what) - _FEW
+        few = f"{', '.join(what[:_FEW])} and {more} more" if more > 0 else listed(what)
+        yield f"{few} unknown: {reason}"
+    contradictions = (one for document in report.documents for one in document.diagnostics)
+    yield from (one.message for one in contradictions if one.code == "inconsistent-evidence")
 
 
 def _name(row: Row) -> str:
@@ -107,4 +124,5 @@ def _told(cell: Cell | None) -> str:
         return "absent"
     sure = f" ({cell.confidence})" if cell.confidence is not None else ""
     by = f" by {listed(cell.evidence)}" if cell.evidence else ""
-    return f"{cell.verdict}{sure}{by}"
+    why = f" ({cell.reason})" if cell.verdict == Verdict.UNKNOWN and cell.reason else ""
+    return f"{cell.verdict}{sure}{by}{why}"

@@ -25,9 +25,14 @@ def has_findings(report: Report, fail_on: str, strict: bool) -> bool:
     failing = _FAILING[fail_on] | (UNDECIDED if strict else frozenset())
     if any(claim.verdict in failing for claim in report.claims):
         return True
-    if strict and any(step.follows is None for document in report.documents for step in document.steps):
+    if strict and any(map(_is_open, report.documents)):
         return True
     return fail_on != "never" and any(_is_broken(document) for document in report.documents)
+
+
+def _is_open(document: DocumentReport) -> bool:
+    """Whether something about the story as a whole was not decided."""
+    return not document.conflicts_complete or any(step.follows is None for step in document.steps)
 
 
 def _is_broken(document: DocumentReport) -> bool:

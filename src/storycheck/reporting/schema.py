@@ -150,6 +150,7 @@ class ClaimModel(Part):
     corrections_complete: bool
     rests_on: RestsOnModel | None
     repairs: list[RepairModel]
+    repairs_complete: bool
     related: list[str]
     parts: list[PartModel]
     stricter: StricterModel | None
@@ -179,6 +180,7 @@ class StepModel(Part):
     span: SpanModel
     follows: bool | None
     gap: dict[str, bool] | None
+    gap_complete: bool
     evidence: list[str]
     missing: ObservationModel | None
     missing_complete: bool

@@ -127,6 +127,7 @@ class CellModel(Part):
     verdict: str
     confidence: Confidence | None
     evidence: list[str]
+    reason: str | None
 
 
 class VerdictChangeModel(Part):
@@ -174,6 +175,7 @@ class CoverageModel(AnswerModel):
 
     claims: int
     unread: int
+    undecided: int
     touched: list[TouchedModel]
     untouched: list[str]
     open: list[OpenTermModel]

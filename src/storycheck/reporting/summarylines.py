@@ -11,6 +11,7 @@ from storycheck.meaning.proposition import Strength
 from storycheck.report import DocumentReport, EvidenceSummary, GivenReport, Report, StepReport, Verdict
 from storycheck.reporting.claimlines import given_line, observation_line
 from storycheck.reporting.conflictlines import atoms_of, joint_headline
+from storycheck.reporting.headlines import unjudged
 from storycheck.reporting.lookup import Lookup, case_line
 
 PROSE = "prose"
@@ -28,8 +29,7 @@ def step_headline(step: StepReport, document: DocumentReport) -> str:
         return f"{step.id} follows from {listed(step.premises)}{by}{but}"
     if step.follows is None and unread:
         return f"{step.id} was not decided: {listed(unread)} {_is(unread)} unread"
-    judged = all(claim.reason != "inconsistent evidence" for claim in document.claims)
-    limit = " within the limit" if judged else ""
+    limit = "" if any(map(unjudged, document.claims)) else " within the limit"
     what = "does not follow from" if step.follows is False else f"was not decided{limit} from"
     return f"{step.id} {what} {listed([*step.premises, 'the evidence'])}"
 
@@ -42,7 +42,8 @@ def step_lines(step: StepReport, document: DocumentReport, lookup: Lookup) -> It
         yield from map(given_line, _given_about(step, document))
     elif step.follows is False:
         clash = _clash(step, document)
-        told = f"{joint_headline(clash)}: nothing follows from them together" if clash else _NO_CASE
+        why = _NO_CASE if step.gap_complete else _NO_CASE_SO_FAR
+        told = f"{joint_headline(clash)}: nothing follows from them together" if clash else why
         yield f"note: {told}"
     yield from (f"note: {line}" for line in _of_one_case(step, document))
     if step.missing:
@@ -52,6 +53,7 @@ def step_lines(step: StepReport, document: DocumentReport, lookup: Lookup) -> It
 
 
 _NO_CASE = "no case was found in which they hold and it fails"
+_NO_CASE_SO_FAR = f"{_NO_CASE}, within the solver's limit"
 
 
 def _clash(step: StepReport, document: DocumentReport) -> Conflict | None:

@@ -99,8 +99,11 @@ class _Page:
                 yield list(self._claim(entry))
             else:
                 yield list(self._compact(entry))
+        together: dict[tuple[str, ...], list[Conflict]] = {}
         for conflict in self.document.joint_conflicts:
-            yield list(self._joint(conflict))
+            together.setdefault(conflict.claims, []).append(conflict)
+        for conflicts in together.values():
+            yield list(self._joint(conflicts))
 
     def _is_shown(self, claim: ClaimReport) -> bool:
         """Of claims found in prose, only findings are worth the reader's time, unless all are asked for."""
@@ -169,15 +172,25 @@ class _Page:
         yield from conflictlines.conflict_lines(conflict, self.lookup, told, about)
         told.update(conflict.evidence)
 
-    def _joint(self, conflict: Conflict) -> Iterator[str]:
-        yield from self._head(Severity.ERROR, "joint-conflict", conflictlines.joint_headline(conflict))
-        for claim in self.document.claims:
-            if claim.id in conflict.claims:
-                yield from self._place(claim.span, Style.ERROR)
-        lines = list(self._conflict(conflict, set()))
-        named = f"conflict ({conflict.confidence}): {listed(map(self.lookup.name, conflict.evidence))}"
-        yield from self._branches([[named, *lines]] if conflict.evidence else [[line] for line in lines])
+    def _joint(self, conflicts: list[Conflict]) -> Iterator[str]:
+        """Conflicts that the same sentences take part in."""
+        conflict, *others = conflicts
+        code = conflictlines.joint_code(conflict, self.document)
+        more = "".join(f", and independently {listed(other.evidence)}" for other in others)
+        yield from self._head(Severity.ERROR, code, conflictlines.joint_headline(conflict) + more)
+        lines_of_story: tuple[GivenReport | ClaimReport, ...] = (*self.document.given, *self.document.claims)
+        for line in lines_of_story:
+            if line.id in conflict.claims:
+                yield from self._place(line.span, Style.ERROR)
+        yield from self._branches([note for each in conflicts for note in self._joint_notes(each)])
         yield ""
+
+    def _joint_notes(self, conflict: Conflict) -> Iterator[list[str]]:
+        lines = list(self._conflict(conflict, set()))
+        if conflict.evidence:
+            yield [conflictlines.joint_title(conflict, self.lookup), *lines]
+        else:
+            yield from ([line] for line in lines)
 
     def _step(self, step: StepReport) -> Iterator[str]:
         if step.follows:
