@@ -2,7 +2,7 @@
 
 import pytest
 
-from storycheck.meaning.inflect import is_plural, plurals, verb_forms
+from storycheck.meaning.inflect import forms_of, is_plural, plurals, verb_forms
 from storycheck.meaning.spelling import fusings, spellings
 
 
@@ -114,3 +114,8 @@ def test_prefixes_stand_apart_or_joined() -> None:
     assert ("overparameterized",) in fusings("over-parameterized")
     assert fusings("out-of-distribution") == (("out", "of", "distribution"),)
     assert fusings("network") == (("network",),)
+
+
+def test_every_form_of_some_verbs() -> None:
+    reach = {"reach", "reaches", "reached", "reaching"}
+    assert forms_of("reach find") == reach | {"find", "finds", "found", "finding"}

@@ -8,6 +8,8 @@ from tests.vocabulary import LANGUAGE, readings, refusal, understood
 REWORDED: dict[str, list[tuple[str, str]]] = {
     "what is found": [
         ("SGD finds solutions that generalize better.", "usually: !base sgd & sgd -> +generalization"),
+        ("SGD reaches solutions that generalize better.", "usually: !base sgd & sgd -> +generalization"),
+        ("SGD reached solutions that generalize better.", "usually: !base sgd & sgd -> +generalization"),
         (
             "SGD finds solutions that generalize better than those of Adam.",
             "usually: base adam & sgd -> +generalization",

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from storycheck.meaning.formula import TRUE, Formula, Lit, atoms, conj, conjuncts, often
+from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.measures import comparison, gradable
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Conditions, Said
@@ -85,16 +86,14 @@ def comparing(verb: "Verb") -> Said | None:
         return None
     parts = conjuncts(obj.rest)
     base = [part for part in parts if any(atom.of_base for atom in atoms(part))]
-    own = verb.token.segment.words[0].rstrip("s") in _OWN or verb.token.segment.words[0] in _OWN
+    own = verb.token.segment.words[0] in _OWN
     if not own or obj.head != TRUE or obj.operators or obj.only or obj.complement:
         return None
     verb.tails.conditions &= Conditions(base=conj(base))
     return Said(verb.topic(), conj(part for part in parts if part not in base))
 
 
-_OWN = frozenset(
-    "find found reach reached learn learned use used yield produce converge discover rely select".split()
-)
+_OWN = forms_of("find reach learn use yield produce converge discover rely select")
 
 
 def resized(noun: Noun, way: str, senses: Senses, span: Span) -> Formula:

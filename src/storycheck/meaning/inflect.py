@@ -149,6 +149,11 @@ def verb_forms(verb: str) -> VerbForms:
     return VerbForms((verb,), (_third_person(verb),), past, participle, _ing(verb))
 
 
+def forms_of(verbs: str) -> frozenset[str]:
+    """Every form of some verbs, which are given by their base forms with blanks between them."""
+    return frozenset(form for verb in verbs.split() for forms in verb_forms(verb) for form in forms)
+
+
 def is_participle(word: str) -> bool:
     """Whether a word after a noun is a past participle ("network trained …"), as far as its form tells."""
     return word in _PARTICIPLES or (word.endswith("ed") and not word.endswith("eed"))

@@ -13,6 +13,7 @@ from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.comparison import compares
 from storycheck.meaning.degrees import comparing, more_of_it, reached
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, neg
+from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import OBJECT, Operator
@@ -131,12 +132,12 @@ def _is_sought(verb: Verb) -> bool:
 def _check_matter(verb: Verb, state: Formula) -> None:
     """ "Finds syntax", "uses images": that a case is about something says not what is done with it."""
     check_states(Nouns((verb.subject,)), verb.senses)
-    if verb.senses.is_domain(state) and verb.token.segment.words[0].removesuffix("s") not in _TAKING_IN:
+    if verb.senses.is_domain(state) and verb.token.segment.words[0] not in _TAKING_IN:
         text = verb.token.segment.text
         raise Unreadable("unread-phrase", f"what `{text}` does with this is not in the vocabulary", verb.span)
 
 
-_TAKING_IN = frozenset("process processe see read receive".split())
+_TAKING_IN = forms_of("process see read receive")
 
 
 def _exist(verb: Verb, value: str) -> Said | None:
