@@ -1,5 +1,6 @@
 """What stands after "be": places, causes, nouns and adjectives, participles with who does it."""
 
+from storycheck.meaning.agents import check_others, check_outputs, is_given
 from storycheck.meaning.formula import TRUE, Formula, conj, named, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, said_after
@@ -48,7 +49,7 @@ def is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     check_ease(first)
     scope, topic = described(subject, noun, study.senses, noun.span)
     if noun.headless:
-        scope, beside = done(first.tokens()[0], scope, tails, study, beside)
+        scope, beside = done(first.tokens()[0], subject, scope, tails, beside)
     if scope == TRUE:
         scope = tails.places()
     return Said(topic, scope, aside=beside)
@@ -95,18 +96,24 @@ def _is_predicate(post: Node) -> bool:
 
 
 def done(
-    token: Token, scope: Formula, tails: Tails, study: Study, beside: Formula
+    token: Token, subject: Noun, scope: Formula, tails: Tails, beside: Formula = TRUE
 ) -> tuple[Formula, Formula]:
     """What a participle says with what follows it, and what is said beside it: by whom it is done.
 
     "Trained with SGD *from random initialization*" says both, and an agent that is a kind of what is done
     belongs to it: competent overseers oversee.
     """
+    senses = tails.study.senses
     if token.segment.words[0] in _PROCESSES:
+        for preposition, nouns in tails.prepositions:
+            if preposition.segment.words == ("on",):
+                check_outputs(nouns)
         return conj((scope, beside, tails.places())), TRUE
     agent = tails.take("by")
-    done_by = agent.state(study.senses) if agent else TRUE
-    if agent and _is_kind(done_by, scope, study.senses):
+    if agent and is_given(subject, senses):
+        check_others(agent, named(scope), senses)
+    done_by = agent.state(senses) if agent else TRUE
+    if agent and _is_kind(done_by, scope, senses):
         return conj((scope, done_by)), beside
     return scope, conj((beside, done_by))
 

@@ -156,7 +156,8 @@ def forms_of(verbs: str) -> frozenset[str]:
 
 def is_participle(word: str) -> bool:
     """Whether a word after a noun is a past participle ("network trained …"), as far as its form tells."""
-    return word in _PARTICIPLES or (word.endswith("ed") and not word.endswith("eed"))
+    irregular = word in _PARTICIPLES or bool(_split_prefix(word, _PARTICIPLES)[1])
+    return irregular or (word.endswith("ed") and not word.endswith("eed"))
 
 
 _PARTICIPLES = frozenset(

@@ -35,6 +35,7 @@ class Noun(NamedTuple):
     ``pointing``   "this model": what it points at may stand outside the sentence
     ``picking``    "safe models": its head tells which of them
     ``of``         what stands in ``rest`` for "of …" after its head: "forgetting *of pretraining*"
+    ``actor``      who may do something: a "model", a "person"; "of a model" for "a model's outputs"
     ``event``      "lowering accuracy", "a loss of accuracy", "forgetting": what happens in a case
     """
 
@@ -63,6 +64,7 @@ class Noun(NamedTuple):
     pointing: bool = False
     picking: bool = False
     of: Formula = TRUE
+    actor: str = ""
 
     @property
     def bare(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.agents import whose
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.determiners import is_foreign, quantified
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj
@@ -203,7 +204,8 @@ def _of(noun: Noun, of: Node, study: Study) -> Noun:
     if noun.trivial and not noun.complement and owner.quantity and owner.change is None and not owner.pole:
         return owner._replace(span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)
     done_to = said if is_deed(noun, of, study) else TRUE
-    return noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)), of=done_to)
+    noun = noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)), of=done_to)
+    return whose(noun, owner)
 
 
 def said_after(node: Node, study: Study) -> Formula:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from storycheck.meaning.agents import of_another, whose
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.measures import changed, comparison, unclear
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
-from storycheck.meaning.sizes import SIZE, are_models, check_new, has_size, picks
+from storycheck.meaning.sizes import SIZE, actor, are_models, check_new, has_size, picks
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Segment, Token
@@ -44,7 +45,7 @@ def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> N
     owner = noun_of(before, senses)
     if not after:
         return owner
-    owned = noun_of(after, senses)
+    owned = whose(noun_of(after, senses), owner)
     return owned._replace(
         span=owner.span.union(owned.span), rest=conj((owned.rest, owner.state(senses))), definite=True
     )
@@ -85,7 +86,11 @@ class _Words:
         return bool(here) and any(name and self.senses.are_akin(name, here) for name in names)
 
     def _with(self, noun: Noun) -> Noun:
-        return noun._replace(rest=conj((noun.rest, *self.parts)), baseline=self.baseline)
+        last = next((token for token in reversed(self.tokens) if token.terminal != "ADJ"), self.tokens[-1])
+        rest, doer = conj((noun.rest, *self.parts)), actor(last.segment)
+        if doer == "person" and rest != TRUE:  # "a deceptive overseer": not that the model is
+            raise of_another(self.span)
+        return noun._replace(rest=rest, baseline=self.baseline, actor=doer)
 
     def _say(self, formula: Formula) -> None:
         formula = neg(formula) if self.negated else formula

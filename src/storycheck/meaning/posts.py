@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.acts import acted, aims
 from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.agents import check_source
 from storycheck.meaning.degrees import change_in, degree_of
 from storycheck.meaning.formula import Formula, conj
 from storycheck.meaning.measures import unclear
@@ -28,6 +29,8 @@ def adjunct_of(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) 
         return conj(acted("aim at", noun, study.senses) for noun in nouns.members)
     if token.value == "without" and any(noun.event and noun.change is not None for noun in nouns.members):
         raise Unreadable("unclear-comparison", "this is read only of a whole claim", nouns.span)
+    if study.head is not None:
+        check_source(token, nouns, study.head, seen, study.senses)
     return prepositional(token.value, nouns, study.senses, token)
 
 

@@ -232,5 +232,5 @@ def _participle(token: Token, phrase: Node, subject: Noun, tails: Tails, study: 
     _check_voice(token, study)
     if scope == TRUE:
         return Said(topic, tails.places())
-    scope, aside = done(token, scope, tails, study, TRUE)
+    scope, aside = done(token, subject, scope, tails)
     return Said(topic, scope, aside=aside)

@@ -17,6 +17,10 @@ _SIZED = frozenset(
     "generator subnetwork expert transformer".split()
 )
 
+_PERSONS = frozenset(
+    "human people person expert annotator rater labeler crowdworker contractor user developer operator "
+    "judge overseer supervisor monitor critic grader evaluator auditor verifier attacker adversary".split()
+)
 _SOLUTIONS = frozenset("solution solutions minimum minima optimum optima".split())
 
 
@@ -35,11 +39,17 @@ def picks(head: Segment) -> bool:
     return last in _SOLUTIONS or (last.removesuffix("s") in _SIZED and not last.startswith("subnetwork"))
 
 
+def actor(head: Segment) -> str:
+    """Who does something, as a noun names it: "model" for "a weaker model", "person" for "biased judges"."""
+    last = head.words[-1].removesuffix("s")
+    return "person" if last in _PERSONS else "model" if last in _SIZED else ""
+
+
 def has_size(head: Segment, senses: Senses) -> bool:
     """Whether "large" and "larger" before this noun are said of a model."""
-    if head.words[-1].removesuffix("s") in _SIZED:
-        return True
     known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
+    if head.words[-1].removesuffix("s") in _SIZED:
+        return known is None or known.gloss.partition(" ")[0] not in ("uses", "has", "attacks")
     return known is not None and bool(known.dimension) and not known.trivial
 
 

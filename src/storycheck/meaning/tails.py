@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from storycheck.meaning.adjuncts import prepositional
+from storycheck.meaning.agents import check_others
 from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
 from storycheck.meaning.noun import Nouns
 from storycheck.meaning.nouns import core_of, nouns_of, post_of
@@ -48,6 +49,8 @@ class Tails:
         self.modifiers = []
         for token, nouns in list(self.prepositions):
             if token.value in (*_PLACES, "without") and not nouns.first.operators:
+                if token.value == "by":
+                    check_others(nouns, "", self.study.senses)
                 said.append(prepositional(token.value, nouns, self.study.senses, token))
                 self.prepositions.remove((token, nouns))
         return conj(said)
@@ -152,6 +155,8 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
     senses = study.senses
     if any(noun.pointing for noun in nouns.members):
         study.here = nouns.span
+    if token.value == "by":
+        check_others(nouns, "", senses)
     if token.value == "regardless":
         return Conditions(either=nouns.state(senses))
     if token.value == "only":

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from storycheck.meaning.adjuncts import check_states
+from storycheck.meaning.agents import check_own
 from storycheck.meaning.degrees import change_in, graded
 from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj
 from storycheck.meaning.measures import comparison
@@ -136,6 +137,7 @@ def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[For
     if ease is not None and not noun.trivial:
         return graded(noun.head, ease, senses, token), noun.rest
     if change is not None:
+        check_own(noun, senses)
         return change, noun.stripped().state(senses)
     if way == "intact" and noun.head != TRUE:
         return _left_intact(noun, token, senses)
