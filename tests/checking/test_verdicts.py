@@ -346,3 +346,13 @@ def test_what_needs_no_evidence_is_minimal() -> None:
     never = Proposition(Strength.THIS, conj([has("good"), neg(has("good"))]), conj([]))
     (found,) = verdict_of(judge([]), "always sgd: good", never).conflicts
     assert (found.evidence, found.minimal) == ((), True)
+
+
+def test_what_one_part_of_a_claim_says_leads_to_the_other() -> None:
+    """That all is happy, and what is happy grey, leaves no case that is not grey."""
+    found = judge([item("G", "sometimes !grey: cat")])
+    everything = Proposition(
+        Strength.ALWAYS, Any((has("happy"), neg(has("happy")))), say("this: happy & grey").scope
+    )
+    assert sets(verdict_of(found, everything).conflicts) == {("G",)}
+    assert sets(verdict_of(found, "always: happy", "always happy: grey").conflicts) == {("G",)}

@@ -152,12 +152,17 @@ class Reach:
         return () in self._shown or any(-literal in literals for literal in literals)
 
 
-def met_by(limits: Iterable[Rule], views: tuple[View, ...], definitions: Definitions) -> Iterator[Rule]:
-    """The rules whose cases may come in reach of what universal rules of the claim say."""
+def met_by(
+    limits: Iterable[Rule], views: tuple[View, ...], claim: LocalView, definitions: Definitions
+) -> Iterator[Rule]:
+    """The rules whose cases may come in reach of what universal rules of the claim say.
+
+    One clause of the claim can lead to another: "everything is A, and what is A is B".
+    """
     found: dict[Rule, None] = {}
     for limit in limits:
         for clause in limit.material:
-            for literal in _leading_to(clause, views, definitions):
+            for literal in _leading_to(clause, (*views, claim), definitions):
                 for view in views:
                     found.update(dict.fromkeys(rule for rule in view.showing(literal) if not rule.image))
     yield from found

@@ -104,7 +104,7 @@ class _Cut:
             if rule.kind is not Kind.EVERY and not rule.image:
                 self.test(rule)
         limits = [rule for rule in self._claim if rule.kind is Kind.EVERY]
-        for rule in met_by(limits, self._slicer.views, self._slicer.definitions):
+        for rule in met_by(limits, self._slicer.views, self._view, self._slicer.definitions):
             self.test(rule, limits)
         mine = tuple(r for r in self._claim if not r.image or r in self._kept)
         rules = tuple(rule for rule in self._kept if rule not in self._claim)
