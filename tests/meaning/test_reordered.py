@@ -70,6 +70,57 @@ REORDERED: dict[str, list[tuple[str, str]]] = {
         ("SGD outperforms Adam by a wide margin.", "usually: base adam & sgd -> +performance"),
         ("Robust networks are less accurate by a small margin.", "usually: +robustness -> -performance"),
     ],
+    "toward what": [
+        ("Networks are sensitive to syntax.", "usually: true -> be sensitive to(syntax)"),
+        ("Networks are never sensitive to syntax.", "always: true -> !be sensitive to(syntax)"),
+        ("Networks that are sensitive to syntax overfit.", "usually: be sensitive to(syntax) -> overfits"),
+        ("Networks sensitive to syntax overfit.", "usually: be sensitive to(syntax) -> overfits"),
+        (
+            "Finetuning makes networks insensitive to syntax.",
+            "usually: finetuned -> be insensitive to(syntax)",
+        ),
+    ],
+    "to what it generalizes": [
+        ("Networks do not generalize to random labels.", "usually: true -> !generalize to(random-labels)"),
+        (
+            "Networks generalize well to random labels.",
+            "usually: true -> generalize to(random-labels) & well~generalize to(random-labels)",
+        ),
+        (
+            "Networks generalize poorly to random labels.",
+            "usually: true -> poorly~generalize to(random-labels)",
+        ),
+    ],
+    "contrasts": [
+        (
+            "Unlike Adam, SGD reaches good minima.",
+            "usually: sgd -> good-minimum; usually: adam -> !good-minimum",
+        ),
+        (
+            "Unlike Adam, SGD does not overfit.",
+            "usually: sgd -> !overfits; usually: adam -> overfits",
+        ),
+        (
+            "In contrast to dropout, weight decay prevents overfitting.",
+            "always: weight-decay -> !overfits; sometimes: dropout -> overfits",
+        ),
+    ],
+    "most of it": [
+        ("Networks memorize most of the training data.", "usually: true -> in large part~(memorizes)"),
+        (
+            "Networks do not memorize much of the training data.",
+            "usually: true -> !in large part~(memorizes)",
+        ),
+        ("Networks forget part of the previous task.", "usually: true -> partly~(forgets)"),
+        ("Probes detect most of the overfitting.", "usually: probe -> in large part~detect(#overfitting)"),
+    ],
+    "ends of quantities": [
+        ("Networks have a training error of zero.", "usually: true -> interpolates"),
+        ("Networks have a training error above zero.", "usually: true -> !interpolates"),
+    ],
+    "gerunds of something": [
+        ("Memorizing the training data of SGD hurts.", "usually: sgd & +memorization -> -performance"),
+    ],
     "before training": [
         ("Before training, networks are not robust.", "usually: untrained -> !robust"),
         ("Networks generalize badly before training.", "usually: untrained -> generalizes-badly"),
@@ -102,6 +153,13 @@ def test_its_reading_in_words_is_read_as_itself(sentence: str) -> None:
         ("Finetuning a network before training hurts.", "unread-phrase"),
         ("New strategies change abruptly.", "unread-phrase"),
         ("Dropout costs any accuracy.", "unread-phrase"),
+        ("Unlike dropout, weight decay usually overfits.", "unread-phrase"),
+        ("Unlike dropout, weight decay improves robustness.", "unclear-comparison"),
+        ("SGD overfits, unlike Adam.", "unread-phrase"),
+        ("Networks overfit before they generalize.", "unread-phrase"),
+        ("Networks are likelier to memorize than to generalize.", "unclear-comparison"),
+        ("Dropout causes the robustness of larger networks.", "unclear-comparison"),
+        ("Dropout roughly improves robustness.", "unread-phrase"),
         ("Pruning momentum scraped solutions hurts accuracy.", "unread-sentence"),
     ],
 )

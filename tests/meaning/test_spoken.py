@@ -37,7 +37,7 @@ def test_how_a_sentence_goes_on(sentence: str, expected: str) -> None:
         ("Before finetuning, networks are robust.", "usually: !finetuned -> robust"),
         ("Before finetuning and pruning, networks are robust.", "unread-phrase"),
         ("Before networks generalize, they memorize.", "unread-phrase"),
-        ("Networks memorize before they generalize.", "unread-sentence"),
+        ("Networks memorize before they generalize.", "unread-phrase"),
     ],
 )
 def test_what_was_so_or_stays_so(sentence: str, expected: str) -> None:

@@ -7,6 +7,7 @@ from storycheck.meaning.formula import TRUE, literals
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import OBJECT, Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.reordered import part_ends
 from storycheck.syntax.tree import Node, Token
 
 
@@ -21,6 +22,18 @@ def check_objects(operators: Sequence[Operator], phrase: Node) -> None:
 
 
 _NO_WEAKER = (("A",), ("all",), ("U",))
+
+
+def check_part(phrase: Node) -> None:
+    """ "Forgets *part of* its knowledge" tells how far it forgets, and in no case of what kind.
+
+    "Detects *most of* the backdoors" does tell in which cases. Raises Unreadable.
+    """
+    segments = [token.segment for token in phrase.tokens()]
+    nouns = [token.segment for token in phrase.tokens() if token.terminal == "NOUN"]
+    counted = segments[0].word("quant") is not None and bool(nouns) and nouns[-1].has_form("pl")
+    if not counted and part_ends(segments, 0):
+        raise Unreadable("unread-phrase", "how much of this is not read", phrase.span)
 
 
 def check_also(said: Said, tokens: Sequence[Token]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from storycheck.meaning.claims import Around, Claim, claims_of
 from storycheck.meaning.comparison import changes, completed, equated
 from storycheck.meaning.conditions import conds_of, leads_of, stage_of
+from storycheck.meaning.contrast import unlike
 from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said
 from storycheck.meaning.existence import there_is, tradeoff
 from storycheck.meaning.formula import TRUE, conj
@@ -98,7 +99,8 @@ class Clauses:
         claims: list[Claim] = []
         for subject in self._distributed(self.subjects):
             claims += self._predicates(subject, node, conditions)
-        return claims
+        denied = unlike(node, self.subjects.members, self.study)
+        return claims + claims_of(denied, Around(node, conditions), self.senses)
 
     @property
     def _special(self) -> dict[str, Callable[[Node, Conditions], list[Claim]]]:

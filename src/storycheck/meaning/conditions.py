@@ -36,7 +36,8 @@ def _lead(lead: Node, study: Study) -> Conditions:
     if token.terminal == "THAN_L":
         return than(lead, study)
     if phrase is not None:
-        return condition_of(token, nouns_of(phrase, study), study)
+        told_apart = token.value == "unlike"  # see `contrast`
+        return NO_CONDITIONS if told_apart else condition_of(token, nouns_of(phrase, study), study)
     if token.terminal == "FREQ_L":
         return Conditions(operators=(Operator(tuple(token.value.split()), "adverb"),))
     return Conditions(background=adjective_state(token, study.senses))
@@ -97,6 +98,8 @@ def _condition(token: Token, node: Node, study: Study) -> Conditions:
         granted, cause = cause_formula(node, study)
         sign = "lead" if not sign and token.terminal == "IF_L" else sign
         return Conditions(background=granted, causes=(Cause(cause, sign),))
+    if token.value == "before":
+        raise untold(token.segment.span)
     if token.segment.word("lead-unless") is not None:
         _check_before(token, node)
     said = condition_formula(node, study, denied=token.value == "unless")

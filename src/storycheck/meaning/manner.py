@@ -23,6 +23,9 @@ def in_the_manner(said: Said, adverbs: Sequence[Token]) -> Said:
             what = f"`{token.segment.text}` is not read with this verb"
             raise Unreadable("unread-phrase", what, token.segment.span)
         alone = token.segment.word("near-adverb") is not None
+        if alone and any(literal.atom.kind in ("rises", "falls") for literal in said_so):
+            what = f"`{token.segment.text}` is not read of what rises or falls"
+            raise Unreadable("unread-phrase", what, token.segment.span)
         so = conj(_so(literal, token.value) for literal in said_so)
         said = said._replace(scope=so if alone else conj((said.scope, so)))
     return said

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, literals, neg
 from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
@@ -70,6 +70,13 @@ class Noun(NamedTuple):
     def bare(self) -> bool:
         """Whether it names a quantity and says neither how much nor more or less."""
         return bool(self.quantity) and self.change is None and not self.pole
+
+    @property
+    def of_compared(self) -> bool:
+        """Whether it is of what something is compared with: "a *stronger* model's capability"."""
+        said = (lit.atom.kind in ("rises", "falls", "stays") for lit in literals(self.rest))
+        owned = self.definite and self.change is None and (self.head != TRUE or self.bare)
+        return owned and any(said)
 
     def stripped(self) -> "Noun":
         """The phrase without its quantifier, where that is taken care of."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.agents import whose
 from storycheck.meaning.comparison import changes
+from storycheck.meaning.degrees import pole_of
 from storycheck.meaning.determiners import is_foreign, quantified
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj
 from storycheck.meaning.gerunds import gerund_of, is_deed, settled
@@ -136,7 +137,8 @@ def core_of(node: Node, study: Study) -> Noun:
             case "PRON":
                 return _pronoun(first, study)
             case "GERT" | "GER":
-                return _gerund(first, node.node("core"), study)
+                noun, of = _gerund(first, node.node("core"), study), node.node("of")
+                return _of(noun, of, study) if of else noun
             case "HOW" | "WHAT":
                 return _indirect(node, study)
     words = node.node("words")
@@ -196,6 +198,8 @@ def _of(noun: Noun, of: Node, study: Study) -> Noun:
     inner = of.node("core")
     assert inner is not None
     owner = core_of(inner, study)
+    if noun.bare and pole_of(owner):
+        return noun._replace(pole=pole_of(owner))  # "a training error of zero"
     if owner.bare and owner.operators:
         raise Unreadable("strength-inside", "how much of this is not read", owner.span)
     if noun.trivial and not noun.complement and (owner.baseline or (owner.ordinary and owner.trivial)):

@@ -51,6 +51,13 @@ def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> N
     )
 
 
+def _completed(noun: Noun, after: Sequence[Token]) -> Noun:
+    """The head with what follows it: "(makes) models *robust*", "a training error *above zero*"."""
+    if noun.bare and len(after) == 1 and after[0].terminal == "POLE" and after[0].segment.words[0] == "above":
+        return noun._replace(pole=after[0].value)
+    return noun._replace(complement=tuple(after))
+
+
 class _Words:
     """Reads words left to right; a comparative or a "high" waits for what it is said of."""
 
@@ -69,7 +76,7 @@ class _Words:
         found = Noun(self.span)
         for at, token in enumerate(self.tokens):
             if heads and at > head:
-                return self._with(found._replace(complement=tuple(self.tokens[head + 1 :])))
+                return self._with(_completed(found, self.tokens[head + 1 :]))
             if at == head:
                 found = self._head(token)
                 if self._is_object(token):

@@ -1,7 +1,7 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
 from storycheck.meaning.adjuncts import other_than, prepositional
-from storycheck.meaning.checks import check_also, check_counted, check_objects, check_stays
+from storycheck.meaning.checks import check_also, check_counted, check_objects, check_part, check_stays
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import check_ease, done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
@@ -101,6 +101,8 @@ def _verb(
 ) -> Verb:
     node = phrase.node("noun_phrase", "plain_phrase")
     words = phrase.node("words")
+    if node is not None:
+        check_part(node)
     obj = nouns_of(node, study) if node else None
     if obj is not None and not obj.first.complement:
         obj.needing_heads()
@@ -172,6 +174,7 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
         said = said._replace(scope=tails.places())
     if node is None:
         return said
+    check_part(node)
     objects = nouns_of(node, study).needing_heads()
     acted_upon = other_than(said.scope, prepositional("in", objects, study.senses), study.senses)
     return said._replace(aside=conj((said.aside, acted_upon)))

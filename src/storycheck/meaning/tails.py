@@ -153,6 +153,9 @@ def _not_because(node: Node, study: Study) -> Conditions:
 def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = False) -> Conditions:
     """What a prepositional phrase contributes around a claim."""
     senses = study.senses
+    if token.value == "unlike":
+        help_ = "put it first, as in `unlike SGD, Adam …`"
+        raise Unreadable("unread-phrase", f"`{token.segment.text}` is read only in front", nouns.span, help_)
     if any(noun.pointing for noun in nouns.members):
         study.here = nouns.span
     if token.value == "by":

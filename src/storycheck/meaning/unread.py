@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.lexicon import GLOSS, Lexicon, words_of
 from storycheck.syntax.parser import Stuck
-from storycheck.syntax.tree import Choice
+from storycheck.syntax.tree import Choice, Segment
 
 MOST_WORDS = 120
 _MOST_CHARACTERS = 12 * MOST_WORDS
@@ -104,6 +105,9 @@ def _phrases(lexicon: Lexicon) -> tuple[str, ...]:
 
 def stuck_at(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> Unreadable:
     """The trouble with a sentence whose words are known, and whose shape is not."""
+    known = _known_shape([choice.segment for choice in choices])
+    if known is not None:
+        return known
     if stuck.position >= len(choices):
         span, place = choices[-1].segment.span, "the sentence ends too early"
     else:
@@ -112,6 +116,16 @@ def stuck_at(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> Unreadab
     wanted = [name for name, terminals in _EXPECTED if terminals & set(stuck.expected)]
     hint = f"after {_before(choices, stuck, sentence)}, {wanted[0]} would be read" if wanted else ""
     return Unreadable("unread-sentence", place, span, hint)
+
+
+def _known_shape(segments: Sequence[Segment]) -> Unreadable | None:
+    """What is known not to be read: "likelier to X *than to Y*"; None if it is nothing of this kind."""
+    for than, to in pairwise(segments):
+        if than.words == ("than",) and to.words == ("to",):
+            what = "how often one thing is so is not compared with another"
+            help_ = "say how often each is so, as in `networks usually memorize`"
+            return Unreadable("unclear-comparison", what, than.span.union(to.span), help_)
+    return None
 
 
 def _before(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> str:

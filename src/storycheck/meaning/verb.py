@@ -77,7 +77,7 @@ class Verb(NamedTuple):
         if len(self.obj.members) == 1 and self.obj.first.of != TRUE:
             self.tails.conditions &= Conditions(background=self.obj.first.of)
             return self._replace(obj=Nouns((self.obj.first.without_of(),))).object_state()
-        if any(noun.comparing for noun in self.obj.members):
+        if any(noun.comparing or noun.of_compared for noun in self.obj.members):
             what = "what this compares is read only of a subject"
             raise Unreadable("unclear-comparison", what, self.obj.span)
         if any(operator.source == "almost" for operator in self.obj.first.operators):

@@ -256,6 +256,7 @@ _READERS: Mapping[str, Reader] = {
     "v-solve": _solve,
     "v-process": _process,
     "v-act": _act,
+    "n-act": _act,
 }
 _TAKES_INFINITIVE = frozenset(
     "n-need v-need n-enough v-enough v-make n-able v-allow v-cause n-cause v-process v-change".split()

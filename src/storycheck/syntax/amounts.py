@@ -1,4 +1,4 @@
-"""Words of amount inside a verb phrase: "memorize *more of* the training data", "forget *none of* it"."""
+"""Words of amount inside a verb phrase: "memorize *more of* the data", "forget *none of* it"."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +11,9 @@ _COMPARED = frozenset(("more", "less", "fewer"))
 _EVERY = {word: Entries((Entry("word", "of-every", "A"),)) for word in ("every", "each", "all")}
 _EVERY["any"] = Entries((Entry("word", "of-every", "any"),))
 _KINDS = frozenset(f"{kind}{s}" for kind in ("kind", "type", "form", "sort") for s in ("", "s"))
-AMOUNTS = _COMPARED | {"none", *_EVERY}
+_PARTLY = {"most": "in large part", "much": "in large part"}
+_PARTLY |= dict.fromkeys(("part", "parts", "half"), "partly")
+AMOUNTS = _COMPARED | {"none", *_EVERY, *_PARTLY}
 _NONE = Entries((Entry("word", "neg", "N"),))
 
 
@@ -20,7 +22,7 @@ class Measured(NamedTuple):
 
     ``verb``    its words and entries without that word;  ``end`` the first word after it
     ``amount``  the entries of the word of amount, none if it adds nothing, and where the word ends
-    ``denied``  "none of": said before the verb
+    ``before``  whether it is said before the verb, as "not" for "none of" and "in large part" for "most of"
     """
 
     verb: Words
@@ -28,7 +30,7 @@ class Measured(NamedTuple):
     end: int
     amount: Entries
     amount_end: int
-    denied: bool
+    before: bool
 
 
 def measured(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Measured | None:
@@ -38,7 +40,7 @@ def measured(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Measured | N
     word, of = texts[at + 1], texts[at + 2] == "of"
     if not of and not _EVERY.keys().isdisjoint(texts[at + 1 : at + 3]):
         return _of_every(texts, at, lexicons[0])
-    if not (word in _COMPARED or (of and word in ("none", "all"))):
+    if not (word in _COMPARED or (of and (word in ("none", "all") or word in _PARTLY))):
         return None
     later = at + 3 if of else at + 2
     whole, entries = lexicons[0].match(texts, at)
@@ -49,8 +51,19 @@ def measured(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Measured | N
     entries = Entries(entry for entry in found if entry.kind != "word" and entry.part == "verb")
     if end < 2 or not entries:
         return None
-    amount = lexicons[-1].phrases.get((word,)) if word in _COMPARED else _NONE if word == "none" else None
-    return Measured(phrase[:end], entries, later + end - 1, amount or NO_ENTRIES, later, word == "none")
+    before = word not in _COMPARED and word != "all"
+    amount = _how_much(word) if before else lexicons[-1].phrases.get((word,)) if word != "all" else None
+    return Measured(phrase[:end], entries, later + end - 1, amount or NO_ENTRIES, later, before)
+
+
+def _how_much(word: str) -> Entries:
+    """What "none of" and "most of" say before the verb: not, and in large part."""
+    return partly(word) if word in _PARTLY else _NONE
+
+
+def partly(word: str) -> Entries:
+    """The adverb that "most of", "part of" … say of a verb when they stand before its object."""
+    return Entries((Entry("word", "near-adverb", _PARTLY[word]),)) if word in _PARTLY else NO_ENTRIES
 
 
 def _of_every(texts: Words, at: int, lexicon: Lexicon) -> Measured | None:

@@ -5,7 +5,7 @@ They are made of a few fixed words and of the vocabulary's glosses, and of nothi
 
 from collections.abc import Mapping, Sequence
 
-from storycheck.syntax.entries import NO_ENTRIES, Entries
+from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.lexicon import GLOSS, Lexicon, words_in, words_of
 from storycheck.syntax.tables import Words
 from storycheck.syntax.tree import Choice, Segment
@@ -93,16 +93,24 @@ def _act(words: Words, verbs: Lexicon) -> str:
     """What "detects", "silently" or "silently detects" names in the atom of an act; empty if nothing."""
     for end in range(len(words), -1, -1):
         how = _manner(words[:end], verbs)
-        done = [entry for entry in verbs.phrases.get(words[end:], NO_ENTRIES) if entry.ref == "v-act"]
+        done = _done(words[end:], verbs)
         if (how or not end) and (done or end == len(words)):
             return in_manner(how, done[0].part if done else "") if how else done[0].part
     return ""
+
+
+def _done(words: Words, verbs: Lexicon) -> list[Entry]:
+    """What "detects" and "is transparent to" are entries of."""
+    if words[:1] == ("is",):
+        return [entry for entry in verbs.phrases.get(words[1:], NO_ENTRIES) if entry.ref == "n-act"]
+    return [entry for entry in verbs.phrases.get(words, NO_ENTRIES) if entry.ref == "v-act"]
 
 
 def _manner(words: Words, verbs: Lexicon) -> str:
     """The adverb that these words are, "can" among them; empty if they are none."""
     entries = verbs.phrases.get(words, NO_ENTRIES)
     how = next((entry.part for entry in entries if entry.ref in _ADVERBS), "")
+    how = " ".join(words) if any(entry.ref == "manner" for entry in entries) else how
     return CAN if words == (CAN,) else how
 
 

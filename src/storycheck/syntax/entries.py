@@ -152,7 +152,7 @@ def _terminals(entry: Entry) -> str:
     if entry.ref == "aux":
         return f"{entry.part.upper()} ELLIPSIS ELLIPSIS_C"
     if entry.ref.startswith("n-"):
-        return "V"
+        return "V VIB" if entry.ref == "n-act" else "V"
     if entry.ref == "v-exist" and entry.part == "exist" and entry.form in ("base", "s", "past"):
         return "EXV V"
     return _WORD_VERB[entry.form] if entry.ref.startswith("v-") else ""

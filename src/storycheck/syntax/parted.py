@@ -1,13 +1,15 @@
-"""Adverbs inside a verb and its particle: "rely *heavily* on", "depend *solely* on"."""
+"""Adverbs inside a verb and its particle: "rely *heavily* on", "generalize *well* to"."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storycheck.syntax.entries import Entries
+from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.tables import Words
 
 _INSIDE = frozenset(("degree", "freq", "adverb", "near-adverb"))
+_MANNER = {"high": "adverb", "low": "near-adverb"}
+"""What is badly done may be no case of it, as what is hardly done is none."""
 
 
 class Parted(NamedTuple):
@@ -25,15 +27,31 @@ class Parted(NamedTuple):
 
 def parted(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Parted | None:
     """The verb phrase that starts at this word, if the word after it is an adverb that is no part of it."""
-    adverb = lexicons[-1].phrases.get(texts[at + 1 : at + 2])
-    if not adverb or _INSIDE.isdisjoint(adverb.values):
+    adverb = _adverb(texts[at + 1 : at + 2], lexicons[-1])
+    if adverb is None:
         return None
     phrase = (texts[at], *texts[at + 2 : at + 10])
     found = [(end, _verbs(entries)) for end, entries in (lexicon.match(phrase, 0) for lexicon in lexicons)]
     end, entries = max(found, key=lambda pair: pair[0] if pair[1] else 0)
-    if end < 2 or not entries or any(lexicon.match(texts, at)[0] > at + 1 for lexicon in lexicons):
+    known = max(lexicon.match(texts, at)[0] for lexicon in lexicons)
+    most = at + 2 if texts[at + 1] in _WELL else at + 1  # "generalizes well" is known, and here is a part
+    if end < 2 or not entries or known > most:
+        return None
+    if texts[at + 1] in _WELL and "v-act" not in entries.values:
         return None
     return Parted(phrase[:end], entries, at + end + 1, adverb)
+
+
+_WELL = frozenset(("well", "poorly", "badly"))
+
+
+def _adverb(words: Words, closed: Lexicon) -> Entries | None:
+    """What may stand inside a verb; "well" and "poorly" there say in which manner it is done."""
+    found = closed.phrases.get(words)
+    manner = _MANNER.get(found.values.get("manner", "")) if found else None
+    if manner is not None:
+        return Entries((Entry("word", manner, " ".join(words)),))
+    return found if found and not _INSIDE.isdisjoint(found.values) else None
 
 
 def _verbs(entries: Entries) -> Entries:

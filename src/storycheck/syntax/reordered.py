@@ -5,6 +5,7 @@ Like those of `rewritten`, each says in an order that the grammar has what the s
 
 from collections.abc import Iterator, Sequence
 
+from storycheck.syntax.amounts import partly
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.joints import is_finite, stands
 from storycheck.syntax.lexicon import Lexicon
@@ -25,6 +26,8 @@ def reordered(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
         _with_subject_of_ease(segments),
         _with_whether(segments, closed),
         _with_fact_as_condition(segments, closed),
+        _with_relative_of_be(segments, closed),
+        _with_part_as_manner(segments),
     )
     yield from (order for order in orders if order is not None)
     yield from _with_conditions_closed(segments)
@@ -95,6 +98,39 @@ _IF = ("if",)
 _NO = ("there", "is", "no", "guarantee", "that")
 
 
+def _with_relative_of_be(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "Models aware of oversight" are "models that are aware of oversight"."""
+    for at in range(1, len(segments) - 1):
+        if segments[at].word("n-act") and segments[at - 1].entries.terminals >= _NOUN:
+            made = any(one.word("v-make", "be", "v-be") is not None for one in segments[max(at - 4, 0) : at])
+            that, are = (_closed(segments[at], (word,), closed) for word in ("that", "are"))
+            return None if made else (*segments[:at], that, are, *segments[at:])
+    return None
+
+
+def _with_part_as_manner(segments: Sequence[Segment]) -> Order | None:
+    """ "Elicits most of the model's ability" is "in large part elicits the model's ability"."""
+    for at in range(1, len(segments) - 1):
+        end = part_ends(segments, at)
+        if end and stands(segments, at - 1, _VERB):
+            adverb = partly(segments[at].words[0])
+            manner = segments[at]._replace(words=(adverb[0].part,), entries=adverb)
+            return (*segments[: at - 1], manner, segments[at - 1], *segments[end:])
+    return None
+
+
+def part_ends(segments: Sequence[Segment], at: int) -> int:
+    """Where "most of" or "part of" ends that starts here; 0 if none does."""
+    words = segments[at].words
+    if not partly(words[0]) or len(words) > 3:
+        return 0
+    if words[1:2] == ("of",):
+        return at + 1
+    of = at + 1 < len(segments) and len(words) == 1 and segments[at + 1].words == ("of",)
+    return at + 2 if of else 0
+
+
+_VERB = frozenset(("V", "VI"))
 _COMMA = Entries((Entry("word", "mark", ","),))
 
 

@@ -51,7 +51,7 @@ def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
     texts = tuple([word.text for word in words])
     turned = {} if _BE.isdisjoint(texts) else _turned(texts, lexicons)
     has_amounts = not AMOUNTS.isdisjoint(texts)
-    adverbs = [at for at, text in enumerate(texts) if text.endswith("ly")]
+    adverbs = [at for at, text in enumerate(texts) if text.endswith("ly") or text == "well"]
     segments: list[Segment] = []
     unknown: list[Span] = []
     at = 0
@@ -121,7 +121,7 @@ def _apart(known: Measured, position: int, words: Sequence[Word], at: int) -> li
         return [verb]
     place = words[at + 1].start, words[known.amount_end - 1].end
     texts = tuple(word.text for word in words[at + 1 : known.amount_end])
-    if known.denied:
+    if known.before:
         return [Segment(position, texts, *place, known.amount), verb._replace(position=position + 1)]
     return [verb, Segment(position + 1, texts, *place, known.amount)]
 

@@ -42,6 +42,7 @@ def _entries(text: str, inflect: Inflect) -> Iterator[tuple[Words, Entry]]:
                     yield (*words[:-1], determiner), Entry("word", name, value)
             else:
                 meant = " ".join(words) if name.endswith("adverb") else value
+                meant = " ".join(("be", *words)) if name == "n-act" else meant
                 yield words, Entry("word", name, meant)
 
 
