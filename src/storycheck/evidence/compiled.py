@@ -5,7 +5,7 @@ nothing that runs. Entries are decoded when they are first asked for: a run on o
 """
 
 import marshal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, ValuesView
 from enum import Enum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -26,6 +26,7 @@ from storycheck.meaning import formula as f
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Concept, Family, Quantity, Vocabulary
+from storycheck.syntax.made import made
 from storycheck.syntax.stored import packed, unpacked
 
 T = TypeVar("T")
@@ -59,6 +60,12 @@ class Lazy(Mapping[str, T], Generic[T]):
     def __len__(self) -> int:
         """How many values there are."""
         return len(self._stored)
+
+    def values(self) -> ValuesView[T]:
+        """All values, in the order stored."""
+        if len(self._made) < len(self._stored):
+            self._made = {name: self[name] for name in self._stored}
+        return self._made.values()
 
 
 def dumped(loaded: Loaded) -> bytes:
@@ -118,11 +125,11 @@ def _statement(row: Any) -> Statement:
 
 
 def _concept(row: Any) -> Concept:
-    return Concept(*row)
+    return made(Concept, row)
 
 
 def _quantity(row: Any) -> Quantity:
-    return Quantity(*row)
+    return made(Quantity, row)
 
 
 def _item(block: bytes) -> Item:

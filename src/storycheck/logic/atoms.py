@@ -17,15 +17,10 @@ class AtomTable:
 
     def __init__(self, atoms: Iterable[Atom | None] = ()) -> None:
         """``atoms`` are those of an earlier table, in its order."""
-        self._numbers: dict[Atom, int] = {}
-        self._atoms: list[Atom | None] = [None]
+        self._atoms = [None, *atoms]
+        self._numbers = {atom: number for number, atom in enumerate(self._atoms) if atom is not None}
         self._mirrors: dict[int, int] = {}
-        self._comparing: set[int] = set()
-        for atom in atoms:
-            if atom is None:
-                self.fresh()
-            else:
-                self.number(atom)
+        self._comparing = {number for atom, number in self._numbers.items() if _compares(atom)}
 
     def __len__(self) -> int:
         """How many numbers there are."""
@@ -37,7 +32,7 @@ class AtomTable:
         if found is None:
             found = self._numbers[atom] = len(self._atoms)
             self._atoms.append(atom)
-            if atom.of_base or atom.kind in ("rises", "falls"):
+            if _compares(atom):
                 self._comparing.add(found)
         return found
 
@@ -67,3 +62,7 @@ class AtomTable:
             twin = self.fresh() if atom is None else self.number(atom.mirrored())
             self._mirrors[number], self._mirrors[twin] = twin, number
         return twin if literal > 0 else -twin
+
+
+def _compares(atom: Atom) -> bool:
+    return atom.of_base or atom.kind in ("rises", "falls")

@@ -164,7 +164,7 @@ class Definitions:
     @cached_property
     def _cause_pairs(self) -> dict[str, list[tuple[str, str]]]:
         pairs: dict[str, list[tuple[str, str]]] = {}
-        for concept in self.vocabulary.concepts.values():
+        for concept in self.vocabulary.related:
             for above in concept.kind_of:
                 for name in {concept.id, above}:
                     pairs.setdefault(name, []).append((concept.id, above))

@@ -13,6 +13,9 @@ from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 
 How = Literal["kind of", "means", "excludes", "opposite", "one of", "all have", "inverse", "high", "low"]
 
+_ALWAYS = ("opposite", "one of", "all have")
+"""They say that something holds whatever is spoken of."""
+
 
 class Definition(NamedTuple):
     """How a term is defined by others: their identifiers, after "not " where ``means`` has it so.
@@ -61,7 +64,7 @@ class Definition(NamedTuple):
 
     def bears_on(self, terms: Container[Term]) -> bool:
         """Whether it can matter where these terms are spoken of: else all others can be false."""
-        if self.how in ("opposite", "one of", "all have"):
+        if self.how in _ALWAYS:
             return True
         subject, *others = self.terms
         signs = (entry(text)[1] for text in self.others)
@@ -87,17 +90,17 @@ def _same(left: Formula, right: Formula) -> Formula:
 
 def bearing(vocabulary: Vocabulary, spoken_of: Iterable[Term]) -> list[Definition]:
     """The definitions that can matter where only these terms are spoken of."""
-    by_term: dict[Term, list[Definition]] = {}
+    by_name: dict[str, list[Definition]] = {}
     found: dict[Definition, None] = {}
     for each in definitions(vocabulary):
-        for term in each.terms:
-            by_term.setdefault(term, []).append(each)
-        if each.bears_on(()):
+        for name in (each.name, *each.others):
+            by_name.setdefault(name.removeprefix("not "), []).append(each)
+        if each.how in _ALWAYS:
             found[each] = None
     seen = dict.fromkeys((*spoken_of, *(term for each in found for term in each.terms)))
     queue = [*seen]
     while queue:
-        for each in by_term.get(queue.pop(), ()):
+        for each in by_name.get(queue.pop()[1], ()):
             if each not in found and each.bears_on(seen):
                 found[each] = None
                 new = dict.fromkeys(term for term in each.terms if term not in seen)
@@ -108,7 +111,7 @@ def bearing(vocabulary: Vocabulary, spoken_of: Iterable[Term]) -> list[Definitio
 
 def definitions(vocabulary: Vocabulary) -> Iterator[Definition]:
     """All definitions, entry by entry."""
-    for concept in vocabulary.concepts.values():
+    for concept in vocabulary.related:
         yield from _of_concept(concept)
     for family in vocabulary.families:
         yield from (Definition("excludes", one, (other,)) for one, other in combinations(family.members, 2))

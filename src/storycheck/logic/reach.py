@@ -139,6 +139,10 @@ class Reach:
         owners = (each for clause, owners in self._found.items() if clause in alive for each in owners)
         return {rule: None for rule in owners if rule is not None}
 
+    def has(self, rules: Iterable[Rule]) -> bool:
+        """Whether any of the rules is in reach and can clash."""
+        return any(rule in self._considered and rule in self.rules for rule in rules)
+
     @cached_property
     def clauses(self) -> dict[Clause, None]:
         """The definitions in reach that can clash."""

@@ -15,7 +15,7 @@ def sentences(vocabulary: Vocabulary, rewritten: Callable[[Concept], bool]) -> l
     Opposites, families of two and meanings of one entry are left out too: these are synonyms.
     """
     found: list[Sentence] = []
-    for concept in vocabulary.concepts.values():
+    for concept in vocabulary.related:
         found += _of_concept(concept)
         if len(concept.means) > 1 and not rewritten(concept):
             found += _of_meaning(concept)

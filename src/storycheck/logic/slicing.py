@@ -122,7 +122,7 @@ class _Cut:
             if key in self._tested:
                 continue
             reach = self._reach(each)
-            if needed is not None and not any(r in reach.rules for r in needed):
+            if needed is not None and not reach.has(needed):
                 continue
             self._tested.add(key)
             if reach.rules or reach.clauses or reach.clashes:

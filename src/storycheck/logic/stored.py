@@ -12,6 +12,7 @@ from storycheck.logic.atoms import AtomTable
 from storycheck.logic.definitions import Axioms
 from storycheck.logic.index import Built, Entry, Index
 from storycheck.meaning.formula import Atom
+from storycheck.syntax.made import made
 
 
 def dumped(built: Built) -> bytes:
@@ -41,7 +42,7 @@ def restored(data: bytes | memoryview) -> Built:
     atoms, entries, *postings, disputed, scopes, restrictors, rules, axioms = marshal.loads(data)
     unconditional, items, limiting, watching, showing, extending = postings
     index = Index(
-        entries=[Entry(*row) for row in entries],
+        entries=[made(Entry, row) for row in entries],
         unconditional=unconditional,
         items=items,
         limiting=limiting,
@@ -53,7 +54,7 @@ def restored(data: bytes | memoryview) -> Built:
         restrictors=_atoms(restrictors),
         rules=rules,
     )
-    table = AtomTable(None if row is None else Atom(*row) for row in atoms)
+    table = AtomTable(None if row is None else made(Atom, row) for row in atoms)
     return Built(index, table, axioms and Axioms(*axioms))
 
 
@@ -62,4 +63,4 @@ def _plain(postings: Mapping[Atom, list[int]]) -> dict[Any, list[int]]:
 
 
 def _atoms(postings: Mapping[Any, list[int]]) -> dict[Atom, list[int]]:
-    return {Atom(*row): places for row, places in postings.items()}
+    return {made(Atom, row): places for row, places in postings.items()}

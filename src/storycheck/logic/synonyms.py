@@ -56,7 +56,7 @@ class Names:
         self._define()
 
     def _join(self) -> None:
-        for concept in self._vocabulary.concepts.values():
+        for concept in self._vocabulary.related:
             if concept.opposite:
                 self.concepts.join(concept.id, concept.opposite, same=False)
             if len(concept.means) == 1:
@@ -70,7 +70,7 @@ class Names:
 
     def _define(self) -> None:
         """Keeps what is no circular meaning (those stay clauses), and what every case has or lacks."""
-        for concept in self._vocabulary.concepts.values():
+        for concept in self._vocabulary.related:
             if concept.trivial:
                 self.trivial.setdefault(*self.concepts.find(concept.id))
             if len(concept.means) > 1 and not self._circular(concept):
@@ -100,7 +100,7 @@ class Names:
     def _parts(self) -> dict[str, list[str]]:
         """The names that what a class of concepts means is made of."""
         found: dict[str, list[str]] = {}
-        for concept in self._vocabulary.concepts.values():
+        for concept in self._vocabulary.related:
             if len(concept.means) > 1:
                 parts = [entry(text)[0] for text in concept.means]
                 found.setdefault(self.concepts.find(concept.id)[0], []).extend(parts)

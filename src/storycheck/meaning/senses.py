@@ -101,11 +101,7 @@ class Senses:
     @cached_property
     def opposites(self) -> dict[str, str]:
         """For each concept that has one, the concept that holds exactly where it does not."""
-        pairs = [
-            (concept.id, concept.opposite)
-            for concept in self.vocabulary.concepts.values()
-            if concept.opposite
-        ]
+        pairs = [(concept.id, concept.opposite) for concept in self.vocabulary.related if concept.opposite]
         return {there: here for here, there in pairs} | dict(pairs)
 
     def contrary(self, formula: Formula) -> Formula:

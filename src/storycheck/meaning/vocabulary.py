@@ -3,7 +3,7 @@
 How they are *worded* is the business of the lexicon (`storycheck.syntax.lexicon`); here is what they mean.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 
@@ -61,3 +61,8 @@ class Vocabulary(NamedTuple):
     concepts: Mapping[str, Concept] = {}
     quantities: Mapping[str, Quantity] = {}
     families: tuple[Family, ...] = ()
+
+    @property
+    def related(self) -> Iterator[Concept]:
+        """The concepts of which more is said than a gloss: one in six."""
+        return (concept for concept in self.concepts.values() if any(concept[2:]))
