@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from storycheck.checking.consistency import Clashes, clashes, inconsistencies
-from storycheck.checking.decide import Decision
+from storycheck.checking.decide import Decision, Depth
 from storycheck.checking.given import NO_FACTS, ClaimInput, Facts
 from storycheck.checking.judgement import Defined, Judgement, Uses, conflict, support
 from storycheck.checking.ladder import ladder
@@ -73,7 +73,7 @@ class Judge:
         self._known = consistent
         self._grounds: dict[tuple[Setting, Facts], Ground] = {}
         self._outcomes: dict[tuple[Reading, Facts], _Outcome] = {}
-        self._briefs: dict[tuple[tuple[Proposition, ...], Facts], Judgement] = {}
+        self._briefs: dict[tuple[tuple[Proposition, ...], Facts, Depth], Judgement] = {}
 
     @property
     def built(self) -> Built:
@@ -140,13 +140,22 @@ class Judge:
             claim, self.ground(claim, facts), self._relatives, facts.own, self.limits.max_conflicts
         )
 
+    def verdict(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Verdict:
+        """The verdict alone."""
+        known = self._briefs.get((tuple(claim), facts, Depth.UNITS))
+        return (known or self._brief(claim, facts, Depth.VERDICT)).verdict
+
     def brief(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Judgement:
-        """The verdict, with the units of one finding at most. Kept: ladders and repairs ask the same."""
-        key = (tuple(claim), facts)
+        """The verdict, with the units of one finding at most."""
+        return self._brief(claim, facts, Depth.UNITS)
+
+    def _brief(self, claim: Sequence[Proposition], facts: Facts, depth: Depth) -> Judgement:
+        """The judgement to some depth. Kept: ladders and repairs ask the same."""
+        key = (tuple(claim), facts, depth)
         found = self._briefs.get(key)
         if found is None:
             ground = self.ground(claim, facts)
-            decision = Decision(claim, ground, self._relatives, facts.own, limit=1, brief=True)
+            decision = Decision(claim, ground, self._relatives, facts.own, limit=1, depth=depth)
             if len(self._briefs) >= _OUTCOMES:
                 self._briefs.clear()
             found = self._briefs[key] = decision.judgement()
@@ -212,7 +221,7 @@ class Judge:
             cases = map(decision.witness, judgement.conflicts)
             witnesses = tuple(case and seen_from(case, reading.told) for case in cases)
             several = reading.propositions if len(reading.propositions) > 1 else ()
-            parts = tuple(self.brief([p], facts).verdict for p in several)
+            parts = tuple(self.verdict([p], facts) for p in several)
             rungs = self._ladder(reading, facts, judgement)
             stricter, changing = self._stricter(reading, facts, judgement), decision.changing(judgement)
             told = self._defined(reading.propositions, judgement)

@@ -1,6 +1,7 @@
 """The verdict on propositions, with the findings it rests on. `docs/meaning.md` says what each means."""
 
 from collections.abc import Sequence
+from enum import Enum
 from functools import cached_property
 
 from storycheck.checking.judgement import Judgement, why_low
@@ -19,14 +20,24 @@ from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import GAVE_UP, Verdict
 from storycheck.solving.limits import Undecided
 
+
+class Depth(Enum):
+    """How much is found out of the findings that a verdict rests on."""
+
+    VERDICT = "that there are some"
+    UNITS = "which units they are of"
+    PIECES = "what of these they need, confirmed by the solver"
+
+
 _GAVE_UP = Judgement(Verdict.UNKNOWN, GAVE_UP, complete=False)
+_SOMETHING = Used((), (), True)
 
 
 class Decision:
     """Decides what becomes of propositions taken together, on one ground.
 
     ``setup`` is what is known of the story's own case. ``limit`` bounds how many conflicts and supports
-    are listed (0: all). A ``brief`` decision does not look into them.
+    are listed (0: all), ``depth`` how far they are looked into.
     """
 
     def __init__(
@@ -36,11 +47,11 @@ class Decision:
         relatives: Relatives,
         setup: Formula = TRUE,
         limit: int = 8,
-        brief: bool = False,
+        depth: Depth = Depth.PIECES,
     ) -> None:
         """Nothing is decided yet."""
         self._claim, self._ground, self._relatives = tuple(claim), ground, relatives
-        self._setup, self._limit, self._brief = setup, limit, brief
+        self._setup, self._limit, self._depth = setup, limit, depth
 
     def judgement(self) -> Judgement:
         """The verdict; `Verdict.UNKNOWN` if the solver gives up before there is one."""
@@ -195,8 +206,10 @@ class Decision:
         """The minimal findings, strongest first, and whether they are all there are."""
         if not inquiry.contradicted(low):
             return (), True
+        if self._depth is Depth.VERDICT and not low and self._ground.sound:
+            return (_SOMETHING,), False
         sets, complete = _some(inquiry, low, self._limit)
-        if self._brief:
+        if self._depth is not Depth.PIECES:
             return tuple(Used(units, (), True) for units in sets), complete
         retrial = Retrial(inquiry, low)
         if complete:

@@ -120,7 +120,7 @@ class _Search:
 
     def _verdict(self, change: Change) -> Verdict:
         if change.says not in self._judged:
-            self._judged[change.says] = self._bench.judge.brief(change.says, self._bench.facts).verdict
+            self._judged[change.says] = self._bench.judge.verdict(change.says, self._bench.facts)
         verdict = self._judged[change.says]
         self.complete = self.complete and verdict is not Verdict.UNKNOWN
         return verdict

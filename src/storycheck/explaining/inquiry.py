@@ -90,8 +90,13 @@ class Ground:
         """Whether a rule says anything of setups like the claim's."""
         return rule.unit.startswith(STORY) or self._evidence.reaches(rule)
 
+    @property
+    def sound(self) -> bool:
+        """Whether all that can refute is consistent: accepted evidence is, but for its extensions."""
+        return not self._evidence.narrowed and not self.premises
+
     def stands(self, units: Names, low: bool) -> bool:
-        """Whether the units are consistent by themselves. Accepted evidence is, but for its extensions."""
+        """Whether the units are consistent by themselves."""
         if not low and not self._evidence.narrowed and not any(unit.startswith(STORY) for unit in units):
             return True
         key = (units, low)

@@ -48,7 +48,7 @@ class Names:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Opposites, inverses, families of two and meanings of one entry are synonyms."""
-        self._vocabulary = vocabulary
+        self._vocabulary, self._related = vocabulary, vocabulary.related
         self.concepts, self.quantities = Classes(vocabulary.concepts), Classes(vocabulary.quantities)
         self.meanings: dict[str, Formula] = {}
         self.trivial: dict[str, bool] = {}
@@ -56,7 +56,7 @@ class Names:
         self._define()
 
     def _join(self) -> None:
-        for concept in self._vocabulary.related:
+        for concept in self._related:
             if concept.opposite:
                 self.concepts.join(concept.id, concept.opposite, same=False)
             if len(concept.means) == 1:
@@ -70,7 +70,7 @@ class Names:
 
     def _define(self) -> None:
         """Keeps what is no circular meaning (those stay clauses), and what every case has or lacks."""
-        for concept in self._vocabulary.related:
+        for concept in self._related:
             if concept.trivial:
                 self.trivial.setdefault(*self.concepts.find(concept.id))
             if len(concept.means) > 1 and not self._circular(concept):
@@ -100,7 +100,7 @@ class Names:
     def _parts(self) -> dict[str, list[str]]:
         """The names that what a class of concepts means is made of."""
         found: dict[str, list[str]] = {}
-        for concept in self._vocabulary.related:
+        for concept in self._related:
             if len(concept.means) > 1:
                 parts = [entry(text)[0] for text in concept.means]
                 found.setdefault(self.concepts.find(concept.id)[0], []).extend(parts)

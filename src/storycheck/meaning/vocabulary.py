@@ -3,7 +3,7 @@
 How they are *worded* is the business of the lexicon (`storycheck.syntax.lexicon`); here is what they mean.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -63,6 +63,6 @@ class Vocabulary(NamedTuple):
     families: tuple[Family, ...] = ()
 
     @property
-    def related(self) -> Iterator[Concept]:
+    def related(self) -> list[Concept]:
         """The concepts of which more is said than a gloss: one in six."""
-        return (concept for concept in self.concepts.values() if any(concept[2:]))
+        return [concept for concept in self.concepts.values() if any(concept[2:])]

@@ -52,13 +52,12 @@ def _saved(path: Path, digest: int) -> Lexicon | None:
         head, *lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
         if head != str(digest):
             return None
-        rows = [line.split("\t") for line in lines]
-        longest = {first: int(length) for first, length, _, _ in rows}
+        firsts, lengths, blocks, others, loose = (line.split("\t") for line in lines)
+        longest = dict(zip(firsts, map(int, lengths), strict=True))
     except (OSError, ValueError):
         return None
-    phrases = {first: block for first, _, block, _ in rows}
-    loose = {first: block for first, _, _, block in rows if block}
-    return Lexicon(Decoded(phrases, _decoded), longest, Decoded(loose, _bared))
+    phrases, bared = dict(zip(firsts, blocks, strict=False)), dict(zip(others, loose, strict=False))
+    return Lexicon(Decoded(phrases, _decoded), longest, Decoded(bared, _bared))
 
 
 def _decoded(block: str) -> dict[Words, Entries]:
@@ -75,21 +74,29 @@ def _words(text: str) -> Words:
 
 
 def packed(folder: Path, inflect: Inflect) -> str:
-    """The closed-class words as text: the digest of their source, then a line for each first word.
+    """The closed-class words as text: the digest of their source, then a table with a line for each column.
 
-    A line has, with tabs between: the word, how many words its longest phrase has, its phrases with their
-    entries, and its phrases without words that may be passed over, with what these stand for.
+    The columns have, with tabs between: the first words of phrases, how many words the longest phrase of each
+    has, and its phrases with their entries; then the first words of phrases without words that may be passed
+    over, and for each such phrases what they stand for.
     """
     source = (folder / "words.txt").read_bytes()
     lexicon = Lexicon.of(_entries(source.decode(), inflect))
-    lines = [str(zlib.crc32(source))]
-    for first in lexicon.phrases.firsts():
-        phrases = lexicon.phrases.starting(first).items()
-        loose = {" ".join(bare): " ".join(words) for bare, words in lexicon.loose.starting(first).items()}
-        block = {" ".join(words): [entry[1:] for entry in entries] for words, entries in phrases}
-        columns = (first, lexicon.longest[first], _json(block), loose and _json(loose))
-        lines.append("\t".join(str(column or "") for column in columns))
-    return "\n".join(lines) + "\n"
+    firsts = [*lexicon.phrases.firsts()]
+    blocks = {
+        first: {
+            " ".join(words): [entry[1:] for entry in entries]
+            for words, entries in lexicon.phrases.starting(first).items()
+        }
+        for first in firsts
+    }
+    loose = {
+        first: {" ".join(bare): " ".join(words) for bare, words in lexicon.loose.starting(first).items()}
+        for first in lexicon.loose.firsts()
+    }
+    lengths = [lexicon.longest[first] for first in firsts]
+    columns = (firsts, lengths, map(_json, blocks.values()), loose, map(_json, loose.values()))
+    return "\n".join([str(zlib.crc32(source)), *("\t".join(map(str, column)) for column in columns), ""])
 
 
 def _json(value: object) -> str:
