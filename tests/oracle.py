@@ -138,15 +138,43 @@ def stands(cases: Sequence[Case], constraints: Sequence[Constraint]) -> bool:
 def _placed(left: list[Constraint], allowed: list[Case]) -> bool:
     if not left:
         return True
+    near = _near(allowed, left)
+    rest = [r for r in left if not any(holds(r.shows, case) for case in near)]
+    return len(rest) < len(left) and _placed(rest, allowed)
+
+
+def _near(allowed: list[Case], left: list[Constraint]) -> list[Case]:
+    """The cases that are as normal as any, while these rules are left to be shown."""
     near = [c for c in allowed if not any(holds(r.breaks, c) for r in left if r.kind is Kind.STRICTLY)]
     weak = [r for r in left if r.kind is Kind.AT_LEAST]
     while late := [r for r in weak if not any(holds(r.shows, case) for case in near)]:
         weak = [r for r in weak if r not in late]
         near = [case for case in near if not any(holds(r.breaks, case) for r in late)]
-    rest = [r for r in left if not any(holds(r.shows, case) for case in near)]
-    return len(rest) < len(left) and _placed(rest, allowed)
+    return near
 
 
 @cache
 def small_worlds(names: tuple[str, ...]) -> Worlds:
     return Worlds(ranked_models(names))
+
+
+def ranks(cases: Sequence[Case], constraints: Sequence[Constraint]) -> tuple[list[int | None], list[int]]:
+    """System Z by trying every case: how normal the cases are, and the rank at which each rule is shown.
+
+    None of cases that there cannot be. A rule is obeyed by all cases up to its rank.
+    """
+    every = [c.breaks for c in constraints if c.kind is Kind.EVERY]
+    rules = [c for c in constraints if c.kind.ranks]
+    found: list[int | None] = [None] * len(cases)
+    shown = [len(rules)] * len(rules)
+    allowed = [n for n, case in enumerate(cases) if not any(holds(breaks, case) for breaks in every)]
+    for rank in range(len(rules) + 1):
+        left = [n for n, each in enumerate(shown) if each == len(rules)]
+        near = _near([cases[n] for n in allowed], [rules[n] for n in left])
+        for n in allowed:
+            if found[n] is None and cases[n] in near:
+                found[n] = rank
+        for n in left:
+            if any(holds(rules[n].shows, case) for case in near):
+                shown[n] = rank
+    return found, shown

@@ -1,12 +1,15 @@
 """What claims about narrower setups inherit from rules, and what keeps them from it."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
+from storycheck.checking.given import Facts, Premise
 from storycheck.evidence.items import Item
+from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, mirrored
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import ClaimReport, Verdict
 from tests.checking.test_brute_force import A, B, C, problems
+from tests.explaining.test_presumption import PACKS, QUESTIONS
 from tests.small import Concept, Confidence, item, judge, sets, verdict_of, vocabulary
 
 BIRDS = (
@@ -17,7 +20,9 @@ BIRDS = (
 OPEN = (Verdict.UNDETERMINED, Verdict.UNADDRESSED)
 WORDS = vocabulary(
     [
-        *(Concept(name, name) for name in ("bird", "penguin", "flies", "red", "wet")),
+        *(Concept(name, name) for name in ("bird", "penguin", "flies", "red", "wet", "ringed")),
+        Concept("network", "network", trivial=True),
+        Concept("robot", "robot", kind_of=("network",)),
         Concept("arctic", "arctic", dimension="domain"),
         Concept("polar", "polar", kind_of=("arctic",)),
     ]
@@ -89,9 +94,100 @@ def test_a_wider_setup_that_is_apart() -> None:
     assert told("usually bird & polar: flies", apart).verdict in OPEN
 
 
-def test_a_rule_about_everything_carries_nothing() -> None:
-    report = verdict_of(judge([item("E", "usually : flies")], WORDS), "usually arctic: flies")
-    assert report.verdict in OPEN
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("usually arctic: flies", Verdict.SUGGESTED),
+        ("usually arctic: !flies", Verdict.CONTESTED),
+        ("usually robot: !flies", Verdict.CONTESTED),
+        ("usually red: flies", Verdict.UNDETERMINED),
+    ],
+)
+def test_a_rule_about_everything(claim: str, verdict: Verdict) -> None:
+    """It is about all kinds of setups, but no reason to expect anything where a case is special."""
+    assert verdict_of(judge([item("E", "usually : flies")], WORDS), claim).verdict is verdict
+
+
+AGREEING = (item("R", "usually bird & red: flies"), item("W", "usually bird & wet: flies"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("usually bird & red & wet: flies", Verdict.SUGGESTED),
+        ("usually bird & red & wet: !flies", Verdict.CONTESTED),
+        ("usually bird & red & wet & arctic: !flies", Verdict.CONTESTED),
+        ("usually bird & red & wet & ringed: flies", Verdict.SUGGESTED),
+        ("usually bird & red & wet & ringed: !flies", Verdict.UNDETERMINED),
+    ],
+)
+def test_rules_that_agree(claim: str, verdict: Verdict) -> None:
+    """What one of them speaks of sets nothing apart from the other."""
+    assert told(claim, *AGREEING).verdict is verdict
+
+
+def test_a_rule_for_other_cases_that_agrees() -> None:
+    """Red swans fly: no reason why red birds should not."""
+    assert told("usually bird & red: flies", item("S", "usually swan & red: flies")).reason == "presumption"
+
+
+def test_a_rule_that_says_when() -> None:
+    """What is said of swans if they are not wet may not be so of wet birds; but it is, if said of all."""
+    claim, dry = "usually bird & wet: flies", item("S", "usually swan & !wet: flies")
+    assert told(claim, dry).verdict in OPEN
+    assert told(claim, item("S", "usually bird & !wet: flies")).reason == "presumption"
+
+
+def test_an_exception_that_is_one_of_wider_cases() -> None:
+    """Some red birds do not fly, as some birds do not: red sets nothing apart."""
+    red, any_bird = item("S", "sometimes bird & red: !flies"), item("T", "sometimes bird: !flies")
+    assert told("usually bird & red: flies", red).verdict in OPEN
+    assert told("usually bird & red: flies", red, any_bird).reason == "presumption"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("usually fish & red: !flies", Verdict.SUGGESTED),
+        ("always fish & red: !flies", Verdict.SUGGESTED),
+        ("sometimes fish & red: !flies", Verdict.SUGGESTED),
+        ("usually fish & red: flies", Verdict.REFUTED),
+        ("this fish & red: !flies", Verdict.ENTAILED),
+    ],
+)
+def test_what_holds_of_all(claim: str, verdict: Verdict) -> None:
+    """It carries no less than what holds usually, though there may be no such cases."""
+    report = told(claim, item("F", "always fish: !flies"))
+    assert report.verdict is verdict
+    assert sets(report.conflicts) | sets(report.supports) == {("F",)}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("not usually bird & arctic: flies", Verdict.CONTESTED),
+        ("not usually bird & red: !flies", Verdict.SUGGESTED),
+        ("not usually penguin & arctic: !flies", Verdict.CONTESTED),
+    ],
+)
+def test_what_is_said_not_to_be_usual(claim: str, verdict: Verdict) -> None:
+    assert (told(claim).verdict, told(claim).reason) == (verdict, "presumption")
+
+
+def test_a_comparison_told_from_its_other_side() -> None:
+    """Red birds beside those that are not sing better; so arctic ones do, whichever side is told."""
+    better, worse = (Lit(Atom(kind, "song")) for kind in ("rises", "falls"))
+    sides = conj([has("red"), Lit(Atom("base", "red"), False)])
+    stated = Proposition(Strength.USUALLY, mirrored(sides), worse)
+    claim = Proposition(Strength.USUALLY, conj([sides, has("arctic")]), better)
+    assert verdict_of(judge([item("S", stated)], WORDS), claim).verdict is Verdict.SUGGESTED
+    assert verdict_of(judge([item("S", stated)], WORDS), claim._replace(scope=worse)).reason == "presumption"
+
+
+def test_a_change_is_another_comparison() -> None:
+    """A rule about birds says nothing of birds beside others of which less is known."""
+    more = Proposition(Strength.USUALLY, conj([has("bird"), Lit(Atom("rises", "size"))]), has("flies"))
+    assert verdict_of(judge(BIRDS, WORDS), more).verdict in OPEN
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -106,3 +202,27 @@ def test_only_where_strict_entailment_is_silent(problem: tuple[list[Item], list[
     for found in (*report.conflicts, *report.supports):
         strict = verdict_of(judge([i for i in items if i.id in found.evidence]), claim)
         assert strict.reason == "presumption"
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PACKS, QUESTIONS)
+def test_the_model_is_judged_as_its_kind(
+    pack: list[list[Proposition]], question: tuple[Formula, Formula]
+) -> None:
+    """What is presumed of a kind of setup is presumed of the story's case, and the other way round.
+
+    But that it is an exception is told of the story's case even where it may be one for a reason.
+    """
+    items = [item(f"I{n}", *statements) for n, statements in enumerate(pack)]
+    the_judge, (r, s) = judge(items), question
+    assume(the_judge.usable)
+    kind = verdict_of(the_judge, Proposition(Strength.USUALLY, r, s))
+    facts = Facts((Premise("f", (Proposition(Strength.THIS, TRUE, r),)),))
+    own = verdict_of(the_judge, Proposition(Strength.THIS, TRUE, s), facts=facts)
+    if kind.reason == "presumption":
+        alike = (kind.verdict, sets(kind.supports)) == (own.verdict, sets(own.supports))
+        assert alike or own.verdict is Verdict.ENTAILED or own.reason == "exceptional"
+    if own.reason == "presumption":
+        assert kind.verdict is Verdict.ENTAILED or kind.reason == "presumption"
+    if own.reason == "exceptional":
+        assert kind.verdict in (Verdict.REFUTED, Verdict.UNDETERMINED) or kind.reason == "presumption"

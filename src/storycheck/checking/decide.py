@@ -9,13 +9,12 @@ from storycheck.evidence.items import Confidence
 from storycheck.explaining.conflicts import Retrial, Used, evidence_in
 from storycheck.explaining.duals import Corrections, corrections
 from storycheck.explaining.findings import Case
-from storycheck.explaining.inherited import Heritage
+from storycheck.explaining.inherited import Inherited, inherited
 from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
-from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import witness
 from storycheck.logic.constraints import Branch, asserted, broken, denied, occurring
-from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.formula import TRUE, Formula, neg
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.report import GAVE_UP, Verdict
 from storycheck.solving.limits import Undecided
@@ -153,28 +152,26 @@ class Decision:
         return Judgement(Verdict.CONTESTED, why_low(found[0]), found, supports, complete)
 
     def _exceptional(self) -> Judgement | None:
-        presumption = self._presumption
-        if presumption is None or presumption.expected or not presumption.carriers:
+        found = self._inherited
+        if found is None or found.favours:
             return None
-        (strength,) = {proposition.strength for proposition in self._claim}
+        strength = self._claim[0].strength
         if strength is Strength.SOMETIMES or (strength is not Strength.THIS and self._low_supports[0]):
             return None
         reason = "exceptional" if strength is Strength.THIS else "presumption"
-        found, complete = presumption.carriers, presumption.complete
-        return Judgement(Verdict.CONTESTED, reason, conflicts=found, complete=complete)
+        return Judgement(Verdict.CONTESTED, reason, conflicts=found.carriers, complete=found.complete)
 
     def _suggested(self) -> Judgement | None:
         found, complete = self._low_supports
         return Judgement(Verdict.SUGGESTED, why_low(found[0]), (), found, complete) if found else None
 
     def _presumed(self) -> Judgement | None:
-        presumption = self._presumption
-        if presumption is None or not presumption.expected or not presumption.carriers:
+        found = self._inherited
+        if found is None or not found.favours:
             return None
-        if self._claim[0].strength is Strength.ALWAYS:
+        if self._claim[0].strength is Strength.ALWAYS and not found.always:
             return None
-        found, complete = presumption.carriers, presumption.complete
-        return Judgement(Verdict.SUGGESTED, "presumption", supports=found, complete=complete)
+        return Judgement(Verdict.SUGGESTED, "presumption", supports=found.carriers, complete=found.complete)
 
     def _open(self) -> Judgement:
         addressed = self._relatives.addressing(self._claim, self._ground) or self._bounding()
@@ -231,31 +228,11 @@ class Decision:
         return tuple(ordered[: self._limit] if self._limit else ordered)
 
     @cached_property
-    def _presumption(self) -> Presumption | None:
-        """What is normal in the story's setup, or in that of a claim about a setup narrower than a rule's.
-
-        Raises `Undecided` if it is not known whether anything carries it.
-        """
-        found = self._presumed_by(self._limit)
-        if found and not found.carriers and not found.complete:
-            found = self._presumed_by(0)  # those listed may be none that the claim can inherit
-        if found and not found.carriers and not found.complete:
-            raise Undecided
-        return found
-
-    def _presumed_by(self, limit: int) -> Presumption | None:
-        """The same with as many carriers as the limit allows (0: all)."""
+    def _inherited(self) -> Inherited | None:
+        """What rules make of the claim where they do not settle it."""
         if len(self._claim) != 1:
             return None
-        (proposition,) = self._claim
-        if proposition.strength is Strength.THIS:
-            setup = conj([self._setup, proposition.restrictor])
-            return presumed(setup, proposition.scope, self._ground, limit)
-        heritage = Heritage(proposition, self._relatives)
-        if not heritage.possible():
-            return None
-        found = presumed(proposition.restrictor, proposition.scope, self._ground, limit)
-        return found and found._replace(carriers=heritage.findings(found))
+        return inherited(self._claim[0], self._setup, self._relatives, self._ground, self._limit)
 
     def changing(self, judgement: Judgement) -> Corrections:
         """What items would have to be given up for its own judgement to change."""

@@ -1,75 +1,120 @@
-"""Which rules a narrower setup can inherit: only what is about wider setups, where nothing sets it apart.
+"""Which presumptions hold for a setup: those of rules about it that nothing known sets it apart from.
 
-A claim about setups R inherits from a statement about setups Q if every R-case is a Q-case by definition,
-and no statement, not even one that can only contest, says anything of the scope in cases that have what R
-adds to Q. Rules about every case whatever are no reason to expect anything of a special one. Against a
-claim a rule only counts if R adds nothing but kinds of setups (an architecture, a domain, scale): any other
-condition may be just why the author expects an exception.
+What a setup adds to the conditions of the rules that speak of it sets it apart if a statement, even one that
+can only contest, says another thing of the scope in cases that have what is added; and if what is added is a
+change, which makes another comparison. Against a claim a rule only counts if what is added is nothing but
+kinds of setups (an architecture, a domain, scale) or of models: any other condition that a claim names may
+be just why its author expects an exception. A rule about every case whatever is a reason for no more than
+that, either way. But the story's own case is as its setup says, for whatever reason: that it is an exception
+can always be told.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
 
 from storycheck.explaining.conflicts import Used
-from storycheck.explaining.presumption import Presumption
-from storycheck.explaining.related import Relatives
-from storycheck.meaning.formula import TRUE, Atom, Lit, atoms, literals
+from storycheck.explaining.inquiry import Ground
+from storycheck.explaining.presumption import Presumption, presumed
+from storycheck.explaining.related import CHANGES, Relatives
+from storycheck.meaning.formula import Atom, Formula, Lit, atoms, conj, literals, neg
 from storycheck.meaning.proposition import Proposition, Strength
 
-INHERITING = (Strength.ALWAYS, Strength.USUALLY, Strength.SOMETIMES)
+GENERAL = (Strength.ALWAYS, Strength.USUALLY)
 
 
-class Heritage:
-    """The rules that one claim can inherit."""
+class Inherited(NamedTuple):
+    """What rules make of a claim: whether they favour it, ``always`` if no case can be another way.
 
-    def __init__(self, claim: Proposition, relatives: Relatives) -> None:
-        """Nothing is looked up yet."""
-        self._claim, self._relatives = claim, relatives
+    ``complete`` tells whether the carriers are all there are.
+    """
+
+    favours: bool
+    always: bool
+    carriers: tuple[Used, ...]
+    complete: bool
+
+
+def inherited(
+    claim: Proposition, own: Formula, relatives: Relatives, ground: Ground, limit: int
+) -> Inherited | None:
+    """What rules make of the claim; ``own`` is what is known of the story's own case.
+
+    At most ``limit`` carriers (0: all). May raise `Undecided`.
+    """
+    this = claim.strength is Strength.THIS
+    setup = conj([own, claim.restrictor]) if this else claim.restrictor
+    heritage = _Heritage(claim, setup, relatives)
+    found = presumed(setup, claim.scope, ground, limit) if heritage.possible() else None
+    if found is None or not heritage.holds(found):
+        return None
+    return Inherited(heritage.favours(found), found.always, found.carriers, found.complete)
+
+
+class _Heritage:
+    """What keeps a claim's setup from having what rules about it make of the claim's scope."""
+
+    def __init__(self, claim: Proposition, setup: Formula, relatives: Relatives) -> None:
+        self._claim, self._setup, self._relatives = claim, setup, relatives
+        self._scope, self._own = claim.scope, claim.strength is Strength.THIS
+
+    @cached_property
+    def _stated(self) -> tuple[Proposition, ...]:
+        return self._relatives.stating(self._scope)
 
     def possible(self) -> bool:
-        """Whether any statement about the same scope is one that the claim can inherit."""
-        if self._claim.strength not in INHERITING or self._claim.restrictor == TRUE:
+        """Whether any rule speaks of the scope; a story's own premises may, too."""
+        general = any(stated.strength in GENERAL for stated in self._stated)
+        return self._own or general or bool(self._relatives.given(self._scope))
+
+    def favours(self, found: Presumption) -> bool:
+        """Whether what is presumed is what is claimed."""
+        return found.expected is (self._claim.strength is not Strength.NOT_USUALLY)
+
+    def holds(self, found: Presumption) -> bool:
+        """Whether nothing sets the setup apart from the rules that carry the presumption."""
+        scope = self._scope if found.expected else neg(self._scope)
+        weighed = found.core | found.about.intersection(self._stated)
+        added = sorted(atoms(self._setup).difference(*map(_conditions, weighed)))
+        others = (p for p in self._stated if p not in weighed and not self._says(p, scope))
+        apart = any(self._sets_apart(p, added) for p in others)
+        return not apart and self._idle(added, self.favours(found), found.general)
+
+    def _idle(self, added: Iterable[Atom], favoured: bool, general: bool) -> bool:
+        """Whether what is added is no reason to expect another thing than rules, ``general`` ones maybe."""
+        if any(atom.kind != "has" for atom in added):
             return False
-        stated = self._relatives.stating(self._claim.scope)
-        wider = [one for one in stated if self._inherits(one)]
-        added = self._added(wider)
-        return bool(wider and added) and not any(
-            self._concerns(lit, added)
-            for one in stated
-            if one not in wider
-            for lit in literals(one.restrictor)
-        )
+        whatever = not general if favoured else self._own
+        return whatever or all(map(self._relatives.narrows, added))
 
-    def findings(self, found: Presumption) -> tuple[Used, ...]:
-        """What carries the presumption with no rule but those that the claim can inherit."""
-        used = tuple(each for each in found.carriers if each.pieces and self._carries(each))
-        return used if found.expected else tuple(each for each in used if self._adds_setups_only(each))
+    def _says(self, stated: Proposition, scope: Formula) -> bool:
+        """Whether the statement says the same, of all of its own cases or of some, and not of others only."""
+        follows = self._relatives.follows
+        elsewhere = follows(neg(stated.restrictor), self._setup)
+        return not elsewhere and stated.strength is not Strength.NOT_USUALLY and follows(scope, stated.scope)
 
-    def _carries(self, used: Used) -> bool:
-        said = [piece.proposition for piece in used.pieces]
-        return all(p.strength is Strength.ALWAYS or self._inherits(p) for p in said)
+    def _sets_apart(self, stated: Proposition, added: Iterable[Atom]) -> bool:
+        """Whether the statement is about what is added, and not just as one of wider cases is."""
+        if not self._concerns(stated, added):
+            return False
+        follows = self._relatives.follows
+        same = (p for p in self._stated if (p.strength, p.scope) == (stated.strength, stated.scope))
+        wider = (p for p in same if not self._concerns(p, added))
+        return not any(follows(p.restrictor, stated.restrictor) for p in wider)
 
-    def _adds_setups_only(self, used: Used) -> bool:
-        rules = [p.proposition for p in used.pieces if p.proposition.strength is Strength.USUALLY]
-        return all(map(self._relatives.narrows, self._added(rules)))
-
-    def _inherits(self, stated: Proposition) -> bool:
-        """Whether the statement is a rule about wider setups than the claim's."""
-        return (
-            stated.strength is Strength.USUALLY
-            and stated.restrictor != TRUE
-            and self._relatives.follows(stated.restrictor, self._claim.restrictor)
-            and all(atom.kind == "has" for atom in self._added([stated]))
-        )
-
-    def _added(self, wider: Iterable[Proposition]) -> list[Atom]:
-        """What the claim's restrictor mentions beyond what these do."""
-        known = {atom for one in wider for atom in atoms(one.restrictor)}
-        return sorted(atoms(self._claim.restrictor) - known)
-
-    def _concerns(self, lit: Lit, added: Iterable[Atom]) -> bool:
-        """Whether a condition has to do with something added: a kind of it, a wider one, its contrary."""
+    def _concerns(self, stated: Proposition, added: Iterable[Atom]) -> bool:
+        """Whether some condition has to do with what is added: a kind of it, a wider one, its contrary."""
         follows, variants = self._relatives.follows, self._relatives.variants
-        either = (Lit(lit.atom), Lit(lit.atom, False))
+        both = ((lit.atom, (Lit(lit.atom), Lit(lit.atom, False))) for lit in literals(stated.restrictor))
         return any(
-            lit.atom in variants(atom) or any(follows(one, Lit(atom)) for one in either) for atom in added
+            one in variants(atom) or any(follows(each, Lit(atom)) for each in either)
+            for one, either in both
+            for atom in added
         )
+
+
+def _conditions(stated: Proposition) -> frozenset[Atom]:
+    """The atoms of a statement's conditions; of a comparison, seen from either side."""
+    found = atoms(stated.restrictor)
+    compared = any(atom.of_base or atom.kind in CHANGES for atom in stated.atoms)
+    return found.union(atom.mirrored() for atom in found) if compared else found

@@ -6,7 +6,7 @@ must also have what changes, or what is compared, in common: "the same setup wit
 alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from storycheck.explaining.inquiry import Ground, Inquiry
@@ -28,6 +28,7 @@ from storycheck.meaning.formula import (
 )
 from storycheck.meaning.proposition import Proposition, Strength
 
+MODELS = frozenset(("network", "classifier"))
 CHANGES = ("rises", "falls", "stays")
 
 
@@ -56,9 +57,16 @@ class Relatives:
 
     def stating(self, scope: Formula) -> tuple[Proposition, ...]:
         """What is asserted, however surely, of what the scope speaks of."""
+        return self._asserted(scope, self._shelf.index.scopes)
+
+    def given(self, scope: Formula) -> tuple[Proposition, ...]:
+        """What is asserted, however surely, of cases that have, or lack, what the scope speaks of."""
+        return self._asserted(scope, self._shelf.index.restrictors)
+
+    def _asserted(self, scope: Formula, postings: Mapping[Atom, list[int]]) -> tuple[Proposition, ...]:
         index = self._shelf.index
         said = sorted({each for atom in atoms(scope) for each in self.variants(atom)})
-        entries = sorted({e for atom in said for e in index.scopes.get(atom, ())})
+        entries = sorted({e for atom in said for e in postings.get(atom, ())})
         pieces = (self._shelf.piece(index.entries[e]) for e in entries)
         return tuple(dict.fromkeys(piece.proposition for piece in pieces if piece))
 
@@ -85,8 +93,9 @@ class Relatives:
         return self._truth(self._definitions.normal(formula), self._closed(known, 1)) is True
 
     def narrows(self, atom: Atom) -> bool:
-        """Whether it is a kind of setup, along a dimension: an architecture, a domain, scale."""
-        return atom.kind == "has" and bool(dimensions(atom.name, self._definitions))
+        """Whether it is a kind of setup, along a dimension (architecture, domain, scale), or of model."""
+        kinds = self._definitions.above([atom.name])
+        return atom.kind == "has" and bool(MODELS & kinds or dimensions(atom.name, self._definitions))
 
     def _by_nearness(self, items: Iterable[str], claim: Sequence[Proposition]) -> tuple[str, ...]:
         limits = {each for p in claim for a in atoms(p.restrictor) for each in self.variants(a)}

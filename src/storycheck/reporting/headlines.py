@@ -18,7 +18,7 @@ _WHY_NOT_PLAIN = {
     "low confidence": "the evidence is below the acceptance threshold",
     "disputed": "the evidence is disputed in the claim's scope",
     "extension": "the evidence reaches this setup only by an extension of low confidence",
-    "presumption": "it is about more cases than these, and nothing known makes these an exception",
+    "presumption": "said of more cases than these, and nothing known makes these an exception",
 }
 _WHY_UNKNOWN = {
     UNJUDGED: "was not judged, since the accepted evidence contradicts itself",
