@@ -79,7 +79,7 @@ def test_items_on_which_no_example_rests(pack: Path) -> None:
     assert "unused-item" not in notes(pack)
     path = pack / "items" / "W1.yaml"
     text = path.read_text()
-    path.write_text(text[: text.index("  refutes:")] + "  refutes: []\n" + text[text.index("  leaves:") :])
+    path.write_text(text[: text.index("  refutes:")] + "  refutes: []\n  leaves: [Some feps are daxes.]\n")
     assert notes(pack)["unused-item"] == ["no example's verdict rests on `W1`"]
 
 
