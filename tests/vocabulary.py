@@ -60,11 +60,12 @@ untrained | untrained | adjective: untrained; modifier: before training
 backdoor | has a backdoor | noun: backdoor
 hard-to-interpret | hard to interpret | adjective: hard to interpret
 new | new | adjective: new
+few-parameters | has few parameters | noun: few parameters, small network; adjective: small
 """
 
 # identifier | gloss | parts | poles and the like
 _QUANTITIES = """
-parameters | number of parameters | noun: parameters, number of parameters, size; more: larger, bigger; less: smaller | high=many-parameters better=neither
+parameters | number of parameters | noun: parameters, number of parameters, size; more: larger, bigger; less: smaller | high=many-parameters low=few-parameters better=neither
 depth | depth | noun: depth; more: deeper; less: shallower |
 capacity | capacity | noun: capacity |
 data | amount of data | noun: data, training data |
@@ -101,6 +102,7 @@ def _built() -> Language:
             gloss,
             trivial=marks == "trivial",
             dimension="scale" if marks == "scale" else "",
+            kind_of=("many-parameters",) if marks == "scale" else (),
             opposite=marks.removeprefix("opposite=") if "=" in marks else "",
         )
         wordings += _wordings("concept", name, gloss, parts)

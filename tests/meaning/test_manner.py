@@ -66,3 +66,14 @@ def test_what_is_read_back_is_the_same(sentence: str) -> None:
 )
 def test_an_adverb_may_stand_inside_a_verb_and_its_particle(sentence: str, expected: str) -> None:
     assert readings(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Overfitting happens silently.", "usually: overfits -> silently~(overfits)"),
+        ("Overfitting never happens silently.", "always: overfits -> !silently~(overfits)"),
+    ],
+)
+def test_what_happens_in_a_manner_is_not_said_to_happen(sentence: str, expected: str) -> None:
+    assert readings(sentence) == [expected]

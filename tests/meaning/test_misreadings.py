@@ -327,7 +327,9 @@ def test_parts_of_the_storys_own_run(sentence: str, expected: str) -> None:
         ("All labels used in training are random.", "always: true -> random-labels"),
         ("The labels that SGD uses are random.", "usually: sgd -> random-labels"),
         ("The labels need not be random.", "sometimes: true -> !random-labels"),
-        ("We need SGD to be robust.", "always: sgd -> robust"),
+        ("We need SGD to be robust.", "unread-phrase"),
+        ("We need dropout to generalize.", "unread-phrase"),
+        ("We need more data to generalize.", "always: +generalization -> +data"),
         ("Networks need dropout to generalize.", "always: generalizes-well -> dropout"),
         ("SGD prefers robust networks over pruned networks.", "usually: sgd -> !pruned & robust"),
         ("At scale, overfitting is common.", "usually: at-scale -> overfits"),
@@ -489,4 +491,29 @@ def test_what_something_is_done_in_makes_no_difference(sentence: str, expected: 
     ],
 )
 def test_whose_it_is(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Networks don't ever overfit.", "always: true -> !overfits"),
+        ("Networks do not overfit, ever.", "unread-sentence"),
+        ("Pruned networks are better in terms of robustness.", "unread-sentence"),
+        ("Pruned networks are better when it comes to robustness.", "unread-sentence"),
+        ("Robustness falls out of SGD.", "usually: robust -> robust<-sgd"),
+        ("A pruned network is trained to the accuracy of a robust network.", "unread-phrase"),
+        ("Networks reach the accuracy of a robust network.", "unread-phrase"),
+        (
+            "A pruned network reaches the accuracy of a robust network.",
+            "usually: base pruned & robust -> =performance",
+        ),
+        ("Networks always finetune without SGD.", "always: true -> finetuned & !sgd"),
+        (
+            "To generalize, networks must finetune without SGD.",
+            "always: generalizes-well -> finetuned & !sgd",
+        ),
+    ],
+)
+def test_what_is_idiom_or_belongs_to_the_verb(sentence: str, expected: str) -> None:
     assert read(sentence) == expected

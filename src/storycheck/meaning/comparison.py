@@ -103,7 +103,7 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
         if not changes(conj((topic, beside, scope))):
             raise Unreadable("unclear-comparison", "it is not said what is compared", node.span)
         beside = conj((beside, _on_both_sides(conditions.background, senses)))
-        topic = _as_rise(conj((topic, base)), senses)
+        topic = _as_rise(_beside_end(topic, base, senses), senses)
     elif changes(scope) and not compares(topic) and not _is_comparison(beside):
         if topic != TRUE:
             topic = driven(topic, senses)
@@ -193,6 +193,12 @@ def _change_of(literal: Lit, senses: Senses) -> Lit | None:
     return Lit(Atom("rises" if rises else "falls", quantity))
 
 
+def _by_kind(literal: Lit, senses: Senses) -> Lit:
+    """The same of what is a kind of such an end: "large models … than small ones"."""
+    quantity, end = senses.ends[literal.atom.name]
+    return Lit(Atom("rises" if end == "high" else "falls", quantity))
+
+
 def _as_rise(formula: Formula, senses: Senses) -> Formula:
     """ "has the high concept, and the base has not" put as the quantity rising."""
     if not isinstance(formula, All):
@@ -201,12 +207,26 @@ def _as_rise(formula: Formula, senses: Senses) -> Formula:
     for literal in list(parts):
         if not isinstance(literal, Lit) or literal.atom.kind != "has":
             continue
-        change = _change_of(literal, senses)
         against = [part for part in parts if isinstance(part, Lit) and _opposes(literal, part, senses)]
+        apart = any(part.atom.name != literal.atom.name for part in against)
+        change = _change_of(literal, senses) or (_by_kind(literal, senses) if apart else None)
         if change is not None and against:
             parts = [part for part in parts if part != literal and part not in against]
             parts.append(change)
     return conj(parts)
+
+
+def _beside_end(topic: Formula, base: Formula, senses: Senses) -> Formula:
+    """What is compared with what; "language models … than small language models" are those not small."""
+    here, there = conjuncts(topic), conjuncts(mirrored(base))
+    alike = [part for part in here if part in there]
+    apart = [part for part in (*here, *there) if part not in alike]
+    if alike and len(apart) == 1 and not compares(topic):
+        (end,) = apart
+        if isinstance(end, Lit) and end.positive and end.atom.name in senses.ends:
+            change = _by_kind(end, senses)
+            return conj((*alike, change if end in here else mirrored(change)))
+    return conj((topic, base))
 
 
 def _opposes(here: Lit, there: Lit, senses: Senses) -> bool:
@@ -215,7 +235,7 @@ def _opposes(here: Lit, there: Lit, senses: Senses) -> bool:
         return False
     if there.atom.name == here.atom.name:
         return there.positive != here.positive
-    ours, theirs = senses.poles.get(here.atom.name), senses.poles.get(there.atom.name)
+    ours, theirs = senses.ends.get(here.atom.name), senses.ends.get(there.atom.name)
     return bool(ours and theirs and ours[0] == theirs[0] and here.positive and there.positive)
 
 

@@ -1,5 +1,6 @@
 """What stands after "be": places, causes, nouns and adjectives, participles with who does it."""
 
+from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.agents import check_others, check_outputs, is_given
 from storycheck.meaning.formula import TRUE, Formula, conj, named, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -47,6 +48,8 @@ def is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
         raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
     _check_is(noun, first, study.senses)
     check_ease(first)
+    if noun.anothers:
+        check_states(nouns, study.senses, a_place=True)
     scope, topic = described(subject, noun, study.senses, noun.span)
     if noun.headless:
         scope, beside = done(first.tokens()[0], subject, scope, tails, beside)

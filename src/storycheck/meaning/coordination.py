@@ -9,7 +9,7 @@ from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
-from storycheck.meaning.verb_group import operators_of
+from storycheck.meaning.verb_group import group_of, operators_of
 from storycheck.syntax.tree import Node, Token
 
 Joined = tuple[Node, str]  # a predicate, and the conjunction before it
@@ -47,7 +47,11 @@ def predicates_said(preds: Sequence[Joined], subject: Noun, study: Study, gap: b
         if join == "not":
             said = _denied(said, subject, pred)
         joint = "and" if join == "not" else join
-        shared = operators_shared(preds[0][0], pred, joint, study)
+        shared: tuple[Operator, ...] | None
+        if _fails(preds[0][0], pred, study):
+            said, shared = _failing(said, preds[0][0], pred, joint, study)
+        else:
+            shared = operators_shared(preds[0][0], pred, joint, study)
         if shared is not None and _joinable(found[-1], inserted(said, subject, shared)):
             found[-1] = _joined(found[-1], said, joint)
         elif joint == "or":
@@ -63,6 +67,30 @@ def _denied(said: Said, subject: Noun, pred: Node) -> Said:
     if said.operators != subject.operators or said.relation:
         raise Unreadable("unread-phrase", "this is not read after `rather than`", pred.span)
     return said._replace(scope=neg(said.scope))
+
+
+def _fails(first: Node, later: Node, study: Study) -> bool:
+    """Whether a modal may hold of a predicate that denies: "can fit the data and *fail to* generalize"."""
+    own, before = operators_of(later, study), operators_of(first, study)
+    denies = bool(own) and all(operator.codes in _FAILING for operator in own)
+    bare = any(token.segment.words[0] in _BARE for token in group_of(later))
+    return denies and bare and any(operator.source == "modal" for operator in before)
+
+
+def _failing(
+    said: Said, first: Node, later: Node, joint: str, study: Study
+) -> tuple[Said, tuple[Operator, ...]]:
+    """Such a predicate inside the modal, denied, and the operators that it shares."""
+    own, before = operators_of(later, study), operators_of(first, study)
+    if joint != "and" or said.relation or has_negation(before):
+        message = "it is not clear whether the modal holds of this too"
+        raise Unreadable("two-readings", message, later.span, "say `and`, or name the subject again")
+    kept = tuple(operator for operator in said.operators if operator not in own)
+    return said._replace(scope=neg(said.scope), operators=kept), before
+
+
+_FAILING = (("N",), ("N", "can"))
+_BARE = frozenset("be fail refuse cease neglect".split())
 
 
 def operators_shared(first: Node, later: Node, joint: str, study: Study) -> tuple[Operator, ...] | None:

@@ -78,6 +78,11 @@ class Noun(NamedTuple):
         owned = self.definite and self.change is None and (self.head != TRUE or self.bare)
         return owned and any(said)
 
+    @property
+    def anothers(self) -> bool:
+        """Whether it names a quantity of something else: "the accuracy of the full network"."""
+        return self.bare and self.definite and self.rest != TRUE
+
     def stripped(self) -> "Noun":
         """The phrase without its quantifier, where that is taken care of."""
         return self._replace(operators=(), only=False) if self.operators or self.only else self

@@ -5,7 +5,7 @@ from storycheck.meaning.checks import check_also, check_counted, check_objects, 
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import check_ease, done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
-from storycheck.meaning.formula import TRUE, Formula, conj, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, neg
 from storycheck.meaning.manner import in_the_manner
 from storycheck.meaning.measures import comparison, unclear
 from storycheck.meaning.noun import Noun, Nouns
@@ -34,7 +34,12 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
     study.denied = outside
-    said = in_the_manner(said, [*(word for word in words if word.terminal == "ADVERB"), *tails.adverbs])
+    adverbs = [*(word for word in words if word.terminal == "ADVERB"), *tails.adverbs]
+    there = said.scope if phrase.tokens()[0].segment.word("v-exist") == "occur" else TRUE
+    said = in_the_manner(said, adverbs)
+    if adverbs and there != TRUE:  # "forgetting happens silently": where there is any
+        so = conj(part for part in conjuncts(said.scope) if part not in conjuncts(there))
+        said = said._replace(topic=conj((said.topic, there)), scope=so)
     if likelier is not None:
         said = said._replace(scope=graded(said.scope, likelier.value, study.senses, likelier))
     _take_also(tails)
@@ -44,11 +49,11 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         _take_purpose(phrase, tails.infinitive, tails, group, study)
     changing = changes(said.scope)
     conditions = tails.left(comparing=changing)
-    adverbs = conditions.operators
-    if adverbs:
+    frequency = conditions.operators
+    if frequency:
         conditions = conditions._replace(operators=())
     always = (ALWAYS,) if tails.infinitive and relies(phrase) and needs(phrase) else ()
-    operators = (*subject.operators, *group, *adverbs, *always, *said.operators)
+    operators = (*subject.operators, *group, *frequency, *always, *said.operators)
     said = said._replace(operators=operators, conditions=said.conditions & conditions)
     check_objects(operators, phrase)
     check_counted(phrase, said)
@@ -170,14 +175,17 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
     """A verb of the vocabulary; what its object says besides holds of the case in which it is said."""
     node = phrase.node("noun_phrase", "plain_phrase")
     said = _degree(token, subject, tails, study)
-    if said.scope == TRUE:
-        said = said._replace(scope=tails.places())
+    if said.scope == TRUE or token.segment.words[0] in _PROCESSING:  # "pretrain on natural images"
+        said = said._replace(scope=conj((said.scope, tails.places())))
     if node is None:
         return said
     check_part(node)
     objects = nouns_of(node, study).needing_heads()
     acted_upon = other_than(said.scope, prepositional("in", objects, study.senses), study.senses)
     return said._replace(aside=conj((said.aside, acted_upon)))
+
+
+_PROCESSING = frozenset("pretrain pretrains retrain retrains finetune finetunes fine".split())
 
 
 def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:

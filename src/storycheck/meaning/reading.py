@@ -19,6 +19,7 @@ from storycheck.source import Span
 from storycheck.syntax.attribution import attributed
 from storycheck.syntax.canonical import canonical
 from storycheck.syntax.parser import Parser
+from storycheck.syntax.particles import with_particles
 from storycheck.syntax.rewritten import rewritten
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged
@@ -63,9 +64,10 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
         return _unread(unknown_terms(sentence, found.unknown, language.lexicon), offset)
     if not found.segments:
         raise Unreadable("unread-sentence", "there are no words to read", Span(0, len(sentence)))
-    readings = _in_some_order(sentence, found.segments, language, context)
-    classes = set().union(*[segment.entries.values for segment in found.segments])
-    check_degrees(found.segments, classes)
+    segments = with_particles(found.segments, closed_words())
+    readings = _in_some_order(sentence, segments, language, context)
+    classes = set().union(*[segment.entries.values for segment in segments])
+    check_degrees(segments, classes)
     return Understood(readings, held or "hedge" in classes, ())
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import check_states
+from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import graded, reached
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -30,9 +31,14 @@ def need(verb: Verb, value: str) -> Said | None:
     aim = verb.target if verb.target is not None else TRUE
     if value == "depend" and verb.target is None and verb.topic() == TRUE and not verb.subject.quantity:
         return Said(TRUE, state, (ALWAYS, *negation))  # "networks that depend on it" have it
-    if verb.subject.pronoun and verb.target is not None:  # "we need overseers to be competent"
-        return Said(state, aim, (ALWAYS, *negation), relation="need")
+    if verb.subject.pronoun and verb.target is not None and not changes(state):
+        help = "say `to generalize, one needs regularization`"
+        raise Unreadable("unread-phrase", _NEED_TO, verb.span, help)
     return Said(conj((verb.topic(), aim)), state, (ALWAYS, *negation), relation="need")
+
+
+_NEED_TO = "whether the one is needed for the other, or has to do it, is not told here"
+""" "We need overseers to be competent" and "we need dropout to generalize"."""
 
 
 def is_needed(verb: Verb, value: str) -> Said | None:
@@ -158,6 +164,7 @@ def make(verb: Verb, value: str) -> Said | None:
         said = reached(verb, made, goal)
         if said is not None:
             return said._replace(topic=verb.topic(), aside=said.topic, relation="cause")
+        check_states(goal, verb.senses, a_place=goal.first.anothers)
         scope, aside = goal.state(verb.senses), made.state(verb.senses)
     return Said(verb.topic(), scope, aside=aside, relation="cause")
 

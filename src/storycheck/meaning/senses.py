@@ -39,6 +39,16 @@ class Senses:
         return found
 
     @cached_property
+    def ends(self) -> dict[str, tuple[str, str]]:
+        """The poles, and the scales that are a kind of one: "large models" are those with many parameters."""
+        found = dict(self.poles)
+        for known in self.vocabulary.concepts.values():
+            for kind in known.kind_of if known.dimension == "scale" else ():
+                if kind in self.poles:
+                    found.setdefault(known.id, self.poles[kind])
+        return found
+
+    @cached_property
     def inverses(self) -> dict[str, str]:
         """For each quantity that another one is the inverse of: that other."""
         return {known.inverse: known.id for known in self.vocabulary.quantities.values() if known.inverse}
@@ -123,6 +133,7 @@ class Senses:
         yield self.opposites.get(name, "")
         if name in quantities:
             yield from (quantities[name].high, quantities[name].low, quantities[name].inverse)
+            yield from (end for end, (quantity, _) in self.ends.items() if quantity == name)
         if name in self.poles:
             quantity = quantities[self.poles[name][0]]
             yield from (quantity.id, quantity.inverse, self.inverses.get(quantity.id, ""))

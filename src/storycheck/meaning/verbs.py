@@ -109,9 +109,9 @@ def _light(verb: Verb, value: str) -> Said | None:
     if said is not None:
         return said
     obj = verb.obj.first
-    if obj.bare and obj.definite and obj.rest != TRUE and verb.topic() != TRUE:
+    if obj.anothers and verb.topic() != TRUE:
         return changes.compare(verb, "same")
-    check_states(verb.obj, verb.senses)
+    check_states(verb.obj, verb.senses, a_place=obj.anothers)
     if obj.others and verb.topic() != TRUE:
         raise Unreadable("unread-phrase", "what two have in common is not read", verb.obj.span)
     state, negation = verb.object_state()

@@ -39,6 +39,8 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
                 roles = ((SKIP, ""),)
             if (segment.words in _OF_DOING or "v-make" in values) and _only_joins(segments, at):
                 roles = ((SKIP, ""),)
+            if segment.words == ("ever",) and at == len(segments) - 1:
+                roles = ()  # "do not overfit ever" says never
             if at > start and values.get("aux") == "do" and _inverts(segments[start]):
                 roles = (("COMMA_B", ""), (SKIP, ""))
             if correlative and _before_comparative(segments, at):
