@@ -69,18 +69,18 @@ class Rung(NamedTuple):
 class Observation(NamedTuple):
     """A statement that would decide something if it were found true.
 
-    ``text`` has it in words, ``says`` as data; ``evidence`` are the items with which it decides. ``itself``
-    tells that nothing but the claim itself (or its contrary) was found to.
+    ``text`` has it in words, ``says`` as data; ``evidence`` are the items with which it decides.
     """
 
     text: str
-    says: tuple[Proposition, ...]
+    says: Proposition
     evidence: tuple[str, ...] = ()
-    itself: bool = False
 
 
 class Decisive(NamedTuple):
-    """What would refute an undetermined claim and what would prove it; None where that is not known.
+    """What would refute an undetermined claim and what would prove it; None where nothing was found to.
+
+    That the claim itself would, or its denial, is not told.
 
     ``complete`` tells that the solver did not give up on the way.
     """

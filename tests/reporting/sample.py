@@ -3,7 +3,8 @@
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import Confidence, Dispute, Item, Paper, Scaling, Statement, Status
 from storycheck.explaining.findings import Assumption, Conflict, Support
-from storycheck.meaning.formula import Atom
+from storycheck.meaning.formula import TRUE, Atom
+from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 from storycheck.report import (
     ClaimReport,
@@ -20,6 +21,7 @@ from storycheck.report import (
 from storycheck.reporting.lookup import Lookup
 from storycheck.source import SourceText, Span
 
+SAID = Proposition(Strength.USUALLY, TRUE, TRUE)
 TEXT = """story "Sample"
 
 rationale
@@ -147,8 +149,8 @@ R5 = _claim(
     "usually, where deep: conscious",
     related=("G1",),
     decisive=Decisive(
-        Observation("usually, where deep: trained with SGD", (), ("G6",)),
-        Observation("usually, where deep: conscious", (), itself=True),
+        Observation("usually, where deep: trained with SGD", SAID, ("G6",)),
+        Observation("usually, where deep: understood", SAID),
     ),
 )
 R6 = _claim(
@@ -192,7 +194,7 @@ DOCUMENT = DocumentReport(
             span("therefore r4 from r1, r2"),
             follows=False,
             gap={SGD: True, GOOD: False},
-            missing=Observation("always, where trained with SGD: labels random", ()),
+            missing=Observation("always, where trained with SGD: labels random", SAID),
         ),
     ),
     diagnostics=DIAGNOSTICS,

@@ -1,8 +1,9 @@
 """The decisive observation: which statement, if it were found true, would decide an open claim each way.
 
 It is the same question which premise would close a step that does not follow. Of the statements that decide,
-those are left that are weakest, and of these the one that is easiest to observe is told: one about the
-claim's own cases rather than others, of single cases rather than most, with few words. It is read again,
+those are left that are weakest, and that are not the claim or its denial again: what follows from these,
+with what is known, is no way to find out. Of the others the one that is easiest to observe is told: one about
+the claim's own cases rather than others, of single cases rather than most, with few words. It is read again,
 and the claim judged again with it among the story's premises.
 """
 
@@ -34,7 +35,7 @@ _SHARE = 4
 
 _FOUND = "?"
 _FALSE = (Verdict.REFUTED, Verdict.INCOHERENT, Verdict.VACUOUS, Verdict.UNKNOWN)
-_EASIEST = (Strength.SOMETIMES, Strength.THIS, Strength.NOT_USUALLY, Strength.USUALLY, Strength.ALWAYS)
+_EASIEST = (Strength.SOMETIMES, Strength.THIS, Strength.USUALLY, Strength.ALWAYS)
 
 
 def observed(claim: ClaimReport, bench: Bench) -> ClaimReport:
@@ -77,29 +78,30 @@ class Search:
         self.complete = True
         self._claim, self._judge, self._facts, self._readable = tuple(claim), judge, facts, readable
         self._limits = judge.limits._replace(rlimit=-(-judge.limits.rlimit // _SHARE))
-        self._given = (*_presupposed(claim, facts.own), *given)
+        self._presupposed = tuple(_presupposed(claim, facts.own))
+        self._given = (*self._presupposed, *given)
         self._shared = {lit for p in claim for lit in literals(p.restrictor)}
 
     def towards(
         self, verdict: Verdict, nearby: Iterable[Proposition], own: Formula = TRUE
     ) -> Observation | None:
-        """What would give the claim the verdict; None if nothing would, or the solver gave up."""
+        """What would give the claim the verdict; None if nothing else would, or the solver gave up."""
         try:
             found = self._deciding(verdict, chains(self._claim, nearby, self._laws(verdict), own))
-            usable = [each for each in sorted(found, key=self._ease) if self._decides((each,), verdict)]
+            usable = [each for each in sorted(found, key=self._ease) if self._decides(each, verdict)]
             weakest = Weakest(self._given, self._judge.shelf.definitions, self._limits).of(usable)
-            if (first := next(weakest, None)) is not None:
-                return self._told((first,))
-            plain = (each for each in self._plain(verdict) if self._decides(each, verdict))
-            return next((self._told(each, itself=True) for each in plain), None)
+            return next((self._told(each) for each in weakest if not self._restates(each, verdict)), None)
         except (Undecided, RecursionError):
             self.complete = False
             return None
 
     def _laws(self, verdict: Verdict) -> bool:
-        """Whether the target is universal; else nothing universal, being harder to find out, is proposed."""
-        target = self._claim if verdict is Verdict.ENTAILED else map(contrary, self._claim)
-        return any(p.strength in (Strength.ALWAYS, Strength.THIS) for p in target)
+        """Whether universal statements are proposed: to prove one, or of the one case of a story.
+
+        Else they would be harder to find out than the claim is.
+        """
+        laws = (Strength.ALWAYS, Strength.THIS) if verdict is Verdict.ENTAILED else (Strength.THIS,)
+        return any(p.strength in laws for p in self._claim)
 
     def _deciding(self, verdict: Verdict, candidates: Sequence[Chain]) -> list[Proposition]:
         definitions = self._judge.shelf.definitions
@@ -112,28 +114,34 @@ class Search:
     def _ground(self, pieces: Sequence[Piece]) -> Ground:
         return self._judge.ground(self._claim, self._facts).beside(pieces, self._limits)
 
-    def _decides(self, statement: Claim, verdict: Verdict) -> bool:
+    def _decides(self, statement: Proposition, verdict: Verdict) -> bool:
         """Whether a statement can be read, can be true, and then gives the claim the verdict."""
         return (
-            all(map(self._readable, statement))
-            and self._judge.brief(statement, self._facts).verdict not in _FALSE
-            and self._judge.brief(self._claim, self._with(statement)).verdict is verdict
+            self._readable(statement)
+            and self._verdict((statement,), self._facts) not in _FALSE
+            and self._verdict(self._claim, self._with((statement,))) is verdict
         )
 
-    def _with(self, statement: Claim) -> Facts:
-        return Facts((*self._facts.premises, Premise(_FOUND, tuple(statement))))
+    def _restates(self, statement: Proposition, verdict: Verdict) -> bool:
+        """Whether it follows from the claim, or from its denial: then it is nothing else to look for."""
+        said = [self._claim] if verdict is Verdict.ENTAILED else [(denial(each),) for each in self._claim]
+        return all(self._follows(statement, self._with((*each, *self._presupposed))) for each in said)
 
-    def _plain(self, verdict: Verdict) -> Iterator[tuple[Proposition, ...]]:
-        """The claim itself, or the contrary of one of its parts."""
-        if verdict is Verdict.ENTAILED:
-            yield self._claim
-        else:
-            yield from ((contrary(each).canonical(),) for each in self._claim)
+    def _follows(self, statement: Proposition, facts: Facts) -> bool:
+        return self._verdict((statement,), facts) in (Verdict.ENTAILED, Verdict.UNKNOWN)
 
-    def _told(self, statement: tuple[Proposition, ...], itself: bool = False) -> Observation:
-        text = "; and ".join(read_back(plainest(each), self._judge.vocabulary) for each in statement)
-        deciding = self._judge.brief(self._claim, self._with(statement)).deciding
-        return Observation(text, statement, deciding, itself)
+    def _verdict(self, claim: Claim, facts: Facts) -> Verdict:
+        found = self._judge.brief(claim, facts).verdict
+        self.complete = self.complete and found is not Verdict.UNKNOWN
+        return found
+
+    def _with(self, found: Claim) -> Facts:
+        return Facts((*self._facts.premises, Premise(_FOUND, tuple(found))))
+
+    def _told(self, statement: Proposition) -> Observation:
+        text = read_back(plainest(statement), self._judge.vocabulary)
+        deciding = self._judge.brief(self._claim, self._with((statement,))).deciding
+        return Observation(text, statement, deciding)
 
     def _ease(self, statement: Proposition) -> tuple[bool, int, int, str]:
         inside = set(literals(statement.restrictor))
@@ -151,14 +159,14 @@ def _presupposed(claim: Claim, own: Formula) -> Iterator[Proposition]:
             yield Proposition(Strength.SOMETIMES, cases, TRUE)
 
 
-def contrary(proposition: Proposition) -> Proposition:
-    """What breaks a proposition, where there are such cases as it speaks of."""
+def denial(proposition: Proposition) -> Proposition:
+    """How one would deny a proposition, where there are such cases as it speaks of: say, "usually not"."""
     restrictor, scope = proposition.restrictor, proposition.scope
     match proposition.strength:
         case Strength.ALWAYS:
             return Proposition(Strength.SOMETIMES, restrictor, neg(scope))
         case Strength.USUALLY:
-            return Proposition(Strength.NOT_USUALLY, restrictor, scope)
+            return Proposition(Strength.USUALLY, restrictor, neg(scope))
         case Strength.NOT_USUALLY:
             return Proposition(Strength.USUALLY, restrictor, scope)
         case Strength.SOMETIMES:

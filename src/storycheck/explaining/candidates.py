@@ -1,17 +1,20 @@
 """Candidates for what might be found: statements near a claim, in its own words and those of what is known.
 
 They come in *chains* about the same cases and the same scope, strongest first: "always" implies "usually",
-which implies "not usually not", which implies "sometimes".
+which implies "sometimes". Only what somebody might say and find out is one: "not usually" is left out, and
+what takes many conditions.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storycheck.meaning.formula import FALSE, TRUE, All, Formula, atoms, conj, literals, neg
+from storycheck.meaning.formula import FALSE, TRUE, All, Formula, atoms, literals, neg
 from storycheck.meaning.proposition import Proposition, Strength
 
 Claim = Sequence[Proposition]
 Chain = tuple[Proposition, ...]
-Pair = tuple[Formula, Formula]
+
+MOST_LITERALS = 4
+"""What a candidate speaks of at most, its conditions included."""
 
 _COMPARING = frozenset(("base", "did", "rises", "falls", "stays"))
 
@@ -19,15 +22,21 @@ _COMPARING = frozenset(("base", "did", "rises", "falls", "stays"))
 def chains(claim: Claim, known: Iterable[Proposition], laws: bool, own: Formula = TRUE) -> list[Chain]:
     """The candidates for a claim, of notions that it and what is ``known`` nearby have.
 
-    Restrictor or scope is a notion of the claim itself (or of the story's ``own`` case). With ``laws`` there
-    are universal ones; without, ones of the claim's cases narrowed by what is known (of a universal claim
-    these could only be the claim again, where the narrowing is nothing new).
+    They are about the claim's own cases (or the story's ``own``), or say of others what the claim is to say.
+    With ``laws`` there are universal ones. Nothing is called usual of the cases that the claim's scope picks,
+    and nothing is said of what the claim's conditions have to do with each other.
     """
-    mine = list(dict.fromkeys((*_notions(claim), *_parts(own))))
-    every = list(dict.fromkeys((*mine, *_notions(known))))
-    pairs = (*_paired(mine, every), *(() if laws else _narrowed(claim, every)))
+    mine = dict.fromkeys((*_notions(claim), *_parts(own)))
+    told = dict.fromkeys(part for p in claim for part in _parts(p.scope))
+    every = dict.fromkeys((*mine, *_notions(known)))
+    conditions = {part for p in claim for part in _parts(p.restrictor)}
+    unusual = {each for part in told for each in (part, neg(part))} - conditions
     found = dict.fromkeys(
-        _chain(restrictor, scope, laws) for restrictor, scope in pairs if _tells(restrictor, scope)
+        _chain(restrictor, scope, laws, usual=restrictor not in unusual)
+        for restrictor in every
+        for notion in (every if restrictor in mine else told)
+        for scope in (notion, neg(notion))
+        if _tells(restrictor, scope) and not {restrictor, scope} <= conditions
     )
     if any(p.strength is Strength.THIS for p in claim):
         said = (each for notion in every for each in (notion, neg(notion)) if not _compares(notion))
@@ -48,34 +57,19 @@ def _parts(formula: Formula) -> Iterator[Formula]:
             yield part
 
 
-def _paired(mine: Sequence[Formula], every: Sequence[Formula]) -> Iterator[Pair]:
-    for restrictor in every:
-        for scope in every if restrictor in mine else mine:
-            yield from ((restrictor, scope), (restrictor, neg(scope)))
-
-
-def _narrowed(claim: Claim, every: Sequence[Formula]) -> Iterator[Pair]:
-    for proposition in claim:
-        for notion in every:
-            restrictor = conj([proposition.restrictor, notion])
-            yield from ((restrictor, proposition.scope), (restrictor, neg(proposition.scope)))
-
-
 def _tells(restrictor: Formula, scope: Formula) -> bool:
-    """Whether the scope says something new, and of changes if and only if the restrictor compares."""
-    new = atoms(scope) - atoms(restrictor)
-    plain = new and restrictor != FALSE and all(not atom.of_base for atom in atoms(scope))
-    return bool(plain) and _compares(restrictor) == _compares(scope)
+    """Whether the scope says something new, in few words, and of changes only where they are compared."""
+    few = len([*literals(restrictor), *literals(scope)]) <= MOST_LITERALS
+    new = atoms(scope).isdisjoint(atoms(restrictor)) and restrictor != FALSE
+    plain = all(not atom.of_base for atom in atoms(scope))
+    return few and new and plain and _compares(scope) <= _compares(restrictor)
 
 
 def _compares(formula: Formula) -> bool:
     return any(atom.kind in _COMPARING for atom in atoms(formula))
 
 
-def _chain(restrictor: Formula, scope: Formula, laws: bool) -> Chain:
-    """What can be said of the pair. "Not usually not" is left out: nobody would say it."""
-    said = [Proposition(strength, restrictor, scope) for strength in (Strength.ALWAYS, Strength.USUALLY)]
-    if not any(lit.positive for lit in literals(scope)):
-        said.append(Proposition(Strength.NOT_USUALLY, restrictor, neg(scope)))
-    said.append(Proposition(Strength.SOMETIMES, restrictor, scope))
-    return tuple(each.canonical() for each in said[0 if laws else 1 :])
+def _chain(restrictor: Formula, scope: Formula, laws: bool, usual: bool) -> Chain:
+    """What can be said of the pair."""
+    strengths = [Strength.ALWAYS] * laws + [Strength.USUALLY] * usual + [Strength.SOMETIMES]
+    return tuple(Proposition(strength, restrictor, scope).canonical() for strength in strengths)

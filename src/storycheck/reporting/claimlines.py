@@ -110,17 +110,15 @@ def decisive_lines(claim: ClaimReport) -> Iterator[str]:
     if found is None:
         return
     if found.refuting:
-        yield f"would refute it: {observation_line(found.refuting, 'its contrary')}"
+        yield f"would refute it: {observation_line(found.refuting)}"
     if found.proving:
-        yield f"would prove it: {observation_line(found.proving, '')}"
+        yield f"would prove it: {observation_line(found.proving)}"
     if not found.complete:
         yield "note: what would decide it was not found out within the solver's limit"
 
 
-def observation_line(found: Observation, plain: str) -> str:
-    """A statement that decides, and what with; ``plain`` names one that is nothing but the contrary."""
-    if found.itself:
-        return f"nothing short of {plain}: {found.text}" if plain else "nothing short of the claim itself"
+def observation_line(found: Observation) -> str:
+    """A statement that decides, and what with."""
     return f"{found.text}{f' (with {listed(found.evidence)})' if found.evidence else ''}"
 
 

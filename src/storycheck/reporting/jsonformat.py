@@ -148,7 +148,7 @@ def _decisive(found: Decisive | None) -> dict[str, Json] | None:
 def _observation(found: Observation | None) -> dict[str, Json] | None:
     if found is None:
         return None
-    return {"text": found.text, "evidence": list(found.evidence), "itself": found.itself}
+    return {"text": found.text, "evidence": list(found.evidence)}
 
 
 def _stricter(stricter: StricterReading | None) -> dict[str, Json] | None:

@@ -110,14 +110,10 @@ class RungModel(Part):
 
 
 class ObservationModel(Part):
-    """A statement that would decide something if it were found true, and the items with which it does.
-
-    ``itself``: nothing but the claim itself, or its contrary, was found to.
-    """
+    """A statement that would decide something if it were found true, and the items with which it does."""
 
     text: str
     evidence: list[str]
-    itself: bool
 
 
 class DecisiveModel(Part):

@@ -47,7 +47,7 @@ def step_lines(step: StepReport, document: DocumentReport, lookup: Lookup) -> It
         yield f"note: {told}"
     yield from (f"note: {line}" for line in _of_one_case(step, document))
     if step.missing:
-        yield f"would close it: {observation_line(step.missing, '')}"
+        yield f"would close it: {observation_line(step.missing)}"
     if not step.missing_complete:
         yield "note: what would close it was not found out within the solver's limit"
 
