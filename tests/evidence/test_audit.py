@@ -4,8 +4,12 @@ import pytest
 
 from storycheck.diagnostics import Severity
 from storycheck.evidence.audit import audit
+from storycheck.evidence.packs import load
+from storycheck.meaning.formula import done_to
+from storycheck.meaning.language import Language
+from storycheck.meaning.proposition import Reading
 
-from .conftest import ITEM, OTHER, VOCABULARY, Write, faults, loaded, read
+from .conftest import ITEM, OTHER, VOCABULARY, Understood, Write, faults, loaded, read
 
 SOUND = ITEM.replace(
     "examples: {refutes: [a, b], leaves: [c, d]}",
@@ -70,6 +74,23 @@ def test_words_that_nothing_uses_are_noted(pack: Write) -> None:
     assert faults(result) == ["words.yaml:5:3 unused-concept"]
     assert result.diagnostics[0].severity is Severity.NOTE
     assert not result.broken
+
+
+def test_what_something_is_done_to_is_used(pack: Write) -> None:
+    """Each of the concepts that the object has."""
+
+    def acting(sentence: str, language: Language) -> Understood:
+        (reading,) = read(sentence, language).readings
+        (proposition,) = reading.propositions
+        act = proposition._replace(scope=done_to("detect", ["blick", "zup"]))
+        return Understood((Reading((act,)),))
+
+    words = VOCABULARY.replace(
+        "quantities:", "  blick: {gloss: is a blick}\n  zup: {gloss: zups}\nquantities:"
+    )
+    folder = pack(vocabulary__words=words, items__T1=LONE)
+    (folder / "items" / "T2.yaml").unlink()
+    assert faults(audit(load([folder], default=False, reader=acting), read)) == []
 
 
 def test_files_that_nothing_reads_are_told(pack: Write) -> None:

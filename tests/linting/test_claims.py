@@ -75,6 +75,13 @@ def test_an_empty_document_has_nothing_to_judge() -> None:
     assert lintable(SourceText("", "x.md")).prose.sentences == ()
 
 
+def test_whose_claim_it_is_may_be_told_in_words_that_are_not_known() -> None:
+    language = Evidence.default().loaded.language
+    for attribution in ("According to the literature,", "It has been argued that"):
+        assert has_known_words(f"{attribution} SGD never reaches bad minima.", language)
+        assert not has_known_words(f"{attribution} SGD never gimbles.", language)
+
+
 @pytest.mark.parametrize(
     "text",
     [

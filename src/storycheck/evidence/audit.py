@@ -14,6 +14,7 @@ from storycheck.evidence.items import Item, Statement, Status
 from storycheck.evidence.loaded import Loaded, Reader
 from storycheck.evidence.located import BadYaml, Key, Located, parse
 from storycheck.files import read_source
+from storycheck.meaning.formula import terms
 from storycheck.meaning.proposition import Proposition
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.source import SourceText
@@ -144,10 +145,8 @@ def _key(statement: Statement) -> Key:
 
 
 def _names(propositions: Iterable[Proposition]) -> Iterator[str]:
-    for proposition in propositions:
-        for atom in proposition.atoms:
-            yield atom.name
-            yield atom.cause
+    """The concepts and quantities that they speak of, also as the objects of what is done."""
+    return (name for proposition in propositions for atom in proposition.atoms for _, name in terms(atom))
 
 
 def _defining(vocabulary: Vocabulary) -> Iterator[str]:

@@ -11,6 +11,7 @@ from storycheck.documents.sentences import clauses, sentences
 from storycheck.meaning.closed import closed_words
 from storycheck.meaning.language import Language
 from storycheck.source import SourceText
+from storycheck.syntax.attribution import attributed
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.story import Story, StorySentence, parse_story
 
@@ -69,9 +70,10 @@ def _claims(sentence: str) -> Iterator[tuple[int, int]]:
 def has_known_words(text: str, language: Language) -> bool:
     """Whether every word of a sentence is known; if not, it cannot be read, and most prose is like that.
 
-    Reading would find that out too, and look for words to suggest to the author, who did not ask.
+    Whose claim it is may be told in words that are left aside. Reading would find that out too, and look for
+    words to suggest to the author, who did not ask.
     """
-    return not segmented(text, (language.lexicon, closed_words())).unknown
+    return not segmented(attributed(text)[0], (language.lexicon, closed_words())).unknown
 
 
 def _may_be_claim(text: str) -> bool:

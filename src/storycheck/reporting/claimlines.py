@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from storycheck.checking.ladder import RUNGS
 from storycheck.english import counted, listed
 from storycheck.explaining.findings import MinimalSet, Support
 from storycheck.meaning.formula import literals
@@ -189,7 +190,7 @@ def ladder_line(claim: ClaimReport, everything: bool = False) -> str:
     return next((_rung(rung, claim) for rung in known or standing), "")
 
 
-_RUNGS = ("always", "usually", "sometimes", "not always", "rarely", "never")
+_RUNGS = tuple(step.word for step in RUNGS)
 
 
 def _is_weaker(rung: Rung, claim: ClaimReport) -> bool:

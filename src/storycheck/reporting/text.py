@@ -127,19 +127,19 @@ class _Page:
         yield from paragraph(
             self.look, "", f"{claim.id} ({where}) {claim.text}", label=claim.verdict, style=style
         )
-        for why in filter(None, (claimlines.because(claim, self.lookup), headlines.reason_line(claim))):
-            yield from paragraph(self.look, "  ", why)
-        for reading in claimlines.reading_lines(claim, self.lookup):
-            yield from paragraph(self.look, "  ", reading)
+        for line in self._told(claim):
+            yield from paragraph(self.look, "  ", line)
+
+    def _told(self, claim: ClaimReport) -> Iterator[str]:
+        """The lines under a claim that needs no action."""
+        yield from filter(None, (claimlines.because(claim, self.lookup), headlines.reason_line(claim)))
+        yield from claimlines.reading_lines(claim, self.lookup)
         if self.detail.verbose:
-            for line in claimlines.support_lines(claim, self.lookup):
-                yield from paragraph(self.look, "  ", line)
-        for line in claimlines.given_lines(claim, self.document):
-            yield from paragraph(self.look, "  ", line)
+            yield from claimlines.support_lines(claim, self.lookup)
+        yield from claimlines.given_lines(claim, self.document)
         if strengths := claimlines.ladder_line(claim, self.detail.verbose):
-            yield from paragraph(self.look, "  ", f"strength: {strengths}")
-        for line in claimlines.decisive_lines(claim):
-            yield from paragraph(self.look, "  ", line)
+            yield f"strength: {strengths}"
+        yield from claimlines.decisive_lines(claim)
 
     # What has something to say
 
