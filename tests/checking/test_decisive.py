@@ -96,7 +96,9 @@ def test_each_decides_and_nothing_weaker_does(case: int, data: st.DataObject) ->
 
 
 def _exist(claim: Sequence[Proposition]) -> list[Proposition]:
-    return [Proposition(Strength.SOMETIMES, p.restrictor, TRUE) for p in claim if p.restrictor != TRUE]
+    """That there are such cases as it speaks of, and the story's own if it speaks of that."""
+    own = [Proposition(Strength.THIS, TRUE, TRUE)] if any(p.strength is Strength.THIS for p in claim) else []
+    return own + [Proposition(Strength.SOMETIMES, p.restrictor, TRUE) for p in claim if p.restrictor != TRUE]
 
 
 def _universal(claim: Sequence[Proposition], verdict: Verdict = Verdict.ENTAILED) -> bool:
@@ -140,7 +142,7 @@ def test_what_closes_a_step_is_the_weakest_and_the_gap_breaks_it(
     cases = (
         conj([conclusion.restrictor, own]) if conclusion.strength is Strength.THIS else conclusion.restrictor
     )
-    exist = reference.worlds.of(Proposition(Strength.SOMETIMES, cases, TRUE))
+    exist = reference.worlds.of(*_exist([conclusion._replace(restrictor=cases)]))
     decided = Decided(reference, exist, Verdict.ENTAILED)
     _is_weakest(report.missing, decided, chains([conclusion], said, _universal([conclusion]), own))
 

@@ -124,8 +124,10 @@ class Search:
 
     def _restates(self, statement: Proposition, verdict: Verdict) -> bool:
         """Whether it follows from the claim, or from its denial: then it is nothing else to look for."""
-        said = [self._claim] if verdict is Verdict.ENTAILED else [(denial(each),) for each in self._claim]
-        return all(self._follows(statement, self._with((*each, *self._presupposed))) for each in said)
+        ways = [self._claim] if verdict is Verdict.ENTAILED else [(denial(each),) for each in self._claim]
+        said = [(*way, *self._presupposed) for way in ways]
+        possible = (each for each in said if self._verdict(each, self._facts) not in _FALSE)
+        return all(self._follows(statement, self._with(each)) for each in possible)
 
     def _follows(self, statement: Proposition, facts: Facts) -> bool:
         return self._verdict((statement,), facts) in (Verdict.ENTAILED, Verdict.UNKNOWN)
