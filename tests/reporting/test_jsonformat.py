@@ -70,9 +70,29 @@ def test_a_case_in_one_line() -> None:
     assert case_line(LOOKUP, {}) == ""
     assert case_line(LOOKUP, {sgd: False}) == "not trained with SGD"
     case = {sgd: True, same: False, good: False, rises: False}
-    assert case_line(LOOKUP, case) == "trained with SGD; not accuracy rises; not reaches a good minimum"
+    assert case_line(LOOKUP, case) == "trained with SGD; accuracy does not rise; not reaches a good minimum"
     assert case_line(LOOKUP, case, frozenset({good})) == "trained with SGD; not reaches a good minimum"
     about = frozenset({rises, same})
-    compared = "trained with SGD; not accuracy rises; compared with: not trained with SGD"
+    compared = "trained with SGD; accuracy does not rise; compared with: not trained with SGD"
     assert case_line(LOOKUP, case, about) == compared
     assert case_line(LOOKUP, {same: True}) == "compared with: trained with SGD"
+
+
+def test_what_goes_without_saying_of_a_case_is_not_told() -> None:
+    """What rises does not fall; what is on both sides of a comparison is no difference."""
+    rises, falls, stays = (Atom(kind, "accuracy") for kind in ("rises", "falls", "stays"))  # type: ignore[arg-type]
+    assert (
+        case_line(LOOKUP, {rises: True, falls: False, stays: False}, frozenset({falls})) == "accuracy rises"
+    )
+    assert case_line(LOOKUP, {stays: False}) == "accuracy does not stay the same"
+    sgd, base = Atom("has", "sgd"), Atom("base", "sgd")
+    assert case_line(LOOKUP, {sgd: True, base: True}) == "trained with SGD"
+    assert case_line(LOOKUP, {sgd: True, base: False}, frozenset({base})) == (
+        "trained with SGD; compared with: not trained with SGD"
+    )
+
+
+def test_a_cause_in_a_case_is_told_as_one() -> None:
+    due = Atom("due", "good-minimum", "sgd")
+    assert case_line(LOOKUP, {due: True}) == "reaches a good minimum because of: trained with SGD"
+    assert case_line(LOOKUP, {due: False}) == "reaches a good minimum not because of: trained with SGD"

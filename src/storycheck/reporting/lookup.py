@@ -10,6 +10,7 @@ from storycheck.meaning.readback import act_words, quantity_words
 from storycheck.meaning.vocabulary import Vocabulary
 
 _CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
+_UNCHANGED = {"rises": "does not rise", "falls": "does not fall", "stays": "does not stay the same"}
 
 
 class Lookup(NamedTuple):
@@ -70,17 +71,30 @@ class Lookup(NamedTuple):
 def case_line(lookup: Lookup, case: Case, about: frozenset[Atom] = frozenset()) -> str:
     """A case as one line: what holds, what does not, and what it is compared with, a property each.
 
-    Of what does not hold, only what a claim is ``about`` is told, if any of it is.
+    Of what does not hold, only what a claim is ``about`` is told, if any of it is; and neither what goes
+    without saying (what rises does not fall) nor what is so on both sides of a comparison.
     """
+    moved = {atom.name for atom, value in case.items() if value and atom.kind in _CHANGES}
     missing = {atom for atom, value in case.items() if not value and not atom.of_base}
-    yes = [lookup.atom(atom) for atom, value in case.items() if value and not atom.of_base]
-    no = [f"not {lookup.atom(atom)}" for atom in missing & about or missing]
+    plain = {atom for atom in missing if atom.kind in _CHANGES and atom.name in moved}
+    yes = [_said(lookup, atom, True) for atom, value in case.items() if value and not atom.of_base]
+    no = [_said(lookup, atom, False) for atom in (missing & about or missing) - plain]
     base = [
-        f"compared with: {'' if value else 'not '}{lookup.atom(atom.mirrored())}"
+        f"compared with: {_said(lookup, atom.mirrored(), value)}"
         for atom, value in case.items()
-        if atom.of_base and (value or atom in about)
+        if atom.of_base and (value or atom in about) and case.get(atom.mirrored()) != value
     ]
     return "; ".join([*sorted(yes), *sorted(no), *sorted(base)])
+
+
+def _said(lookup: Lookup, atom: Atom, value: bool) -> str:
+    """That a case has a property, or that it has not, as one would say it."""
+    if atom.kind == "due":
+        denied = "" if value else "not "
+        return f"{lookup.concept(atom.name)} {denied}because of: {lookup.concept(atom.cause)}"
+    if atom.kind in _CHANGES and not value:
+        return f"{lookup.quantity(atom.name)} {_UNCHANGED[atom.kind]}"
+    return lookup.atom(atom) if value else f"not {lookup.atom(atom)}"
 
 
 def citation(paper: Paper) -> str:

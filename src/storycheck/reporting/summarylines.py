@@ -63,11 +63,20 @@ def _clash(step: StepReport, document: DocumentReport) -> Conflict | None:
 
 
 def _told_of_gap(step: StepReport, document: DocumentReport) -> frozenset[Atom]:
-    """What the conclusion says, and what the premises are about: where that is missing, they say nothing."""
+    """What the conclusion says, and what the premises are about: where that is missing, they say nothing.
+
+    What premises compare is told where the conclusion compares, too.
+    """
     cited = [claim for claim in document.claims if claim.id in step.premises]
     said = [p for claim in cited for reading in claim.understood for p in reading.told]
-    own = (atoms_of(claim) for claim in document.claims if claim.id == step.id)
-    return next(own, frozenset()).union(*(atoms(p.restrictor) for p in said))
+    own = next((atoms_of(claim) for claim in document.claims if claim.id == step.id), frozenset[Atom]())
+    premises = frozenset[Atom]().union(*(atoms(p.restrictor) for p in said))
+    compares = any(map(_compares, own))
+    return own | {atom for atom in premises if compares or not _compares(atom)}
+
+
+def _compares(atom: Atom) -> bool:
+    return atom.of_base or atom.kind in ("rises", "falls", "stays")
 
 
 def _given_about(step: StepReport, document: DocumentReport) -> Iterator[GivenReport]:
