@@ -69,6 +69,14 @@ def check_own(noun: Noun, senses: Senses) -> None:
         raise of_another(noun.span)
 
 
+def check_model_of(last: Token, noun: Noun, owner: Noun) -> None:
+    """Raises Unreadable for "a model of the environment": what a network has, and not what it is."""
+    is_model = last.segment.words in (("model",), ("models",))
+    if noun.trivial and is_model and not owner.quantity and not owner.trivial:
+        what = "a model of something is not the model that the claim is about"
+        raise Unreadable("before-and-after", what, noun.span.union(owner.span))
+
+
 def whose(noun: Noun, owner: Noun) -> Noun:
     """What somebody has: "the outputs of a larger model"; "the judge's honesty" is not the model's."""
     if owner.actor == "person" and noun.quantity:

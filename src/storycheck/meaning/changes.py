@@ -1,6 +1,7 @@
 """Verbs of change and comparison: improve, rise, hurt, outperform, match."""
 
 from storycheck.meaning.degrees import reached, resized
+from storycheck.meaning.extents import is_extent, to_extent
 from storycheck.meaning.formula import (
     TRUE,
     Formula,
@@ -76,6 +77,8 @@ def change(verb: Verb, way: str) -> Said | None:
     if rival is not None:
         return compare(verb._replace(obj=rival), "up")
     said = _changing(verb, way)
+    if said is not None and verb.obj is not None and is_extent(verb.tails):
+        said = said._replace(scope=to_extent(said.scope, verb.tails))
     return _at_a_cost(said, verb) if said is not None else None
 
 

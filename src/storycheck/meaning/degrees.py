@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from storycheck.meaning.formula import TRUE, Formula, Lit, atoms, conj, conjuncts, often
+from storycheck.meaning.agents import check_own
+from storycheck.meaning.formula import TRUE, Formula, Lit, atoms, conj, conjuncts, named, often
 from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.measures import comparison, gradable
 from storycheck.meaning.noun import Noun, Nouns
@@ -100,7 +101,16 @@ def resized(noun: Noun, way: str, senses: Senses, span: Span) -> Formula:
     """A network that is scaled up or down has more or fewer parameters; activations that are have not."""
     if SIZE not in senses.vocabulary.quantities:
         raise Unreadable("unread-phrase", "this is read only of a quantity", span)
-    if noun.common and noun.common not in _OF_SIZE:
+    check_own(noun, senses)
+    if (noun.common and noun.common not in _OF_SIZE) or not _grows(noun, senses):
         raise Unreadable("unread-phrase", "this is read only of a model or a quantity", noun.span)
     beside = noun.stripped().state(senses) if not noun.trivial else TRUE
     return conj((senses.change(SIZE, way), beside))
+
+
+def _grows(noun: Noun, senses: Senses) -> bool:
+    """Whether to scale it is to scale the model: "transformers", "finetuning"; but not "oversight"."""
+    concepts = (senses.vocabulary.concepts.get(named(part)) for part in conjuncts(noun.head))
+    glosses = [concept.gloss for concept in concepts if concept is not None]
+    trained = any("train" in gloss or "tuned" in gloss for gloss in glosses)
+    return noun.head == TRUE or noun.actor == "model" or trained

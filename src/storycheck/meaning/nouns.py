@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import prepositional
-from storycheck.meaning.agents import whose
+from storycheck.meaning.agents import check_model_of, whose
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import pole_of
 from storycheck.meaning.determiners import is_foreign, quantified
@@ -13,7 +13,7 @@ from storycheck.meaning.measures import gradable
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.order import check_order
 from storycheck.meaning.phrases import noun_of
-from storycheck.meaning.posts import adjunct_of, check_joints, compared_verb
+from storycheck.meaning.posts import adjunct_of, check_contrast, check_joints, compared_verb
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -115,6 +115,7 @@ def _cores(node: Node, study: Study) -> Nouns:
         raise Unreadable("unread-phrase", "`but` is read here only after `not`", node.span)
     for at, token in enumerate(joints, start=1):
         if token.value == "not":
+            check_contrast(token, study)
             members[at] = members[at]._replace(negated=True)
     if len(members) > 1 and members[0].operators:
         members = [m._replace(operators=m.operators or members[0].operators) for m in members]
@@ -137,8 +138,9 @@ def core_of(node: Node, study: Study) -> Noun:
             case "PRON":
                 return _pronoun(first, study)
             case "GERT" | "GER":
-                noun, of = _gerund(first, node.node("core"), study), node.node("of")
-                return _of(noun, of, study) if of else noun
+                inner, of = node.node("core"), node.node("of")
+                noun, last = _gerund(first, inner, study), inner.tokens()[-1] if inner else first
+                return _of(noun, last, of, study) if of else noun
             case "HOW" | "WHAT":
                 return _indirect(node, study)
     words = node.node("words")
@@ -156,7 +158,7 @@ def core_of(node: Node, study: Study) -> Noun:
         return noun
     noun = quantified(noun, node, study)
     of = node.node("of")
-    return _of(noun, of, study) if of else noun
+    return _of(noun, tokens[-1], of, study) if of else noun
 
 
 def _pronoun(token: Token, study: Study) -> Noun:
@@ -193,13 +195,14 @@ def _indirect(node: Node, study: Study) -> Noun:
     return Noun(node.span, quantity=quantity, rest=nouns_of(phrase, study).state(study.senses))
 
 
-def _of(noun: Noun, of: Node, study: Study) -> Noun:
+def _of(noun: Noun, last: Token, of: Node, study: Study) -> Noun:
     """ "the accuracy of larger networks": said beside the head."""
     inner = of.node("core")
     assert inner is not None
     owner = core_of(inner, study)
     if noun.bare and pole_of(owner):
         return noun._replace(pole=pole_of(owner))  # "a training error of zero"
+    check_model_of(last, noun, owner)
     if owner.bare and owner.operators:
         raise Unreadable("strength-inside", "how much of this is not read", owner.span)
     if noun.trivial and not noun.complement and (owner.baseline or (owner.ordinary and owner.trivial)):

@@ -93,8 +93,8 @@ class _Words:
         return bool(here) and any(name and self.senses.are_akin(name, here) for name in names)
 
     def _with(self, noun: Noun) -> Noun:
-        last = next((token for token in reversed(self.tokens) if token.terminal != "ADJ"), self.tokens[-1])
-        rest, doer = conj((noun.rest, *self.parts)), actor(last.segment)
+        heads = [token for token in self.tokens if token.terminal == "NOUN"] or self.tokens
+        rest, doer = conj((noun.rest, *self.parts)), actor(heads[-1].segment)
         if doer == "person" and rest != TRUE:  # "a deceptive overseer": not that the model is
             raise of_another(self.span)
         return noun._replace(rest=rest, baseline=self.baseline, actor=doer)

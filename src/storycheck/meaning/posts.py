@@ -21,6 +21,16 @@ def check_joints(posts: Sequence[Node]) -> None:
             raise Unreadable("unread-phrase", "the conjunction joins nothing", end.span)
 
 
+def check_contrast(joint: Token, study: Study) -> None:
+    """ "Removes it from A *but not from* B" says two things, not one of what is A and not B; causes may."""
+    words = joint.segment.words
+    if words[0] in ("rather", "instead") or words[-1] not in ("from", "to", "by"):
+        return
+    if not any(token.value == "due" or token.segment.word("v-due", "n-due") for token in study.tree.tokens()):
+        help_ = "make it two sentences"
+        raise Unreadable("strength-inside", "this contrast is not read", joint.segment.span, help_)
+
+
 def adjunct_of(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) -> Formula:
     """ "With dropout"; but "a probe *for honesty*" does not say that the model is honest."""
     at = token.segment.position

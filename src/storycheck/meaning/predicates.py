@@ -5,7 +5,9 @@ from storycheck.meaning.checks import check_also, check_counted, check_objects, 
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import check_ease, done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
+from storycheck.meaning.extents import with_extent
 from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, neg
+from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.manner import in_the_manner
 from storycheck.meaning.measures import comparison, unclear
 from storycheck.meaning.noun import Noun, Nouns
@@ -104,7 +106,7 @@ def _verb_phrase(phrase: Node, subject: Noun, tails: Tails, study: Study, gap: b
 def _verb(
     token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study, gap: bool, passive: bool = False
 ) -> Verb:
-    node = phrase.node("noun_phrase", "plain_phrase")
+    node = with_extent(token, phrase.node("noun_phrase", "plain_phrase"), tails)
     words = phrase.node("words")
     if node is not None:
         check_part(node)
@@ -196,6 +198,7 @@ def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
             what = f"`{token.segment.text}` is read only with how well"
             raise Unreadable("says-nothing", what, token.segment.span)
         return Said(topic, adjective_state(token, study.senses))
+    _check_where(token, tails)
     compared, tails.compared = tails.compared, None
     degree, change = degree_of(token, compared, study.senses), change_in(compared, study.senses)
     if degree is not None:
@@ -210,6 +213,17 @@ def _degree(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
         f"`{token.segment.text}` has no degrees, so that `{compared.segment.text}` is not read",
         compared.segment.span,
     )
+
+
+def _check_where(token: Token, tails: Tails) -> None:
+    """ "Dropout works better on large networks": than on small ones, or than what is done without it?"""
+    conditions, named = tails.conditions, tails.prepositions or tails.modifiers
+    if token.segment.words[0] in _WORKING and named and conditions.base == TRUE and not conditions.baseline:
+        what = f"`{token.segment.text} …` here or elsewhere, with it or without it?"
+        raise Unreadable("two-readings", what, token.segment.span, "say what it is compared with")
+
+
+_WORKING = forms_of("work")
 
 
 def _check_voice(token: Token, study: Study) -> None:

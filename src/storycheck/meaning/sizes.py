@@ -21,6 +21,7 @@ _PERSONS = frozenset(
     "human people person expert annotator rater labeler crowdworker contractor user developer operator "
     "judge overseer supervisor monitor critic grader evaluator auditor verifier attacker adversary".split()
 )
+_LINKS = frozenset("of with by from in on to for between against about".split())
 _SOLUTIONS = frozenset("solution solutions minimum minima optimum optima".split())
 
 
@@ -41,7 +42,8 @@ def picks(head: Segment) -> bool:
 
 def actor(head: Segment) -> str:
     """Who does something, as a noun names it: "model" for "a weaker model", "person" for "biased judges"."""
-    last = head.words[-1].removesuffix("s")
+    after = next((at for at, word in enumerate(head.words) if at and word in _LINKS), len(head.words))
+    last = head.words[after - 1].removesuffix("s")
     return "person" if last in _PERSONS else "model" if last in _SIZED else ""
 
 

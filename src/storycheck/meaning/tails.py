@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from storycheck.meaning.adjuncts import prepositional
-from storycheck.meaning.agents import check_others
+from storycheck.meaning.agents import check_others, of_another
 from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
 from storycheck.meaning.noun import Nouns
 from storycheck.meaning.nouns import core_of, nouns_of, post_of
@@ -160,6 +160,8 @@ def condition_of(token: Token, nouns: Nouns, study: Study, comparing: bool = Fal
         study.here = nouns.span
     if token.value == "by":
         check_others(nouns, "", senses)
+    if token.segment.words == ("beyond",) and any(noun.actor for noun in nouns.members):
+        raise of_another(nouns.span)  # "beyond its supervisor" is better than that
     if token.value == "regardless":
         return Conditions(either=nouns.state(senses))
     if token.value == "only":

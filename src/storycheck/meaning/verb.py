@@ -145,7 +145,7 @@ def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[For
     plain = way in ("better", "worse", "not better", "not worse", "as") and not counts
     if plain and not noun.as_quantity().quantity:
         return senses.change(senses.performance(token.segment.span), way), noun.stripped().state(senses)
-    if (way in ("up", "down") or counts) and not noun.as_quantity().quantity:
+    if (way in ("up", "down") or counts) and not (noun.actor or noun.as_quantity().quantity):
         return graded(noun.head, way, senses, token), noun.rest
     raise Unreadable(
         "unclear-comparison", f"`{token.segment.text}` is said of nothing that can be more or less", span

@@ -120,7 +120,22 @@ def _light(verb: Verb, value: str) -> Said | None:
     if state == TRUE:
         state = verb.tails.places()
     _check_matter(verb, state)
+    _check_regained(verb)
     return Said(verb.topic(), state, negation)
+
+
+def _check_regained(verb: Verb) -> None:
+    """ "Recovers *forgotten* knowledge": then it is not forgotten any more."""
+    assert verb.obj is not None
+    span, again = verb.obj.span, verb.token.segment.words[0] in _REGAINING
+    for token in verb.tails.study.tree.tokens() if again else ():
+        if span.start <= token.segment.start < span.end and not _LOST.isdisjoint(token.segment.words):
+            what = f"what is `{token.segment.text}` before is not so after it"
+            raise Unreadable("before-and-after", what, token.segment.span, "say what there is in the end")
+
+
+_REGAINING = forms_of("recover restore regain")
+_LOST = frozenset("forgotten lost unlearned erased removed destroyed overwritten hidden missing".split())
 
 
 def _is_sought(verb: Verb) -> bool:

@@ -1,0 +1,52 @@
+"""Sentences of proposals that look like others, and say something else."""
+
+import pytest
+
+import storycheck as sc
+
+REFUSED = {
+    "Early stopping does not reduce overoptimization as much as a KL penalty.": "strength-inside",
+    "RLHF improves helpfulness more than honesty.": "strength-inside",
+    "Training removes alignment faking from the outputs but not from the reasoning.": "strength-inside",
+    "Networks are robust to noise but not to adversarial examples.": "strength-inside",
+    "Amplification makes weak overseers stronger.": "unclear-comparison",
+    "Dropout makes weak models stronger.": "unclear-comparison",
+    "Dropout works better on large networks.": "two-readings",
+    "Jailbreaks work less often on models trained with adversarial training.": "two-readings",
+    "Recursive reward modeling scales oversight.": "unread-phrase",
+    "Enlarging the reward model reduces reward hacking.": "before-and-after",
+    "Unlearned knowledge can be recovered by finetuning.": "before-and-after",
+    "Replay recovers forgotten knowledge.": "before-and-after",
+    "Networks use a model of human preferences.": "before-and-after",
+    "Strong models generalize beyond their supervisors.": "before-and-after",
+    "We train the model with debate so that it stays honest.": "unread-sentence",
+}
+
+READ = {
+    "Early stopping reduces overoptimization as much as a KL penalty does.": "with uses a KL penalty: "
+    "overoptimization stays the same",
+    "Early stopping reduces overoptimization less than a KL penalty.": "KL penalty: overoptimization rises",
+    "Dropout works better than weight decay on large networks.": "compared with trained with weight decay: "
+    "performance rises",
+    "Scaling up finetuning improves accuracy.": "finetuned on a new task and number of parameters rises",
+    "Sycophancy grows with model size.": "where number of parameters rises: sycophancy rises",
+    "Safe exploration requires a model of the environment.": "explores safely: has a world model",
+    "Networks sometimes generalize beyond the training distribution.": "robust to distribution shift",
+}
+
+
+@pytest.fixture(scope="module")
+def checker() -> sc.Checker:
+    return sc.Checker(sc.Evidence.default())
+
+
+@pytest.mark.parametrize("sentence", REFUSED)
+def test_what_would_be_read_wrongly_is_refused(checker: sc.Checker, sentence: str) -> None:
+    (document,) = checker.check(sentence).documents
+    assert [each.code for each in document.diagnostics] == [REFUSED[sentence]]
+
+
+@pytest.mark.parametrize("sentence", READ)
+def test_what_is_like_it_is_read(checker: sc.Checker, sentence: str) -> None:
+    (claim,) = checker.check(sentence).claims
+    assert READ[sentence] in claim.readings[0]
