@@ -193,10 +193,10 @@ def _change_of(literal: Lit, senses: Senses) -> Lit | None:
     return Lit(Atom("rises" if rises else "falls", quantity))
 
 
-def _by_kind(literal: Lit, senses: Senses) -> Lit:
-    """The same of what is a kind of such an end: "large models … than small ones"."""
-    quantity, end = senses.ends[literal.atom.name]
-    return Lit(Atom("rises" if end == "high" else "falls", quantity))
+def _by_kind(part: Formula, senses: Senses) -> Formula:
+    """The same of what is a kind of such an end: "large models … than small ones"; true if it is none."""
+    quantity, end = senses.ends.get(named(part), ("", ""))
+    return Lit(Atom("rises" if end == "high" else "falls", quantity)) if quantity else TRUE
 
 
 def _as_rise(formula: Formula, senses: Senses) -> Formula:
@@ -217,16 +217,15 @@ def _as_rise(formula: Formula, senses: Senses) -> Formula:
 
 
 def _beside_end(topic: Formula, base: Formula, senses: Senses) -> Formula:
-    """What is compared with what; "language models … than small language models" are those not small."""
+    """What is compared with what; "robust models … than small robust models" are robust and not small."""
     here, there = conjuncts(topic), conjuncts(mirrored(base))
     alike = [part for part in here if part in there]
-    apart = [part for part in (*here, *there) if part not in alike]
-    if alike and len(apart) == 1 and not compares(topic):
-        (end,) = apart
-        if isinstance(end, Lit) and end.positive and end.atom.name in senses.ends:
-            change = _by_kind(end, senses)
-            return conj((*alike, change if end in here else mirrored(change)))
-    return conj((topic, base))
+    ours, theirs = ([part for part in side if part not in alike] for side in (here, there))
+    if not alike or compares(topic) or len(ours) > 1 or len(theirs) > 1:
+        return conj((topic, base))
+    found = [_by_kind(part, senses) for part in ours] + [mirrored(_by_kind(part, senses)) for part in theirs]
+    told = found and all(change == found[0] != TRUE for change in found)
+    return conj((*alike, found[0])) if told else conj((topic, base))
 
 
 def _opposes(here: Lit, there: Lit, senses: Senses) -> bool:
