@@ -10,7 +10,7 @@ from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 from storycheck.meaning.wording import Wording, phrases
 from storycheck.syntax.lexicon import Lexicon
 
-# identifier | gloss | part: wordings, part: wordings; "trivial" marks what every case has, "scale" a dimension of setups, "opposite=…" what it is the opposite of
+# identifier | gloss | part: wordings, part: wordings; "trivial" marks what every case has, "scale" and "architecture" a dimension of setups, "opposite=…" what it is the opposite of
 _CONCEPTS = """
 network | a network | noun: network, model, neural network, deep network, classifier | trivial
 solution | a solution | noun: solution, minimum, feature, label, dataset, task | trivial
@@ -60,6 +60,7 @@ untrained | untrained | adjective: untrained; modifier: before training
 backdoor | has a backdoor | noun: backdoor
 hard-to-interpret | hard to interpret | adjective: hard to interpret
 new | new | adjective: new
+transformer | is a transformer | noun: transformer | architecture
 few-parameters | has few parameters | noun: few parameters, small network; adjective: small
 """
 
@@ -101,7 +102,7 @@ def _built() -> Language:
             name,
             gloss,
             trivial=marks == "trivial",
-            dimension="scale" if marks == "scale" else "",
+            dimension=marks if marks in ("scale", "architecture") else "",
             kind_of=("many-parameters",) if marks == "scale" else (),
             opposite=marks.removeprefix("opposite=") if "=" in marks else "",
         )

@@ -7,6 +7,7 @@ quantity ("robust models") is put as that quantity rising.
 
 from collections.abc import Callable, Iterable
 
+from storycheck.meaning.drivers import driver_in, of_kinds
 from storycheck.meaning.formula import (
     TRUE,
     All,
@@ -105,7 +106,11 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
         beside = conj((beside, _on_both_sides(conditions.background, senses)))
         topic = _as_rise(_beside_end(topic, base, senses), senses)
     elif changes(scope) and not compares(topic) and not _is_comparison(beside):
-        if topic != TRUE:
+        acts = driver_in(said, senses, node)
+        if acts != TRUE:
+            rest = conj(part for part in conjuncts(beside) if part not in conjuncts(acts))
+            beside = conj((rest, driven(acts, senses)))
+        elif topic != TRUE:
             topic = driven(topic, senses)
         elif not compares(beside) and TRUE not in (conditions.background, said.aside):
             beside = conj((said.aside, driven(conditions.background, senses)))
@@ -173,6 +178,9 @@ def _other(base: Formula, here: Formula) -> Formula:
 
 def driven(driver: Formula, senses: Senses) -> Formula:
     """The driver, which the base of the comparison lacks."""
+    kinds, driver = of_kinds(driver, senses)
+    if kinds != TRUE:
+        return conj((kinds, driven(driver, senses)))
     rise = _as_rise(conj((driver, neg(mirrored(driver)))), senses)
     if compares(driver) or rise != conj((driver, neg(mirrored(driver)))):
         return rise

@@ -5,6 +5,7 @@ from storycheck.meaning.checks import check_also, check_counted, check_objects, 
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import check_ease, done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
+from storycheck.meaning.drivers import with_models
 from storycheck.meaning.extents import with_extent
 from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, neg
 from storycheck.meaning.inflect import forms_of
@@ -64,6 +65,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         return said
     tokens = pred.tokens()
     check_also(said, tokens)
+    said = with_models(said, subject, phrase.tokens()[0])
     return said._replace(scope=equated(said.scope, operators, tokens, study.senses))
 
 

@@ -1,6 +1,6 @@
 """What one predicate says, before strengths are folded and comparisons completed."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from storycheck.meaning.ability import possible
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
@@ -81,6 +81,8 @@ class Said(NamedTuple):
                    where a state is reached; "imply" and "due" for the other relations between properties
     ``converse``   "always": the other way round too, as for "necessary and sufficient";
                    "not always" for "sufficient but not necessary"
+    ``models``     of a change: "which" models it is said of, as the subject tells; "their own" if it tells
+                   what becomes of them ("*language models lose accuracy* when pruned")
     """
 
     topic: Formula
@@ -89,6 +91,7 @@ class Said(NamedTuple):
     aside: Formula = TRUE
     relation: str = ""
     converse: str = ""
+    models: Literal["", "which", "their own"] = ""
     conditions: Conditions = NO_CONDITIONS
 
     def formula(self, span: Span, habits: bool = False) -> Formula:
