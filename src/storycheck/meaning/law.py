@@ -31,7 +31,8 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
         if formula == FALSE or _contradicts(formula, study.senses):
             raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
     propositions = [p for reading in readings for p in reading.propositions]
-    if any(_changes(p, study.senses) for p in propositions):
+    tokens = list(tokens)
+    if any(_changes(p, tokens, study.senses) for p in propositions):
         raise Unreadable(
             "before-and-after",
             "no case is both: before and after, or two models, are not told apart",
@@ -101,16 +102,31 @@ def _contradicts(formula: Formula, senses: Senses) -> bool:
     return any(_opposed(one, other, senses) for one, other in combinations(said, 2))
 
 
-def _changes(proposition: Proposition, senses: Senses) -> bool:
+def _changes(proposition: Proposition, tokens: Sequence[Token], senses: Senses) -> bool:
     """Whether a property is lost or gained where something else is so: "finetuning robust models makes …".
 
     All is said of one case here, which cannot have it and not have it. Nor can a model be small and large:
-    who names both speaks of two.
+    who names both speaks of two. And who is deceptive may well be honest at times, or during training.
     """
     before, after = literals(proposition.restrictor), literals(proposition.scope)
     opposed = [pair for pair in product(before, after) if _opposed(*pair, senses)]
-    several = len(before) > 1 or len(after) > 1
-    return any(several or any(senses.is_setup(lit.atom.name) for lit in pair) for pair in opposed)
+    if not opposed:
+        return False
+    several = len(before) > 1 or len(after) > 1 or any(_tells_when(token) for token in tokens)
+    now_and_then = any(token.segment.word("freq") in ("S", "U") for token in tokens)
+    return several or any(
+        (now_and_then and one.atom != other.atom)
+        or senses.is_setup(one.atom.name)
+        or senses.is_setup(other.atom.name)
+        for one, other in opposed
+    )
+
+
+def _tells_when(token: Token) -> bool:
+    return token.terminal.startswith(("IF", "MOD", "PREP")) and token.segment.words[0] in _TIMES
+
+
+_TIMES = frozenset("before after during throughout while when in".split())
 
 
 def _opposed(one: Lit, other: Lit, senses: Senses) -> bool:
