@@ -114,6 +114,37 @@ REORDERED: dict[str, list[tuple[str, str]]] = {
         ("Networks forget part of the previous task.", "usually: true -> partly~(forgets)"),
         ("Probes detect most of the overfitting.", "usually: probe -> in large part~detect(#overfitting)"),
     ],
+    "what it takes": [
+        (
+            "It takes an overparameterized network to fit random labels.",
+            "always: fits-random-labels -> overparameterized",
+        ),
+        ("It takes dropout to generalize well.", "always: generalizes-well -> dropout"),
+    ],
+    "so": [
+        (
+            "SGD is overparameterized, so networks generalize well.",
+            "usually: generalizes-well & sgd -> generalizes-well<-overparameterized",
+        ),
+    ],
+    "little and nothing": [
+        ("Dropout does little to prevent overfitting.", "sometimes: dropout -> overfits"),
+        ("Dropout does nothing for robustness.", "usually: !base dropout & dropout -> =robustness"),
+    ],
+    "more than another": [
+        (
+            "Dropout improves robustness more than momentum.",
+            "usually: base dropout & momentum -> -robustness",
+        ),
+        ("Dropout hurts robustness less than momentum.", "usually: base dropout & momentum -> -robustness"),
+        ("Dropout lowers robustness more than momentum.", "usually: base dropout & momentum -> +robustness"),
+    ],
+    "adverbs of the verb before": [
+        (
+            "Networks that overfit silently may forget.",
+            "sometimes: silently~(overfits) & overfits -> forgets",
+        ),
+    ],
     "ends of quantities": [
         ("Networks have a training error of zero.", "usually: true -> interpolates"),
         ("Networks have a training error above zero.", "usually: true -> !interpolates"),
@@ -160,7 +191,15 @@ def test_its_reading_in_words_is_read_as_itself(sentence: str) -> None:
         ("Networks are likelier to memorize than to generalize.", "unclear-comparison"),
         ("Dropout causes the robustness of larger networks.", "unclear-comparison"),
         ("Dropout roughly improves robustness.", "unread-phrase"),
+        ("Dropout improves robustness more than accuracy.", "strength-inside"),
+        ("Robustness and accuracy cannot both be high.", "unread-sentence"),
+        ("Networks do not overfit, even if it is large.", "pronoun-without-noun"),
+        ("Dropout hurts robustness if it is used during training.", "says-nothing"),
+        ("Adding data beyond random labels hurts.", "unread-phrase"),
+        ("Networks first memorize and then generalize.", "unread-phrase"),
+        ("Regardless of which optimizer is used, networks overfit.", "unread-phrase"),
         ("Pruning momentum scraped solutions hurts accuracy.", "unread-sentence"),
+        ("Pruning a network of momentum scraped solutions hurts accuracy.", "unread-sentence"),
     ],
 )
 def test_what_is_left_open_is_refused(sentence: str, code: str) -> None:

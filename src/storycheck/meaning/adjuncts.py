@@ -6,11 +6,14 @@ from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Token
 
+_BEYOND = (("beyond",), ("past",), ("above",), ("near",), ("below",))
 _TELLS_OF_SOME = frozenset((("S",), ("any",)))
 
 
 def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None = None) -> Formula:
     """What "with …", "without …" and the like say of the case."""
+    if token is not None and token.segment.words in _BEYOND:
+        raise _unclear(value, nouns, token)
     if value in ("in", "by", "for", "from", "of"):
         check_states(nouns, senses, a_place=True)
         if any(noun.ours and noun.trivial and not noun.pointing for noun in nouns.members):

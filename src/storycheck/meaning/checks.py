@@ -52,6 +52,15 @@ def check_also(said: Said, tokens: Sequence[Token]) -> None:
         )
 
 
+def check_equally(tokens: Sequence[Token]) -> None:
+    """ "Works *equally* well on *all* models": on each as on the others, and not as without it."""
+    same = next((token for token in tokens if token.segment.word("more", "comp") == "same"), None)
+    each = any(token.terminal == "QUANT" and token.value in ("A", "all") for token in tokens)
+    if same is not None and each and not any(token.terminal.startswith("THAN") for token in tokens):
+        what = f"it is not said what is `{same.segment.text}` as what"
+        raise Unreadable("unclear-comparison", what, same.segment.span, "say than or as what")
+
+
 def check_stays(said: Said, group: Sequence[Token]) -> None:
     """ "An aligned model stays aligned": what was before and what is now are one case here."""
     stays = [token for token in group if token.terminal == "BE" and token.segment.words[0] in _STAYING]

@@ -21,6 +21,7 @@ from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.subjects import (
     check_alike,
+    check_number,
     check_until,
     denied,
     leading_it,
@@ -73,6 +74,7 @@ class Clauses:
         known = self.study.antecedent or self.has_own
         check_until(node)
         check_before(node)
+        check_number(node)
         node, stage = without_stage(node)
         around = conds_of(node, self.study)
         conditions = leading & around & stage_of(stage, self.study)

@@ -1,5 +1,6 @@
 """What phrases around a clause say, before it and after it: "if", "unless", "because", "with" …"""
 
+from storycheck.meaning.formula import TRUE
 from storycheck.meaning.inner import cause_formula, condition_formula
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of
@@ -103,6 +104,9 @@ def _condition(token: Token, node: Node, study: Study) -> Conditions:
     if token.segment.word("lead-unless") is not None:
         _check_before(token, node)
     said = condition_formula(node, study, denied=token.value == "unless")
+    used = any(token.segment.words == ("used",) for token in node.tokens())
+    if said == TRUE and used:  # "if it is used in training"; but "once it is trained" may say nothing
+        raise Unreadable("says-nothing", "this condition says nothing that only some cases have", node.span)
     found = Conditions(background=said)
     match token.value:
         case "whenever":

@@ -7,7 +7,16 @@ from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.measures import changed, comparison, unclear
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses, adjective_state
-from storycheck.meaning.sizes import SIZE, actor, are_models, check_new, has_size, picks
+from storycheck.meaning.sizes import (
+    SIZE,
+    actor,
+    are_models,
+    check_large,
+    check_new,
+    check_sized,
+    has_size,
+    picks,
+)
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Segment, Token
@@ -125,7 +134,7 @@ class _Words:
             case "COMP" if self._own_quantity(token) and not self._closed(token, heads):
                 if self.waiting is not None:
                     raise unclear(self.waiting)
-                self._check_sized(token, heads)
+                check_sized(token, self.tokens, self.senses)
                 self._check_whole(token, heads)
                 self._say(self._own_change(token))
             case _:
@@ -146,22 +155,6 @@ class _Words:
     def _own_quantity(self, token: Token) -> str:
         return self.senses.quantity(token.segment, "more", "less")
 
-    def _check_sized(self, token: Token, heads: Sequence[int]) -> None:
-        """ "Larger" is said of models; a larger task or minimum has no more parameters."""
-        head = self.tokens[heads[-1]].segment if heads else None
-        if head is None or token.segment.word("comp") is None or head.entry("quantity", "noun"):
-            return
-        if not has_size(head, self.senses):
-            raise unclear(token, head.span)
-
-    def _check_large(self, token: Token) -> None:
-        """ "Large models" are at scale, and small ones have few parameters; large explanations are not."""
-        known = self.senses.vocabulary.concepts.get(self.senses.concept(token.segment, "adjective"))
-        head = next((each.segment for each in reversed(self.tokens) if each.terminal == "NOUN"), None)
-        sized = token.segment.word("pole") or (known is not None and known.dimension == "scale")
-        if sized and len(token.segment.words) == 1 and head is not None and not has_size(head, self.senses):
-            raise unclear(token, head.span)
-
     def _check_whole(self, token: Token, heads: Sequence[int]) -> None:
         """ "Larger batch" says all by itself; in "larger batch *lengths*" it is said of something else."""
         head = self.tokens[heads[-1]].segment if heads else None
@@ -177,7 +170,7 @@ class _Words:
     def _adjective(self, token: Token) -> None:
         segment = token.segment
         if self.waiting is None:
-            self._check_large(token)
+            check_large(token, self.tokens, self.senses)
             check_new(token, self.tokens, self.senses)
             self._say(adjective_state(token, self.senses))
             return

@@ -1,7 +1,14 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
 from storycheck.meaning.adjuncts import other_than, prepositional
-from storycheck.meaning.checks import check_also, check_counted, check_objects, check_part, check_stays
+from storycheck.meaning.checks import (
+    check_also,
+    check_counted,
+    check_equally,
+    check_objects,
+    check_part,
+    check_stays,
+)
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import check_ease, done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
@@ -65,6 +72,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         return said
     tokens = pred.tokens()
     check_also(said, tokens)
+    check_equally(tokens)
     said = with_models(said, subject, phrase.tokens()[0])
     return said._replace(scope=equated(said.scope, operators, tokens, study.senses))
 

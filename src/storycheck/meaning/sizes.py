@@ -6,6 +6,7 @@ because its strategy is new to it.
 
 from collections.abc import Sequence
 
+from storycheck.meaning.measures import unclear
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Segment, Token
@@ -55,9 +56,31 @@ def has_size(head: Segment, senses: Senses) -> bool:
     return known is not None and bool(known.dimension) and not known.trivial
 
 
+def check_sized(token: Token, phrase: Sequence[Token], senses: Senses) -> None:
+    """ "Larger" is said of models; a larger task or minimum has no more parameters. Raises Unreadable."""
+    head = _head(phrase)
+    if head is None or token.segment.word("comp") is None or head.entry("quantity", "noun"):
+        return
+    if not has_size(head, senses):
+        raise unclear(token, head.span)
+
+
+def check_large(token: Token, phrase: Sequence[Token], senses: Senses) -> None:
+    """ "Large models" are at scale, small ones have few parameters; large explanations are not."""
+    known = senses.vocabulary.concepts.get(senses.concept(token.segment, "adjective"))
+    head = _head(phrase)
+    sized = token.segment.word("pole") or (known is not None and known.dimension == "scale")
+    if sized and len(token.segment.words) == 1 and head is not None and not has_size(head, senses):
+        raise unclear(token, head.span)
+
+
+def _head(phrase: Sequence[Token]) -> Segment | None:
+    return next((each.segment for each in reversed(phrase) if each.terminal == "NOUN"), None)
+
+
 def check_new(token: Token, phrase: Sequence[Token], senses: Senses) -> None:
     """ "New models" are so by themselves; to whom a strategy is new is not said. Raises Unreadable."""
-    head = next((each.segment for each in reversed(phrase) if each.terminal == "NOUN"), None)
+    head = _head(phrase)
     if token.segment.words[0] not in _NEW or head is None or head.entry("quantity", "noun"):
         return
     known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))

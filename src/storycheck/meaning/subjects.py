@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from storycheck.meaning.inflect import is_plural
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.strength import Operator
-from storycheck.meaning.trouble import Unreadable
+from storycheck.meaning.trouble import Unreadable, no_antecedent
 from storycheck.syntax.tree import Node, Token
 
 
@@ -44,6 +45,19 @@ def leading_it(clause: Node) -> Token | None:
     subjects = clause.node("subjects")
     first = subjects.first() if subjects else None
     return first if first is not None and first.terminal == "PRON" and first.value == "it" else None
+
+
+def check_number(clause: Node) -> None:
+    """ "*Agents* resist correction if *it* conflicts with their goals": of what is said is not clear."""
+    subjects, around = clause.node("subjects"), clause.node("conds")
+    said = around.tokens() if around else ()
+    it = next((token for token in said if token.terminal == "PRON" and token.segment.words == ("it",)), None)
+    core = subjects.nodes("noun_phrase")[0].nodes("cores")[0].nodes("core")[0] if subjects and it else None
+    words = core.node("words") if core else None
+    nouns = [token for token in words.tokens() if token.terminal == "NOUN"] if words else []
+    by_one = any(token.segment.words == ("by",) for token in clause.tokens())  # "reached by SGD when it …"
+    if it is not None and nouns and is_plural(nouns[-1].segment.words[-1]) and not by_one:
+        raise no_antecedent(it.segment.span)
 
 
 def denied(subject: Noun) -> Noun:

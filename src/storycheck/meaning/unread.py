@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from storycheck.meaning.order import untold
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.lexicon import GLOSS, Lexicon, words_of
@@ -120,12 +121,23 @@ def stuck_at(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> Unreadab
 
 def _known_shape(segments: Sequence[Segment]) -> Unreadable | None:
     """What is known not to be read: "likelier to X *than to Y*"; None if it is nothing of this kind."""
-    for than, to in pairwise(segments):
-        if than.words == ("than",) and to.words == ("to",):
+    for first, second in pairwise(segments):
+        span = first.span.union(second.span)
+        if first.words == ("than",) and second.words == ("to",):
             what = "how often one thing is so is not compared with another"
             help_ = "say how often each is so, as in `networks usually memorize`"
-            return Unreadable("unclear-comparison", what, than.span.union(to.span), help_)
+            return Unreadable("unclear-comparison", what, span, help_)
+        if first.word("prep") == "regardless" and second.words[0] in _WHICH:
+            help_ = "say `always`, or name what makes no difference: `regardless of the optimizer`"
+            what = "what makes no difference is not read in this form"
+            return Unreadable("unread-phrase", what, span, help_)
+    for segment in segments:
+        if segment.word("unread") == "order":
+            return untold(segment.span)
     return None
+
+
+_WHICH = frozenset("how what which who where when".split())
 
 
 def _before(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> str:

@@ -37,7 +37,7 @@ _CONJ_LEVELS = "CONJ_A CONJ_I CONJ_P CONJ_K CONJ_Q CONJ_R CONJ_S CONJ_T CONJ_V C
 def joining(segments: Sequence[Segment], at: int, kind: str) -> Roles:
     """The levels at which a conjunction or comma may join, by what follows it."""
     if kind == "both":
-        return _both(segments[at], segments[at + 1 :])
+        return () if _floats(segments, at) else _both(segments[at], segments[at + 1 :])
     if kind == "mark":
         return _mark(segments, at)
     value = segments[at].entries[0].part
@@ -75,6 +75,15 @@ def is_finite(segment: Segment) -> bool:
     """Whether it can be nothing but a finite verb, or what stands before one."""
     found = segment.entries.terminals
     return bool(found & _VERBISH) and not found & {"NOUN", "ADJ", "GER", "GERT", "PART"}
+
+
+def _floats(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "both" of "A and B cannot both be high": not that neither is."""
+    denied = segments[at - 1].word("neg", "modal", "freq") if at else None
+    return denied is not None and "N" in denied.split() and stands(segments, at + 1, _FINITE)
+
+
+_FINITE = frozenset(("BE", "V", "VI", "HAVE"))
 
 
 def _both(segment: Segment, after: Sequence[Segment]) -> Roles:

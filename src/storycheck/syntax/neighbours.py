@@ -30,9 +30,11 @@ def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:
     with a preposition that is ("training on images … than pretraining on text").
     """
     starts = _base_starts(segments, at)
-    if segments[at].word("prep") is None or not starts:
+    if not starts:
         return False
     repeated = {segment.words for segment in segments[: starts[-1]]}
+    if segments[at].word("prep") is None:
+        return segments[at - 1].words in repeated and starts[-1] == at - 2
     return segments[at].words in (("with",), ("without",)) or not repeated.isdisjoint(
         (segments[at].words, segments[at - 1].words)
     )
@@ -147,7 +149,21 @@ _TAKING = frozenset(("V", "VI", "GERT"))
 _GIVEN = frozenset(("DET", "QUANT", "ADJ", "NOUN", "MORE", "COMP", "POLE"))
 
 
+def is_more_than(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "more" of "improves reasoning *more* than", which is said of the improving."""
+    than = at + 1 < len(segments) and segments[at + 1].word("than") is not None
+    return than and any(segment.word("v-change") is not None for segment in segments[:at])
+
+
 Preference = tuple[frozenset[str], Callable[[Sequence[Segment], int], bool]]
+
+
+def _after_verb_before_finite(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "linearly" of "what is decoded *linearly* may be encoded"."""
+    return stands(segments, at - 1, _VERBAL) and stands(segments, at + 1, _FINITE)
+
+
+_VERBAL = frozenset(("PART", "VI", "V"))
 
 # which terminals come first in which place; what stands further down counts more
 PREFERENCES: tuple[Preference, ...] = (
@@ -163,6 +179,7 @@ PREFERENCES: tuple[Preference, ...] = (
     (frozenset(("MOD_V",)), _belongs_to_verb),
     (frozenset(("V", "GERT", "GERP")), _changes_object),
     (frozenset(("COMP",)), _is_made),
+    (frozenset(("ADVERB_R", "ADVERB_V")), _after_verb_before_finite),
     (frozenset(("TO", "TO_R")), _before_infinitive),
     (frozenset(("SEMI",)), _before_doing),
     (frozenset(("VI",)), _after_semi),

@@ -28,6 +28,8 @@ def reordered(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
         _with_fact_as_condition(segments, closed),
         _with_relative_of_be(segments, closed),
         _with_part_as_manner(segments),
+        _with_need_said(segments, closed),
+        _with_reason_first(segments, closed),
     )
     yield from (order for order in orders if order is not None)
     yield from _with_conditions_closed(segments)
@@ -76,7 +78,7 @@ def _is_subject(segments: Sequence[Segment]) -> bool:
 
 def _with_fact_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
     """ "(Just because | the fact that) A does not mean that B" is "if A, there is no guarantee that B"."""
-    first = next((at for at, one in enumerate(segments) if one.word("frame", "hedge", "mark") is None), 0)
+    first = _first_said(segments)
     just = segments[first].words in _JUST and first + 1 < len(segments)
     first = first + 1 if just else first
     if segments[first].word("if" if just else "for-that") not in ("that", "because"):
@@ -91,6 +93,11 @@ def _with_fact_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Ord
         before = segments[: first - just]
         return (*before, condition, *segments[first + 1 : at - 2], comma, frame, *segments[start:])
     return None
+
+
+def _first_said(segments: Sequence[Segment]) -> int:
+    """Where what leaves the claim as it is ends: "in practice, …"."""
+    return next((at for at, one in enumerate(segments) if one.word("frame", "hedge", "mark") is None), 0)
 
 
 _JUST = (("just",), ("simply",), ("merely",))
@@ -130,6 +137,31 @@ def part_ends(segments: Sequence[Segment], at: int) -> int:
     return at + 2 if of else 0
 
 
+def _with_need_said(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "It takes X to generalize" is "X is necessary to generalize"."""
+    for at in range(len(segments) - 4):
+        it, takes = segments[at], segments[at + 1]
+        to = next((one for one in range(at + 3, len(segments)) if segments[one].word("to") is not None), 0)
+        named = _is_subject(segments[at + 2 : to]) if to else False
+        if it.words == ("it",) and takes.words[0] in ("takes", "took", "requires") and named:
+            be, needed = (_closed(takes, (word,), closed) for word in ("is", "necessary"))
+            return (*segments[:at], *segments[at + 2 : to], be, needed, *segments[to:])
+    return None
+
+
+def _with_reason_first(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "SGD is biased, so networks generalize" is "because SGD is biased, networks generalize"."""
+    start = _first_said(segments)
+    for at in range(start + 3, len(segments) - 1):
+        if segments[at].words in _SO and segments[at - 1].words in ((",",), (";",)):
+            comma = segments[at]._replace(words=(",",), entries=_COMMA)
+            because = _closed(segments[start], ("because",), closed)
+            said = (because, *segments[start : at - 1], comma, *segments[at + 1 :])
+            return (*segments[:start], *said)
+    return None
+
+
+_SO = (("so",), ("therefore",), ("thus",), ("hence",))
 _VERB = frozenset(("V", "VI"))
 _COMMA = Entries((Entry("word", "mark", ","),))
 

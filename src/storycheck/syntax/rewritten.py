@@ -50,6 +50,7 @@ def _with_relatives_marked(segments: Sequence[Segment], closed: Lexicon) -> Iter
         if stands(segments, at - 1, _HEAD)
         and (stands(segments, at, _NEW_SUBJECT) or _is_short_clause(segments, at))
         and any(stands(segments, later, _PREDICATE) for later in range(at + 1, len(segments)))
+        and not _has_object(segments, at)
     ]
     for at in places[:_MOST_PLACES]:
         that = segments[at]._replace(words=("that",), entries=closed.phrases["that",])
@@ -57,9 +58,17 @@ def _with_relatives_marked(segments: Sequence[Segment], closed: Lexicon) -> Iter
 
 
 def _is_short_clause(segments: Sequence[Segment], at: int) -> bool:
-    """Whether it is the "SGD finds" of "minima SGD finds", which no object follows."""
-    plain = stands(segments, at, _HEAD) and not stands(segments, at, _VERB)
-    return plain and stands(segments, at + 1, _VERB) and not stands(segments, at + 2, _OBJECT)
+    """Whether it is the "SGD finds" of "minima SGD finds"."""
+    return stands(segments, at, _HEAD) and stands(segments, at + 1, _VERB) and not stands(segments, at, _VERB)
+
+
+def _has_object(segments: Sequence[Segment], at: int) -> bool:
+    """Whether the next verb has an object, which then cannot be what the clause belongs to."""
+    later = range(at + 1, len(segments))
+    verb = next(
+        (one for one in later if stands(segments, one, _VERB) and not stands(segments, one, _HEAD)), 0
+    )
+    return verb > 0 and stands(segments, verb + 1, _OBJECT)
 
 
 def _without_stress(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:

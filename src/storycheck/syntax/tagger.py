@@ -11,7 +11,7 @@ from functools import cache
 from storycheck.syntax.entries import SKIP, Roles
 from storycheck.syntax.joints import joining, stands
 from storycheck.syntax.made import made
-from storycheck.syntax.neighbours import PREFERENCES, Preference, equates, is_for_whom
+from storycheck.syntax.neighbours import PREFERENCES, Preference, equates, is_for_whom, is_more_than
 from storycheck.syntax.tree import Choice, Segment
 
 
@@ -151,6 +151,8 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
     if segments[at].words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
         roles = tuple(role for role in roles if role[0] != "NOUN")  # "networks that …"
+    if segments[at].word("more") is not None and is_more_than(segments, at):
+        return tuple(role for role in roles if role[0] == "COMP_V")
     settled = _settled(roles, segments, at) if _may_be_settled(segments[at]) else None
     if settled is not None:
         return settled
