@@ -38,10 +38,6 @@ from tests.vocabulary import readings, refusal
         ("Transformers are more robust.", "usually: !base transformer & transformer -> +robustness"),
         ("Pruned networks lose accuracy.", "usually: !base pruned & pruned -> -performance"),
         ("Robust networks lose accuracy.", "usually: +robustness -> -performance"),
-        (
-            "Pruned networks perform worse if they are small.",
-            "usually: !base pruned & few-parameters & pruned -> -performance",
-        ),
     ],
 )
 def test_what_makes_the_difference(sentence: str, reading: str) -> None:
@@ -54,6 +50,8 @@ def test_what_makes_the_difference(sentence: str, reading: str) -> None:
         "Large networks generalize better when trained with SGD.",
         "Robust networks are more accurate when pruned.",
         "Pruned networks generalize better after finetuning.",
+        "Pruned networks perform worse if they are small.",
+        "Networks that memorize generalize better when they have good minima.",
     ],
 )
 def test_either_may_make_it(sentence: str) -> None:

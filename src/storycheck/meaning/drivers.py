@@ -32,9 +32,10 @@ def driver_in(said: Said, senses: Senses, node: Node) -> Formula:
         return TRUE
     conditions = [part for part in conjuncts(said.conditions.background) if named(part)]
     kinds = all(_is_kind(part, senses) for part in conjuncts(said.topic))
-    if not kinds:
+    introduced = _introduced(node)
+    if not kinds and introduced.isdisjoint(_WHEN):
         conditions = [part for part in conditions if _is_done(part, senses)]
-    if conditions and said.models == "which" and not (kinds and _tells_when(node)):
+    if conditions and said.models == "which" and not (kinds and introduced - {"on"}):
         raise Unreadable(
             "two-readings",
             "other models in the same case, or the same models in another?",
@@ -44,10 +45,12 @@ def driver_in(said: Said, senses: Senses, node: Node) -> Formula:
     return conj(conditions)
 
 
-def _tells_when(node: Node) -> bool:
-    """Whether conditions tell more than on what it is so: "*on images*, transformers are more accurate"."""
-    firsts = {t.segment.words[0] for t in node.tokens() if t.terminal.startswith(("IF", "MOD", "PREP"))}
-    return bool(firsts - {"on"})
+def _introduced(node: Node) -> set[str]:
+    """With which words conditions begin. *On images* tells where it is so, and nothing that was done."""
+    return {t.segment.words[0] for t in node.tokens() if t.terminal.startswith(("IF", "MOD", "PREP"))}
+
+
+_WHEN = ("when", "whenever", "if", "once", "while")
 
 
 def _is_kind(part: Formula, senses: Senses) -> bool:
