@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from storycheck.checking.consistency import Clashes, clashes, inconsistencies
 from storycheck.checking.decide import Decision, Depth
 from storycheck.checking.given import NO_FACTS, ClaimInput, Facts
-from storycheck.checking.judgement import Defined, Judgement, Uses, conflict, support
+from storycheck.checking.judgement import Defined, Judgement, Uses
 from storycheck.checking.ladder import ladder
+from storycheck.checking.memory import Memory
+from storycheck.checking.reported import Outcome, bare, reported, worst
 from storycheck.evidence.items import Confidence, EvidenceSet
 from storycheck.explaining.conflicts import Used
-from storycheck.explaining.duals import Corrections, rests_on
-from storycheck.explaining.findings import Case, Conflict
+from storycheck.explaining.findings import Conflict
 from storycheck.explaining.inquiry import STORY, Ground
 from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import seen_from
@@ -26,28 +26,14 @@ from storycheck.report import (
     TOO_DEEP,
     UNJUDGED,
     ClaimReport,
-    PartVerdict,
     Rung,
     StricterReading,
     Verdict,
 )
 from storycheck.solving.limits import Limits, Undecided
 
-_WORST_FIRST = (
-    Verdict.INCOHERENT,
-    Verdict.REFUTED,
-    Verdict.VACUOUS,
-    Verdict.CONTESTED,
-    Verdict.UNKNOWN,
-    Verdict.UNADDRESSED,
-    Verdict.UNDETERMINED,
-    Verdict.SUGGESTED,
-    Verdict.ENTAILED,
-)
-
-
-_GROUNDS, _OUTCOMES = 64, 4096
-"""How many of each are kept at most."""
+_GROUNDS = 64
+"""How many are kept at most."""
 
 
 class Judge:
@@ -71,9 +57,9 @@ class Judge:
         self.shelf = Shelf(evidence, definitions, built.entries if built else None)
         self._relatives = Relatives(self.shelf)
         self._known = consistent
-        self._grounds: dict[tuple[Setting, Facts], Ground] = {}
-        self._outcomes: dict[tuple[Reading, Facts], _Outcome] = {}
-        self._briefs: dict[tuple[tuple[Proposition, ...], Facts, Depth], Judgement] = {}
+        self._grounds: Memory[tuple[Setting, Facts], Ground] = Memory(_GROUNDS)
+        self._outcomes: Memory[tuple[Reading, Facts], Outcome] = Memory()
+        self._briefs: Memory[tuple[tuple[Proposition, ...], Facts, Depth], Judgement] = Memory()
 
     @property
     def built(self) -> Built:
@@ -105,14 +91,12 @@ class Judge:
         about_this = any(p.strength is Strength.THIS for p in claim)
         formulas = [p.restrictor for p in claim] + ([facts.own] if about_this else [])
         setting = setting_of(formulas, self.shelf.definitions, self.shelf.index.disputed)
-        found = self._grounds.get((setting, facts))
-        if found is None:
+
+        def ground() -> Ground:
             view = EvidenceView(self.shelf, setting)
-            found = Ground(self.shelf.definitions, view, self._premise_rules(facts), self.limits)
-            if len(self._grounds) >= _GROUNDS:
-                self._grounds.clear()
-            self._grounds[setting, facts] = found
-        return found
+            return Ground(self.shelf.definitions, view, self._premise_rules(facts), self.limits)
+
+        return self._grounds.recall((setting, facts), ground)
 
     def _premise_rules(self, facts: Facts) -> tuple[Rule, ...]:
         pieces = (
@@ -142,8 +126,8 @@ class Judge:
 
     def verdict(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Verdict:
         """The verdict alone."""
-        known = self._briefs.get((tuple(claim), facts, Depth.UNITS))
-        return (known or self._brief(claim, facts, Depth.VERDICT)).verdict
+        known = (tuple(claim), facts, Depth.UNITS) in self._briefs
+        return self._brief(claim, facts, Depth.UNITS if known else Depth.VERDICT).verdict
 
     def brief(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Judgement:
         """The verdict, with the units of one finding at most."""
@@ -151,15 +135,12 @@ class Judge:
 
     def _brief(self, claim: Sequence[Proposition], facts: Facts, depth: Depth) -> Judgement:
         """The judgement to some depth. Kept: ladders and repairs ask the same."""
-        key = (tuple(claim), facts, depth)
-        found = self._briefs.get(key)
-        if found is None:
+
+        def judgement() -> Judgement:
             ground = self.ground(claim, facts)
-            decision = Decision(claim, ground, self._relatives, facts.own, limit=1, depth=depth)
-            if len(self._briefs) >= _OUTCOMES:
-                self._briefs.clear()
-            found = self._briefs[key] = decision.judgement()
-        return found
+            return Decision(claim, ground, self._relatives, facts.own, limit=1, depth=depth).judgement()
+
+        return self._briefs.recall((tuple(claim), facts, depth), judgement)
 
     def addressing(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> tuple[str, ...]:
         """The items that speak of the claim, nearest first. May raise `Undecided`."""
@@ -172,64 +153,37 @@ class Judge:
     def judge(self, claim: ClaimInput, facts: Facts = NO_FACTS) -> ClaimReport:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""
         if not claim.readings:
-            return _report(claim, None, Judgement(Verdict.UNREAD))
+            return bare(claim, None, Judgement(Verdict.UNREAD))
         try:
             return self._read(claim, facts)
         except RecursionError:
-            return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, TOO_DEEP))
+            return bare(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, TOO_DEEP))
 
     def _read(self, claim: ClaimInput, facts: Facts) -> ClaimReport:
         if not self.usable:
-            return _report(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, UNJUDGED))
-        reports = [self._judged(claim, number, facts) for number in range(len(claim.readings))]
-        if len({report.verdict for report in reports}) == 1:
-            return reports[0]
-        worst = min(reports, key=lambda report: _WORST_FIRST.index(report.verdict))
-        parts = tuple(PartVerdict(text, r.verdict) for text, r in zip(claim.texts, reports, strict=False))
-        return worst._replace(reason="two readings", parts=parts)
+            return bare(claim, claim.readings[0], Judgement(Verdict.UNKNOWN, UNJUDGED))
+        outcomes = (self._outcome(reading, facts) for reading in claim.readings)
+        items = self.evidence.items
+        return worst(claim, [reported(claim, n, outcome, items) for n, outcome in enumerate(outcomes)])
 
-    def _judged(self, claim: ClaimInput, number: int, facts: Facts) -> ClaimReport:
-        reading, items = claim.readings[number], self.evidence.items
-        outcome = self._outcome(reading, facts)
-        judgement = outcome.judgement
-        cited = sorted({n for found in (*judgement.conflicts, *judgement.supports) for n in found.evidence})
-        against = zip(judgement.conflicts, outcome.witnesses, outcome.defined.conflicts, strict=True)
-        supports = zip(judgement.supports, outcome.defined.supports, strict=True)
-        words = claim.words[number] if claim.words else ("",) * len(outcome.parts)
-        changing = outcome.changing
-        corrected = changing if judgement.conflicts else Corrections()
-        return _report(claim, reading, judgement)._replace(
-            confidence=judgement.confidence if cited else None,
-            definitions=outcome.defined.own,
-            conflicts=tuple(conflict(each, case, claim.id, items, names) for each, case, names in against),
-            supports=tuple(support(each, claim.id, items, names) for each, names in supports),
-            corrections=corrected.sets,
-            corrections_complete=corrected.complete,
-            rests_on=rests_on(changing, items),
-            related=judgement.related or tuple(cited),
-            parts=tuple(map(PartVerdict, words, outcome.parts)),
-            stricter=outcome.stricter,
-            ladder=outcome.ladder,
-        )
-
-    def _outcome(self, reading: Reading, facts: Facts) -> "_Outcome":
+    def _outcome(self, reading: Reading, facts: Facts) -> Outcome:
         """What becomes of a reading; asked again about the same, it is not found out again."""
-        found = self._outcomes.get((reading, facts))
-        if found is None:
-            decision = self.decision(reading.propositions, facts)
-            judgement = decision.judgement()
-            cases = map(decision.witness, judgement.conflicts)
-            witnesses = tuple(case and seen_from(case, reading.told) for case in cases)
-            several = reading.propositions if len(reading.propositions) > 1 else ()
-            parts = tuple(self.verdict([p], facts) for p in several)
-            rungs = self._ladder(reading, facts, judgement)
-            stricter, changing = self._stricter(reading, facts, judgement), decision.changing(judgement)
-            told = self._defined(reading.propositions, judgement)
-            found = _Outcome(judgement, changing, witnesses, told, parts, stricter, rungs)
-            if len(self._outcomes) >= _OUTCOMES:
-                self._outcomes.clear()
-            self._outcomes[reading, facts] = found
-        return found
+        return self._outcomes.recall((reading, facts), lambda: self._decided(reading, facts))
+
+    def _decided(self, reading: Reading, facts: Facts) -> Outcome:
+        decision = self.decision(reading.propositions, facts)
+        judgement = decision.judgement()
+        cases = map(decision.witness, judgement.conflicts)
+        several = reading.propositions if len(reading.propositions) > 1 else ()
+        return Outcome(
+            judgement,
+            witnesses=tuple(case and seen_from(case, reading.told) for case in cases),
+            parts=tuple(self.verdict([p], facts) for p in several),
+            ladder=self._ladder(reading, facts, judgement),
+            stricter=self._stricter(reading, facts, judgement),
+            changing=decision.changing(judgement),
+            defined=self._defined(reading.propositions, judgement),
+        )
 
     def uses(self, claim: Sequence[Proposition], found: Used) -> Uses:
         """On request, the definitions that a finding against a claim uses."""
@@ -264,36 +218,5 @@ class Judge:
         return ladder(reading.propositions, judgement, brief, self.limits.ladder)
 
 
-class _Outcome(NamedTuple):
-    """What became of a reading: the judgement, what would change it, a case for each conflict, …"""
-
-    judgement: Judgement
-    changing: Corrections
-    witnesses: tuple[Case | None, ...]
-    defined: Defined
-    parts: tuple[Verdict, ...]
-    stricter: StricterReading | None
-    ladder: tuple[Rung, ...]
-
-
 def _as_always(strength: Strength) -> Strength:
     return Strength.ALWAYS if strength is Strength.USUALLY else strength
-
-
-def _report(claim: ClaimInput, reading: Reading | None, judgement: Judgement) -> ClaimReport:
-    return ClaimReport(
-        id=claim.id,
-        role=claim.role,
-        text=claim.text,
-        span=claim.span,
-        readings=claim.texts,
-        understood=claim.readings,
-        strength=reading.told[0].strength.value if reading else None,
-        hedged=claim.hedged,
-        generic=reading.generic if reading else False,
-        verdict=judgement.verdict,
-        confidence=judgement.confidence,
-        reason=judgement.reason,
-        conflicts_complete=judgement.complete,
-        related=judgement.related,
-    )

@@ -1,6 +1,8 @@
+"""Answers are kept, up to a number of them."""
+
 import pytest
 
-from storycheck.checking.kept import Memory
+from storycheck.checking.memory import Memory
 
 
 def test_what_is_known_is_not_found_out_again() -> None:
