@@ -64,6 +64,23 @@ def test_sentences(checker: sc.Checker, sentence: str, verdict: str, because: li
     assert all(each.minimal for each in found)
 
 
+TOLD = {
+    "Shuffling the words of the pretraining corpus hurts performance.": "in the most normal cases where uses "
+    "word-shuffled text and compared with not uses word-shuffled text: performance falls",
+    "Functions are likely under the prior.": "in the most normal cases: is likely under (has a prior)",
+    "Backdoored models behave well on clean inputs.": "in the most normal cases where has a backdoor and "
+    "tested on clean inputs: behaves well",
+    "The initialization determines the solution.": None,
+    "Our test set is representative of deployment.": None,
+}
+
+
+@pytest.mark.parametrize(("sentence", "reading"), TOLD.items())
+def test_nothing_is_hidden_in_a_wording(checker: sc.Checker, sentence: str, reading: str | None) -> None:
+    (claim,) = checker.check(sentence).claims
+    assert claim.readings == ((reading,) if reading else ())
+
+
 def test_a_dispute_is_shown(checker: sc.Checker) -> None:
     (claim,) = checker.check("Finetuning keeps what the network knew about its previous task.").claims
     assert claim.conflicts[0].disputes == ("PF4-D",)

@@ -23,6 +23,22 @@ def acted(verb: str, noun: Noun, senses: Senses) -> Formula:
     return done_to(verb, [*names, noun.common] if noun.common else names)
 
 
+def check_actor(subject: Noun) -> None:
+    """Raises Unreadable for "the initialization determines X": every case has one, and it is not the model.
+
+    What features and outputs do, the model does with them.
+    """
+    if subject.trivial and subject.common in _NOT_THE_MODELS:
+        what = "what every network has is not told apart from it, and this is not what the network does"
+        raise Unreadable("unread-phrase", what, subject.span, "name a particular one, or declare a concept")
+
+
+_NOT_THE_MODELS = frozenset(
+    "architecture classes data-points dataset distributions examples initialization inputs loss-function "
+    "task training-steps".split()
+)
+
+
 def seeks(word: str, noun: Noun, senses: Senses) -> bool:
     """Whether the word is of finding, and the noun phrase names what a network has and others look for.
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from storycheck.meaning import changes, relations
-from storycheck.meaning.acts import acted, seeks
+from storycheck.meaning.acts import acted, check_actor, seeks
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.comparison import compares
 from storycheck.meaning.degrees import comparing, more_of_it, reached
@@ -221,6 +221,7 @@ def _act(verb: Verb, value: str) -> Said | None:
     if taken is not None:
         what = f"`{taken.segment.text}` is not read after `{verb.token.segment.text}`"
         raise Unreadable("unread-phrase", what, taken.segment.span)
+    check_actor(verb.subject)
     counted, there = _of_how_many(done_to, verb)
     objects = done_to.stripped() if verb.of_none or counted else done_to
     join = disj if verb.of_none or objects.joined == "or" else conj
