@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.formula import TRUE, literals
-from storycheck.meaning.said import Said
+from storycheck.meaning.inflect import forms_of
+from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.strength import OBJECT, Operator, has_negation
+from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.reordered import part_ends
 from storycheck.syntax.tree import Node, Token
@@ -34,6 +36,50 @@ def check_part(phrase: Node) -> None:
     counted = segments[0].word("quant") is not None and bool(nouns) and nouns[-1].has_form("pl")
     if not counted and part_ends(segments, 0):
         raise Unreadable("unread-phrase", "how much of this is not read", phrase.span)
+
+
+def check_kept(verb: Token, phrase: Node) -> None:
+    """ "Keeps *some of* its knowledge" does not say that it keeps its knowledge. Raises Unreadable."""
+    segment = phrase.tokens()[0].segment
+    if verb.segment.words[0] in _KEEPING and segment.word("quant") == "S":
+        raise Unreadable("unread-phrase", "how much of this is not read", phrase.span)
+
+
+_KEEPING = forms_of("keep retain preserve maintain conserve remember")
+
+
+def check_named(phrase: Node) -> None:
+    """ "Forgets *what it has memorized*": what is forgotten is that, and not whatever the verb is said of.
+
+    What a model has learned is all that it has, and may be meant. Raises Unreadable.
+    """
+    tokens = phrase.tokens()
+    told = phrase.node("relative") is not None and tokens[0].segment.words[0] in _ALL_THAT
+    free = told or tokens[0].terminal == "WHAT"
+    if free and not any(_LEARNED & set(token.segment.words) for token in tokens):
+        what = "what is told by another verb is not read here"
+        raise Unreadable("unread-phrase", what, phrase.span, "name it: `the training data`, `backdoors`")
+
+
+_ALL_THAT = frozenset("everything anything whatever something all".split())
+_LEARNED = forms_of("learn know see")
+
+
+def check_likelier(phrase: Node, conditions: Conditions) -> None:
+    """ "Good minima are likelier to be found by SGD than bad ones": the bad ones are found less often."""
+    passive = phrase.tokens()[0].segment.has_form("participle")
+    agents = [token for token in phrase.tokens() if token.segment.words == ("by",)]
+    if passive and conditions.base != TRUE and len(agents) == 1:
+        what = "how often one thing is so is not compared with another"
+        raise Unreadable("unclear-comparison", what, phrase.span)
+
+
+def check_instead(phrase: Node, study: Study) -> None:
+    """ "Is not robust *but* brittle" denies the one and says the other. Raises Unreadable."""
+    for token in phrase.tokens():
+        if study.denied and token.terminal == "CONJ_A" and token.segment.words[0] == "but":
+            help = "say it the other way round: `is brittle rather than robust`"
+            raise Unreadable("strength-inside", "this contrast is not read", token.segment.span, help)
 
 
 def check_also(said: Said, tokens: Sequence[Token]) -> None:

@@ -105,7 +105,7 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
             raise Unreadable("unclear-comparison", "it is not said what is compared", node.span)
         beside = conj((beside, _on_both_sides(conditions.background, senses)))
         topic = _as_rise(_beside_end(topic, base, senses), senses)
-    elif changes(scope) and not compares(topic) and not _is_comparison(beside):
+    elif changes(scope) and not compares(topic) and (_baseline(said) or not _is_comparison(beside)):
         acts = driver_in(said, senses, node)
         if acts != TRUE:
             rest = conj(part for part in conjuncts(beside) if part not in conjuncts(acts))
@@ -117,6 +117,11 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
         elif not compares(beside):
             beside = _driven_by_conditions(beside, senses, node)
     return conj((topic, beside)), scope
+
+
+def _baseline(said: Said) -> bool:
+    """Whether "than standard ones" tells that it is what the subject says that makes the difference."""
+    return said.conditions.baseline and said.topic != TRUE
 
 
 def _on_both_sides(background: Formula, senses: Senses) -> Formula:

@@ -132,8 +132,16 @@ def _is_kind(formula: Formula, of: Formula, senses: Senses) -> bool:
     return bool(here and there) and senses.is_kind(here, there)
 
 
+_OF_CLAIMS = frozenset(
+    "false untrue true wrong known clear evident obvious apparent established plain".split()
+)
+
+
 def is_possible(token: Token, subject: Noun, tails: Tails, study: Study) -> Said:
     """ "Robustness is impossible without capacity", "overfitting is rare"."""
+    if token.segment.words[-1] in _OF_CLAIMS:
+        what = f"`{token.segment.text}` is read of what is claimed only"
+        raise Unreadable("unread-phrase", what, token.segment.span, "say `it is … that`, and what")
     codes = ("can",) if token.value == "S" else tuple(token.value.split())
     operators = () if token.value == "skip" else (Operator(codes, "modal"),)
     state = subject.stripped().state(study.senses)

@@ -108,6 +108,14 @@ def resized(noun: Noun, way: str, senses: Senses, span: Span) -> Formula:
     return conj((senses.change(SIZE, way), beside))
 
 
+def check_resized(noun: Noun, change: Formula, senses: Senses, span: Span) -> None:
+    """Raises Unreadable for "the dataset is larger": no model is larger for that."""
+    sized = isinstance(change, Lit) and change.atom.name == SIZE
+    if sized and (noun.also or (noun.common and noun.common not in _OF_SIZE) or not _grows(noun, senses)):
+        help = "name what there is more of: `when there is more data`"
+        raise Unreadable("two-readings", "is it the model that is so, or something else?", span, help)
+
+
 def _grows(noun: Noun, senses: Senses) -> bool:
     """Whether to scale it is to scale the model: "transformers", "finetuning"; but not "oversight"."""
     concepts = (senses.vocabulary.concepts.get(named(part)) for part in conjuncts(noun.head))

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from storycheck.meaning.acts import acted, seeks
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.degrees import resized
-from storycheck.meaning.formula import TRUE, conj, neg
+from storycheck.meaning.formula import TRUE, conj, named, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import noun_of
-from storycheck.meaning.senses import adjective_state
+from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
@@ -30,6 +30,7 @@ def gerund_of(gerund: Token, inner: Noun | None, study: Study) -> Noun:
         if inner is not None and not inner.trivial:
             if inner.quantity or inner.complement:
                 raise _cannot_take(gerund, inner)
+            _check_used(gerund, inner, senses)
             about = prepositional("in", Nouns((inner,)), senses)
             said = conj((said, other_than(said, about, senses)))
         return Noun(span, head=said, event=senses.concept(segment, "verb") in senses.poles)
@@ -76,6 +77,7 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
     if inner.complement and any(name.startswith("v-make ") for name in classes):
         made = noun_of(inner.complement, senses).state(senses)
         return Noun(inner.span, rest=conj((made, inner._replace(complement=()).state(senses))))
+    _check_used(gerund, inner, senses)
     if _GERUND_ADDS & set(classes) and not seeks(gerund.segment.words[0], inner, senses):
         return inner
     if _GERUND_REMOVES & set(classes):
@@ -88,6 +90,16 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
         if ways and state == senses.literal(concept) and pole == "high":
             return Noun(inner.span, quantity=quantity, change=senses.change(quantity, ways[0]), event=True)
     raise _cannot_take(gerund, inner)
+
+
+def _check_used(gerund: Token, inner: Noun, senses: Senses) -> None:
+    """ "*Optimizing* the chain of thought" is no mere use of one; transformers are what is optimized anyway."""
+    known = senses.vocabulary.concepts.get(named(inner.head))
+    if gerund.segment.words[0] in _WORKED_ON and inner.actor != "model" and not (known and known.dimension):
+        raise _cannot_take(gerund, inner)
+
+
+_WORKED_ON = frozenset("optimizing optimising evaluating testing training choosing selecting picking".split())
 
 
 def _cannot_take(gerund: Token, inner: Noun | None) -> Unreadable:

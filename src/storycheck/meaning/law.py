@@ -6,7 +6,7 @@ each concept or quantity that a token names is found again in the propositions.
 """
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from storycheck.meaning.comparison import names
 from storycheck.meaning.formula import FALSE, All, Formula, Lit, literals
@@ -32,7 +32,7 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
             raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
     propositions = [p for reading in readings for p in reading.propositions]
     tokens = list(tokens)
-    if any(_changes(p, tokens, study.senses) for p in propositions):
+    if any(_changes(p, tokens, study.senses) or _stays(p, tokens) for p in propositions):
         raise Unreadable(
             "before-and-after",
             "no case is both: before and after, or two models, are not told apart",
@@ -53,10 +53,17 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
 def check_degrees(segments: Sequence[Segment], classes: Set[str]) -> None:
     """Raises Unreadable for a "significantly" under a negation: not by much is not the same as not.
 
+    So for "slightly regularized", of which what holds of the regularized need not hold.
+
     ``classes``  the closed classes that the sentence has words of
     """
     if classes.isdisjoint(_MEASURING):
         return
+    for segment, following in pairwise(segments):
+        graded = following.entry("concept", "adjective") and not following.entry("quantity", "more", "less")
+        if segment.text.lower() in _SLIGHT and graded:
+            what = f"`{segment.text}` says less than `{following.text}` does"
+            raise Unreadable("strength-inside", what, segment.span)
     strong = next((segment for segment in segments if _is_strong(segment)), None)
     if strong is None or not any(_denies(segment) for segment in segments):
         return
@@ -68,6 +75,10 @@ def check_degrees(segments: Sequence[Segment], classes: Set[str]) -> None:
     )
 
 
+_SLIGHT = frozenset(
+    "slightly|only slightly|marginally|only marginally|somewhat|only somewhat|a bit|a little|weakly|mildly|"
+    "moderately|modestly".split("|")
+)
 _MEASURING = frozenset(("degree", "v-change", "v-compare"))  # of what is strong some are
 
 
@@ -120,6 +131,19 @@ def _changes(proposition: Proposition, tokens: Sequence[Token], senses: Senses) 
         or senses.is_setup(other.atom.name)
         for one, other in opposed
     )
+
+
+def _stays(proposition: Proposition, tokens: Sequence[Token]) -> bool:
+    """Whether what is so at one time is said to be so at another: "honest in training" and "in deployment"."""
+    before, after = literals(proposition.restrictor), literals(proposition.scope)
+    return bool(after) and set(after) <= set(before) and any(map(_tells_of_time, tokens))
+
+
+def _tells_of_time(token: Token) -> bool:
+    return token.segment.words[0] in _TIMES - {"in"} or token.segment.words[-1] in _PHASES
+
+
+_PHASES = frozenset("early late later earlier first still again training deployment pretraining".split())
 
 
 def _tells_when(token: Token) -> bool:

@@ -110,6 +110,8 @@ def _cores(node: Node, study: Study) -> Nouns:
         joined = "or"
     instead = [token for token in joints if token.value == "instead"]
     if instead and study.denied:
+        if any(member.trivial and not member.also for member in members):
+            raise Unreadable("unread-phrase", "one side of this contrast says nothing here", node.span)
         joined = "instead"
     elif any(token.segment.words != ("but",) for token in instead):
         raise Unreadable("unread-phrase", "`but` is read here only after `not`", node.span)

@@ -5,6 +5,10 @@ from storycheck.meaning.checks import (
     check_also,
     check_counted,
     check_equally,
+    check_instead,
+    check_kept,
+    check_likelier,
+    check_named,
     check_objects,
     check_part,
     check_stays,
@@ -51,6 +55,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         so = conj(part for part in conjuncts(said.scope) if part not in conjuncts(there))
         said = said._replace(topic=conj((said.topic, there)), scope=so)
     if likelier is not None:
+        check_likelier(phrase, tails.conditions)
         said = said._replace(scope=graded(said.scope, likelier.value, study.senses, likelier))
     _take_also(tails)
     if phrase.name.endswith("be_phrase") and _is_done_to(subject, phrase):
@@ -101,6 +106,7 @@ def _verb_phrase(phrase: Node, subject: Noun, tails: Tails, study: Study, gap: b
     if isinstance(first, Node):
         if first.name in ("adjunct", "radjunct"):
             return placed(first, subject, tails, study)
+        check_instead(first, study)
         return is_noun(first, subject, tails, study)
     match first.terminal:
         case "VI" if not (subject.bare and first.segment.word("v-change") is not None):
@@ -120,6 +126,9 @@ def _verb(
     words = phrase.node("words")
     if node is not None:
         check_part(node)
+        check_kept(token, node)
+        if token.segment.word("v-light") is not None:
+            check_named(node)
     obj = nouns_of(node, study) if node else None
     if obj is not None and not obj.first.complement:
         obj.needing_heads()
@@ -192,6 +201,8 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
     if node is None:
         return said
     check_part(node)
+    check_kept(token, node)
+    check_named(node)
     objects = nouns_of(node, study).needing_heads()
     acted_upon = other_than(said.scope, prepositional("in", objects, study.senses), study.senses)
     return said._replace(aside=conj((said.aside, acted_upon)))

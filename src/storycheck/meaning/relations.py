@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import graded, reached
-from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
+from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
@@ -113,6 +113,9 @@ def prevent(verb: Verb, value: str) -> Said | None:
     if verb.obj is None or (prevented is None and value == "from"):
         return None
     state, negation = verb.of_each().object_state()
+    if changes(state) and any(not changes(part) for part in conjuncts(state)):
+        what = "how well something is prevented is not read"
+        raise Unreadable("unclear-comparison", what, verb.span, "say `reduces … more than …`")
     there = prevented.state(verb.senses) if prevented else TRUE
     target, aside = (there, state) if prevented and value != "remove" else (state, there)
     return Said(verb.topic(), target, (ALWAYS, NOT, *negation), aside, relation="cause")

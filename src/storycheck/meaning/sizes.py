@@ -59,6 +59,8 @@ def has_size(head: Segment, senses: Senses) -> bool:
 def check_sized(token: Token, phrase: Sequence[Token], senses: Senses) -> None:
     """ "Larger" is said of models; a larger task or minimum has no more parameters. Raises Unreadable."""
     head = _head(phrase)
+    if head is not None and token.segment.words[-1] == "deeper" and head.words[-1] in ("layer", "layers"):
+        raise unclear(token, head.span)  # further up, where a network may be no deeper
     if head is None or token.segment.word("comp") is None or head.entry("quantity", "noun"):
         return
     if not has_size(head, senses):

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.agents import check_own
-from storycheck.meaning.degrees import change_in, graded
-from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj
+from storycheck.meaning.degrees import change_in, check_resized, graded
+from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, conjuncts
 from storycheck.meaning.measures import comparison
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import noun_of
@@ -100,6 +100,8 @@ def described(noun: Noun, complement: Noun, senses: Senses, span: Span) -> tuple
     """What "be" with a complement says of a noun, and what of the noun is then said beside it."""
     if not complement.complement:
         said = complement.state(senses)
+        for part in conjuncts(said):
+            check_resized(noun, part, senses, span)
         subject = noun.besides(said) if complement.headless else noun
         return said, subject.stripped().state(senses)
     token = complement.complement[-1]
@@ -138,6 +140,7 @@ def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[For
         return graded(noun.head, ease, senses, token), noun.rest
     if change is not None:
         check_own(noun, senses)
+        check_resized(noun, change, senses, span)
         return change, noun.stripped().state(senses)
     if way == "intact" and noun.head != TRUE:
         return _left_intact(noun, token, senses)

@@ -30,6 +30,7 @@ def operators_of(pred: Node, study: Study) -> tuple[Operator, ...]:
 def operators_in(group: Sequence[Token], study: Study, grading: bool = False) -> tuple[Operator, ...]:
     """The operators among these words; ``grading`` if "more likely to" is taken care of."""
     study.use(*group)
+    _check_aim(group)
     for token in group:
         if token.value in _DEGREES and not grading:
             raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
@@ -38,6 +39,21 @@ def operators_in(group: Sequence[Token], study: Study, grading: bool = False) ->
         for token in group
         if token.terminal in SOURCE and token.value not in ("skip", *_DEGREES)
     )
+
+
+def _check_aim(group: Sequence[Token]) -> None:
+    """ "Can be *trained to* generalize" tells what comes of it; what is, or must be, is the training."""
+    aim = next(
+        (token for token in group if token.terminal == "SEMI" and token.segment.words[0] in _AIMS), None
+    )
+    if aim is not None and not any(token.value in _ABLE for token in group):
+        what = f"whether this is said of what is `{aim.segment.words[0]}` or of what comes of it is not told"
+        help = "say `without training, …`, or leave the training out"
+        raise Unreadable("unread-phrase", what, aim.segment.span, help)
+
+
+_AIMS = frozenset("trained made led".split())
+_ABLE = frozenset(("can", "S"))
 
 
 @cache

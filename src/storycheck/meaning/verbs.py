@@ -75,6 +75,8 @@ def _passively(verb: Verb, value: str) -> Said | None:
             return None  # "training data is extracted" does not say how much of it there is
     agents = verb.tails.take("by") or verb.tails.take("from")
     act = verb.token.segment.word("v-act")
+    if agents is None and act == "know":
+        raise Unreadable("unread-phrase", "by whom this is known is not said", verb.span)
     if agents is None and act is not None:
         return Said(verb.topic(), acted(act, verb.subject.stripped(), verb.senses))
     if agents is None:
