@@ -93,7 +93,7 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
 
 
 def _check_used(gerund: Token, inner: Noun, senses: Senses) -> None:
-    """ "*Optimizing* the chain of thought" is no mere use of one; transformers are what is optimized anyway."""
+    """ "*Optimizing* the chain of thought" is no mere use of one; transformers are optimized anyway."""
     known = senses.vocabulary.concepts.get(named(inner.head))
     if gerund.segment.words[0] in _WORKED_ON and inner.actor != "model" and not (known and known.dimension):
         raise _cannot_take(gerund, inner)

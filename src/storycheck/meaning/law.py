@@ -134,7 +134,7 @@ def _changes(proposition: Proposition, tokens: Sequence[Token], senses: Senses) 
 
 
 def _stays(proposition: Proposition, tokens: Sequence[Token]) -> bool:
-    """Whether what is so at one time is said to be so at another: "honest in training" and "in deployment"."""
+    """Whether what is so at one time is said to be so at another: "in training" and "in deployment"."""
     before, after = literals(proposition.restrictor), literals(proposition.scope)
     return bool(after) and set(after) <= set(before) and any(map(_tells_of_time, tokens))
 
