@@ -61,6 +61,11 @@ backdoor | has a backdoor | noun: backdoor
 hard-to-interpret | hard to interpret | adjective: hard to interpret
 new | new | adjective: new
 transformer | is a transformer | noun: transformer | architecture
+overseen | overseen | noun: overseer
+judged | has a judge | noun: judge
+reward-model | uses a reward model | noun: reward model
+backdoored | has a backdoor in it | noun: backdoored model
+deceptive | deceptive | adjective: deceptive; verb: deceive; noun: deception
 few-parameters | has few parameters | noun: few parameters, small network; adjective: small
 """
 

@@ -48,8 +48,8 @@ The model is honest if the overseer is competent.
     usually where competently overseen and overseen: honest
 Unless the monitor colludes with the model, deception is detected.
     usually where not colludes and deceptive and monitored: detects deception
-The model is honest unless the overseer is deceptive or the monitor colludes with the model.
-    usually where not colludes and not deceptive and monitored and overseen: honest
+The model is honest unless the overseer fails or the monitor colludes with the model.
+    usually where not colludes and not fails and monitored and overseen: honest
 Deception is detected unless a monitor colludes.
     usually where deceptive and (not colludes or not monitored): detects deception
 The model is a backdoored network.

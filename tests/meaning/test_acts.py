@@ -13,7 +13,7 @@ READ = [
     ("Dropout interferes with memorization.", "usually: dropout -> interfere with(memorizes)"),
     ("Dropout interferes with a robust solution.", "usually: dropout -> interfere with(robust+solution)"),
     ("Probes estimate depth.", "usually: probe -> estimate(#depth)"),
-    ("Probes that detect pruning are robust.", "usually: detect(pruned) & probe -> robust"),
+    ("Probes that detect pruning read syntax.", "usually: detect(pruned) & probe -> reads-syntax"),
     ("Detecting pruning requires a probe.", "always: detect(pruned) -> probe"),
     ("Probes can detect dropout and momentum.", "sometimes: probe -> detect(dropout) & detect(momentum)"),
     ("Memorization is manipulated by probes.", "usually: probe -> manipulate(memorizes)"),

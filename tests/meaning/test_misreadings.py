@@ -314,9 +314,9 @@ def test_what_is_pointed_at(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("The probe overfits.", "this: true -> overfits & probe"),
-        ("The probe does not overfit.", "this: true -> !overfits & probe"),
-        ("The probe can overfit.", "sometimes: probe & sgd -> overfits"),
+        ("The probe reads syntax.", "this: true -> probe & reads-syntax"),
+        ("The probe does not read syntax.", "this: true -> probe & !reads-syntax"),
+        ("The probe can read syntax.", "sometimes: probe & sgd -> reads-syntax"),
         ("The probe improves robustness.", "usually: !base probe & probe -> +robustness"),
         ("The regularizer prevents overfitting.", "this: true -> !overfits & regularization"),
         ("Networks overfit in this setting.", "pronoun-without-noun"),
@@ -373,8 +373,8 @@ def test_what_would_lose_a_word_is_refused(sentence: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("A probe for robustness is accurate.", "usually: aim at(#robustness) & probe -> performs-well"),
-        ("A probe for syntax is accurate.", "usually: probe & syntax -> performs-well"),
+        ("A probe for robustness reads syntax.", "usually: aim at(#robustness) & probe -> reads-syntax"),
+        ("A probe for syntax reads syntax.", "usually: probe & syntax -> reads-syntax"),
         ("Memorization is not pruned.", "usually: memorizes -> !pruned"),
         ("Subnetworks are not pruned.", "usually: true -> !pruned"),
         ("Pruned networks are robust.", "usually: pruned -> robust"),
@@ -428,7 +428,7 @@ def test_reaching_what_others_have(sentence: str, expected: str) -> None:
     [
         ("Networks overfit unless the dropout is present.", "usually: !dropout -> overfits"),
         ("Networks overfit unless the dropout is absent.", "usually: dropout -> overfits"),
-        ("Networks overfit unless the probe is robust.", "usually: probe & !robust -> overfits"),
+        ("Networks overfit unless the probe reads syntax.", "usually: probe & !reads-syntax -> overfits"),
         ("Adam improves upon SGD.", "usually: base adam & sgd -> -performance"),
         ("Adam does not improve over SGD.", "usually: base adam & sgd -> !-performance"),
     ],

@@ -57,16 +57,20 @@ def check_others(nouns: Nouns, deed: str, senses: Senses) -> None:
     for noun in nouns.members:
         own = noun.definite and noun.rest == TRUE  # "by the policy"
         told = _told(noun, senses) if noun.actor and not own else ()
-        if not all(_is_of_deed(name, deed, senses) for name in told):
+        if not all(is_of_deed(name, deed, senses) for name in told):
             raise of_another(noun.span)
 
 
-def check_own(noun: Noun, senses: Senses) -> None:
+def check_own(noun: Noun) -> None:
     """Raises Unreadable if the noun names another one than the model, as "the reward model", "a judge" do."""
-    concept = senses.vocabulary.concepts.get(named(noun.head))
-    part = concept is not None and concept.gloss.partition(" ")[0] in ("uses", "has")
-    if noun.actor == "person" or (noun.actor == "model" and part):
+    if noun.party:
         raise of_another(noun.span)
+
+
+def check_made(token: Token, noun: Noun | None) -> None:
+    """Raises Unreadable for "a monitor *trained* on lies": how somebody else is trained is not read."""
+    if noun is not None and noun.actor == "person" and token.segment.words[0].startswith(_GROWN):
+        raise of_another(noun.span.union(token.segment.span))
 
 
 def check_model_of(last: Token, noun: Noun, owner: Noun) -> None:
@@ -115,7 +119,7 @@ def _told(noun: Noun, senses: Senses) -> Iterable[str]:
     return [named(part) for part in conjuncts(state)] if state != TRUE else ()
 
 
-def _is_of_deed(name: str, deed: str, senses: Senses) -> bool:
+def is_of_deed(name: str, deed: str, senses: Senses) -> bool:
     """Whether it tells how the thing is done ("by a *trusted* model"), or merely that there are others."""
     if not name:
         return False

@@ -101,7 +101,7 @@ def resized(noun: Noun, way: str, senses: Senses, span: Span) -> Formula:
     """A network that is scaled up or down has more or fewer parameters; activations that are have not."""
     if SIZE not in senses.vocabulary.quantities:
         raise Unreadable("unread-phrase", "this is read only of a quantity", span)
-    check_own(noun, senses)
+    check_own(noun)
     if (noun.common and noun.common not in _OF_SIZE) or not _grows(noun, senses):
         raise Unreadable("unread-phrase", "this is read only of a model or a quantity", noun.span)
     beside = noun.stripped().state(senses) if not noun.trivial else TRUE

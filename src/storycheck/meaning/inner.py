@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storycheck.meaning.agents import of_another
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.coordination import predicates_said, siblings
 from storycheck.meaning.formula import TRUE, All, Formula, conj, conjuncts, disj, neg
@@ -36,7 +37,7 @@ def relative_of(node: Node, study: Study) -> Formula:
 def _relative_clause(node: Node, study: Study) -> Formula:
     phrase, predicates = node.node("plain_phrase"), node.node("rpreds")
     assert predicates is not None
-    subject = Noun(node.span, rest=aside_of(node, study))
+    subject = Noun(node.span, rest=aside_of(node, study), party=study.head is not None and study.head.party)
     gap = False
     if phrase is not None:
         nouns = nouns_of(phrase, study)
@@ -44,6 +45,8 @@ def _relative_clause(node: Node, study: Study) -> Formula:
         gap = node.token("WHOSE") is None
         if subject.operators:
             raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
+        if not gap and study.head is not None and study.head.party:
+            raise of_another(subject.span)
     return predicates_formula(predicates, subject, study, gap, habits=not gap)
 
 

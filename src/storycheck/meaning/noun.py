@@ -36,6 +36,7 @@ class Noun(NamedTuple):
     ``picking``    "safe models": its head tells which of them
     ``of``         what stands in ``rest`` for "of …" after its head: "forgetting *of pretraining*"
     ``actor``      who may do something: a "model", a "person"; "of a model" for "a model's outputs"
+    ``party``      "the overseer", "probes": somebody, or a model, beside the one that the claim is about
     ``event``      "lowering accuracy", "a loss of accuracy", "forgetting": what happens in a case
     """
 
@@ -65,6 +66,7 @@ class Noun(NamedTuple):
     picking: bool = False
     of: Formula = TRUE
     actor: str = ""
+    party: bool = False
 
     @property
     def bare(self) -> bool:
@@ -192,4 +194,5 @@ class Nouns(NamedTuple):
             head=self.stripped().state(senses),
             operators=self.first.operators,
             only=self.first.only,
+            party=any(member.party for member in self.members),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import prepositional
-from storycheck.meaning.agents import check_model_of, whose
+from storycheck.meaning.agents import check_made, check_model_of, whose
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import pole_of
 from storycheck.meaning.determiners import is_foreign, quantified
@@ -256,4 +256,5 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
             return TRUE
         case _:
             check_order(token, seen)
+            check_made(token, study.head)
             return adjective_state(token, study.senses)

@@ -15,6 +15,7 @@ from storycheck.meaning.sizes import (
     check_new,
     check_sized,
     has_size,
+    is_party,
     picks,
 )
 from storycheck.meaning.strength import Operator
@@ -103,10 +104,11 @@ class _Words:
 
     def _with(self, noun: Noun) -> Noun:
         heads = [token for token in self.tokens if token.terminal == "NOUN"] or self.tokens
-        rest, doer = conj((noun.rest, *self.parts)), actor(heads[-1].segment)
+        last = heads[-1].segment
+        rest, doer = conj((noun.rest, *self.parts)), actor(last)
         if doer == "person" and rest != TRUE:  # "a deceptive overseer": not that the model is
             raise of_another(self.span)
-        return noun._replace(rest=rest, baseline=self.baseline, actor=doer)
+        return noun._replace(rest=rest, baseline=self.baseline, actor=doer, party=is_party(last, self.senses))
 
     def _say(self, formula: Formula) -> None:
         formula = neg(formula) if self.negated else formula

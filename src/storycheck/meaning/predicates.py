@@ -24,6 +24,7 @@ from storycheck.meaning.manner import in_the_manner
 from storycheck.meaning.measures import comparison, unclear
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
+from storycheck.meaning.parties import check_party
 from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.senses import adjective_state
@@ -48,6 +49,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
     study.denied = outside
+    check_party(subject, phrase, said.scope, study.senses)
     adverbs = [*(word for word in words if word.terminal == "ADVERB"), *tails.adverbs]
     there = said.scope if phrase.tokens()[0].segment.word("v-exist") == "occur" else TRUE
     said = in_the_manner(said, adverbs)

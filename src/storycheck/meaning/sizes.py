@@ -12,7 +12,7 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Segment, Token
 
 SIZE = "parameters"
-_SIZED = frozenset(
+MODELS = frozenset(
     "model network net system one version variant counterpart classifier architecture learner ai agent "
     "student teacher policy encoder decoder autoencoder backbone ensemble assistant chatbot predictor "
     "generator subnetwork expert transformer".split()
@@ -22,6 +22,11 @@ _PERSONS = frozenset(
     "human people person expert annotator rater labeler crowdworker contractor user developer operator "
     "judge overseer supervisor monitor critic grader evaluator auditor verifier attacker adversary".split()
 )
+_OTHERS = _PERSONS | frozenset(
+    "probe detector discriminator lens company lab laboratory firm vendor provider government regulator "
+    "institution researcher scientist engineer designer programmer practitioner teamer tester reviewer "
+    "moderator administrator consumer client opponent participant novice amateur".split()
+)
 _LINKS = frozenset("of with by from in on to for between against about".split())
 _SOLUTIONS = frozenset("solution solutions minimum minima optimum optima".split())
 
@@ -29,7 +34,7 @@ _SOLUTIONS = frozenset("solution solutions minimum minima optimum optima".split(
 def are_models(head: Segment) -> bool:
     """Whether a noun phrase speaks of several models: no noun of its own stands after it."""
     last = head.words[-1]
-    return last.endswith("s") and last.removesuffix("s") in _SIZED
+    return last.endswith("s") and last.removesuffix("s") in MODELS
 
 
 def picks(head: Segment) -> bool:
@@ -38,20 +43,38 @@ def picks(head: Segment) -> bool:
     Not so a subnetwork, which is no model to choose from, but what is left of one.
     """
     last = head.words[-1]
-    return last in _SOLUTIONS or (last.removesuffix("s") in _SIZED and not last.startswith("subnetwork"))
+    return last in _SOLUTIONS or (last.removesuffix("s") in MODELS and not last.startswith("subnetwork"))
 
 
 def actor(head: Segment) -> str:
     """Who does something, as a noun names it: "model" for "a weaker model", "person" for "biased judges"."""
+    last = _last(head)
+    return "person" if last in _PERSONS else "model" if last in MODELS else ""
+
+
+def is_party(head: Segment, senses: Senses) -> bool:
+    """Whether a noun names somebody, or a model, beside the one that the claim is about: "judges", "probes".
+
+    "Uses a *reward model*" has another, "has a backdoor" is what is told of "backdoored *models*".
+    """
+    known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
+    last = _last(head)
+    if known is None or known.trivial or last in _OTHERS:
+        return last in _OTHERS
+    words = known.gloss.split()
+    return last in MODELS and words[0] in ("uses", "has", "attacks") and words[-1].removesuffix("s") == last
+
+
+def _last(head: Segment) -> str:
+    """The noun itself, in the singular: "model" of "models of the world"."""
     after = next((at for at, word in enumerate(head.words) if at and word in _LINKS), len(head.words))
-    last = head.words[after - 1].removesuffix("s")
-    return "person" if last in _PERSONS else "model" if last in _SIZED else ""
+    return head.words[after - 1].removesuffix("s")
 
 
 def has_size(head: Segment, senses: Senses) -> bool:
     """Whether "large" and "larger" before this noun are said of a model."""
     known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
-    if head.words[-1].removesuffix("s") in _SIZED:
+    if head.words[-1].removesuffix("s") in MODELS:
         return known is None or known.gloss.partition(" ")[0] not in ("uses", "has", "attacks")
     return known is not None and bool(known.dimension) and not known.trivial
 

@@ -139,7 +139,7 @@ def _compared(noun: Noun, token: Token, senses: Senses, span: Span) -> tuple[For
     if ease is not None and not noun.trivial:
         return graded(noun.head, ease, senses, token), noun.rest
     if change is not None:
-        check_own(noun, senses)
+        check_own(noun)
         check_resized(noun, change, senses, span)
         return change, noun.stripped().state(senses)
     if way == "intact" and noun.head != TRUE:
