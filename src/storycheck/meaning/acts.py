@@ -1,7 +1,8 @@
 """What is done to something: "detects a backdoor", of verbs that say nothing by themselves."""
 
 from storycheck.meaning.formula import TRUE, Formula, conjuncts, done_to, named
-from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.inflect import is_participle
+from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
 
@@ -51,13 +52,35 @@ def seeks(word: str, noun: Noun, senses: Senses) -> bool:
 _FINDING = ("find", "found", "discover", "identif", "locat")
 
 
-def aims(word: str, nouns: Nouns) -> bool:
-    """Whether the word is of what looks for something, and the nouns name what can be looked for."""
-    looks = not _AIMING.isdisjoint((word, word.removesuffix("s")))
-    return looks and all(noun.quantity or noun.also for noun in nouns.members)
+def is_conduct(concept: str, senses: Senses) -> bool:
+    """Whether a concept tells what a model does or is like, and not what it has, or is made and given."""
+    known = senses.vocabulary.concepts.get(concept)
+    if known is None or known.trivial or known.dimension:
+        return False
+    first = known.gloss.partition(" ")[0]
+    done_to = is_participle(first) and not first.endswith(("aligned", "biased", "calibrated"))
+    return not (done_to or first in _MAKEUP)
+
+
+_MAKEUP = frozenset("a the has uses concerns works is reaches fits lies gets meets involves".split())
+
+
+def turned_to(word: str, noun: Noun, senses: Senses) -> str:
+    """The verb of what looks for something, or stands for it: "a *probe* for deception" aims at deception.
+
+    "A refusal *direction*" represents refusal. Neither says that the model is deceptive or refuses. Not of
+    what cannot be looked for ("a probe for syntax"); "" then.
+    """
+    name, known = named(noun.head), {word, word.removesuffix("s")}
+    told = noun.quantity or noun.also or is_conduct(name, senses)
+    if not _AIMING.isdisjoint(known):
+        concept = senses.vocabulary.concepts.get(name)
+        return "aim at" if told or (concept and concept.gloss.startswith("has a ")) else ""
+    return "" if _STANDING.isdisjoint(known) or not told else "represent"
 
 
 _AIMING = frozenset(
     "probe probing monitor monitoring detector test testing evaluation eval audit auditing screening filter "
-    "filtering search searching selection reward penalty incentive benchmark check checking".split()
+    "filtering search searching selection reward penalty penalties incentive benchmark check checking".split()
 )
+_STANDING = frozenset("direction vector feature neuron circuit subspace latent representation".split())

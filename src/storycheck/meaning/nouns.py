@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storycheck.meaning.acts import acted, turned_to
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.agents import check_made, check_model_of, whose
 from storycheck.meaning.comparison import changes
@@ -210,8 +211,18 @@ def _of(noun: Noun, last: Token, of: Node, study: Study) -> Noun:
     if noun.trivial and not noun.complement and (owner.baseline or (owner.ordinary and owner.trivial)):
         return owner._replace(span=noun.span.union(owner.span))  # "those of standard networks"
     said = prepositional("in", Nouns((owner,)), study.senses)
-    if noun.trivial and not noun.complement and owner.quantity and owner.change is None and not owner.pole:
+    stands = turned_to(last.segment.words[-1], owner, study.senses) == "represent"
+    if (
+        noun.trivial
+        and not stands
+        and not noun.complement
+        and owner.quantity
+        and owner.change is None
+        and not owner.pole
+    ):
         return owner._replace(span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)
+    if stands:
+        said = acted("represent", owner, study.senses)
     done_to = said if is_deed(noun, of, study) else TRUE
     noun = noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)), of=done_to)
     return whose(noun, owner)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.agents import of_another, whose
+from storycheck.meaning.compounds import before_noun
 from storycheck.meaning.formula import TRUE, Formula, conj, disj, neg
 from storycheck.meaning.measures import changed, comparison, unclear
 from storycheck.meaning.noun import Noun
@@ -132,7 +133,7 @@ class _Words:
             case "ADJ":
                 self._adjective(token)
             case "NOUN":
-                self._noun_before_head(token)
+                self._noun_before_head(token, heads)
             case "COMP" if self._own_quantity(token) and not self._closed(token, heads):
                 if self.waiting is not None:
                     raise unclear(self.waiting)
@@ -196,7 +197,7 @@ class _Words:
         at = self.tokens.index(token)
         return len(self.tokens) > at + 2 and self.tokens[at + 1].terminal == "CONJ_A"
 
-    def _noun_before_head(self, token: Token) -> None:
+    def _noun_before_head(self, token: Token, heads: Sequence[int]) -> None:
         if are_models(token.segment):
             raise Unreadable(
                 "unread-phrase",
@@ -204,12 +205,9 @@ class _Words:
                 self.span,
                 "for two objects, say what is given in the first place: `robustness in pruned networks`",
             )
-        concept = self.senses.concept(token.segment, "noun")
-        if not concept and not token.segment.word("noun"):
-            raise Unreadable(
-                "unknown-term", f"`{token.segment.text}` before another noun is not read", token.segment.span
-            )
-        self._say(self.senses.literal(concept) if concept else TRUE)
+        if not token.segment.word("noun") or self.senses.concept(token.segment, "noun"):
+            head = self.tokens[heads[-1]].segment
+            self._say(before_noun(_single(token, self.senses), head, self.senses))
 
     def _head(self, token: Token) -> Noun:
         segment, senses = token.segment, self.senses

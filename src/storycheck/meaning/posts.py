@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.acts import acted, aims
+from storycheck.meaning.acts import acted, turned_to
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.agents import check_source
 from storycheck.meaning.degrees import change_in, degree_of
@@ -35,8 +35,9 @@ def adjunct_of(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) 
     """ "With dropout"; but "a probe *for honesty*" does not say that the model is honest."""
     at = token.segment.position
     before = next((other.segment.words[-1] for other in seen if other.segment.position == at - 1), "")
-    if token.value == "for" and aims(before, nouns):
-        return conj(acted("aim at", noun, study.senses) for noun in nouns.members)
+    verbs = [turned_to(before, noun, study.senses) for noun in nouns.members] if token.value == "for" else []
+    if verbs and all(verbs):
+        return conj(acted(verb, noun, study.senses) for verb, noun in zip(verbs, nouns.members, strict=True))
     if token.value == "without" and any(noun.event and noun.change is not None for noun in nouns.members):
         raise Unreadable("unclear-comparison", "this is read only of a whole claim", nouns.span)
     if study.head is not None:
