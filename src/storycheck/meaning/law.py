@@ -10,7 +10,7 @@ from itertools import combinations, pairwise, product
 
 from storycheck.meaning.comparison import names
 from storycheck.meaning.formula import FALSE, All, Formula, Lit, literals
-from storycheck.meaning.proposition import Proposition, Reading
+from storycheck.meaning.proposition import Proposition, Reading, Strength
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -73,6 +73,25 @@ def check_degrees(segments: Sequence[Segment], classes: Set[str]) -> None:
         strong.span,
         "leave it out if what is denied is any change at all",
     )
+
+
+def check_alone(segments: Sequence[Segment], readings: Iterable[Reading]) -> None:
+    """Raises Unreadable for "scale *alone* does not make X": it may be so all the same."""
+    alone = next((segment for segment in segments if segment.words in _ALONE), None)
+    if alone is None or not any(_denies(segment) for segment in segments):
+        return
+    general = (p for reading in readings for p in reading.propositions if p.strength in _GENERAL)
+    if any(not literal.positive for p in general for literal in literals(p.scope)):
+        raise Unreadable(
+            "strength-inside",
+            f"`{alone.text}` is not read together with a negation",
+            alone.span,
+            "say that it is not sufficient for it",
+        )
+
+
+_ALONE = (("alone",), ("by", "itself"), ("by", "themselves"), ("on", "its", "own"), ("on", "their", "own"))
+_GENERAL = (Strength.ALWAYS, Strength.USUALLY)
 
 
 _SLIGHT = frozenset(

@@ -9,7 +9,7 @@ from storycheck.meaning.closed import closed_words
 from storycheck.meaning.from_syntax import Context, readings_of
 from storycheck.meaning.inner import relative_of
 from storycheck.meaning.language import Language
-from storycheck.meaning.law import check, check_degrees
+from storycheck.meaning.law import check, check_alone, check_degrees
 from storycheck.meaning.proposition import Reading
 from storycheck.meaning.readback import proposition_of, read_back
 from storycheck.meaning.study import Study
@@ -68,6 +68,7 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     readings = _in_some_order(sentence, segments, language, context)
     classes = set().union(*[segment.entries.values for segment in segments])
     check_degrees(segments, classes)
+    check_alone(segments, readings)
     return Understood(readings, held or "hedge" in classes, ())
 
 
