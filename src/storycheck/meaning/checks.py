@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.comparison import changes
-from storycheck.meaning.formula import TRUE, literals
+from storycheck.meaning.formula import TRUE, Formula, conjuncts, literals, named
 from storycheck.meaning.inflect import forms_of
+from storycheck.meaning.noun import Noun
 from storycheck.meaning.said import Conditions, Said
+from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import OBJECT, Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -48,12 +50,14 @@ def check_kept(verb: Token, phrase: Node) -> None:
 _KEEPING = forms_of("keep retain preserve maintain conserve remember")
 
 
-def check_named(phrase: Node) -> None:
+def check_named(phrase: Node, study: Study) -> None:
     """ "Forgets *what it has memorized*": what is forgotten is that, and not whatever the verb is said of.
 
     What a model has learned is all that it has, and may be meant. Raises Unreadable.
     """
     tokens = phrase.tokens()
+    if study.denied and tokens[0].segment.words == ("everything",):
+        raise Unreadable("strength-inside", "not everything may still be something", phrase.span)
     told = phrase.node("relative") is not None and tokens[0].segment.words[0] in _ALL_THAT
     free = told or tokens[0].terminal == "WHAT"
     if free and not any(_LEARNED & set(token.segment.words) for token in tokens):
@@ -80,6 +84,22 @@ def check_instead(phrase: Node, study: Study) -> None:
         if study.denied and token.terminal == "CONJ_A" and token.segment.words[0] == "but":
             help = "say it the other way round: `is brittle rather than robust`"
             raise Unreadable("strength-inside", "this contrast is not read", token.segment.span, help)
+
+
+def check_contents(verb: Token, subject: Noun, said: Formula, senses: Senses) -> None:
+    """ "The data *contains backdoors*" does not say that the network has one. Raises Unreadable."""
+    if verb.segment.words[0] not in _CONTAINING or not subject.also or subject.actor:
+        return
+    known = [senses.vocabulary.concepts.get(named(part)) for part in conjuncts(said)]
+    if any(concept is not None and _OF_DATA.isdisjoint(concept.gloss.split()) for concept in known):
+        what = "is it the data or the network that this is said of?"
+        raise Unreadable("two-readings", what, verb.segment.span)
+
+
+_CONTAINING = forms_of("contain include")
+_OF_DATA = frozenset(
+    "data dataset label labels example examples input inputs noise image images text".split()
+)
 
 
 def check_also(said: Said, tokens: Sequence[Token]) -> None:

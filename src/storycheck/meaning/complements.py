@@ -5,6 +5,7 @@ from storycheck.meaning.agents import check_others, check_outputs, is_given
 from storycheck.meaning.formula import TRUE, Formula, conj, named, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of, said_after
+from storycheck.meaning.posts import check_sought
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
@@ -109,6 +110,7 @@ def done(
     senses = tails.study.senses
     if token.segment.words[0] in _PROCESSES:
         for preposition, nouns in tails.prepositions:
+            check_sought(token.segment.words[-1], preposition, nouns)
             if preposition.segment.words == ("on",):
                 check_outputs(nouns)
         return conj((scope, beside, tails.places())), TRUE

@@ -206,6 +206,10 @@ def _of(noun: Noun, last: Token, of: Node, study: Study) -> Noun:
     if noun.bare and pole_of(owner):
         return noun._replace(pole=pole_of(owner))  # "a training error of zero"
     check_model_of(last, noun, owner)
+    own = inner.token("DET")
+    owned = own is not None and own.value == "own" and TRUE not in (owner.head, noun.head)
+    if study.denied and owned:
+        raise Unreadable("unread-phrase", "whose this is not is not read", noun.span.union(owner.span))
     if owner.bare and owner.operators:
         raise Unreadable("strength-inside", "how much of this is not read", owner.span)
     if noun.trivial and not noun.complement and (owner.baseline or (owner.ordinary and owner.trivial)):

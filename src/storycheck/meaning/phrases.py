@@ -239,6 +239,8 @@ class _Words:
     def _measured(self, measure: Token, head: Segment, concept: str, quantity: str) -> Noun:
         """A head with "more", "higher" or "high" before it."""
         self.waiting = None
+        if measure.segment.words == ("constant",) and concept:
+            raise unclear(measure, self.span)  # "constant monitoring" is monitoring all the time
         way = comparison(measure)
         if not quantity and concept in self.senses.poles and measure.terminal != "POLE":
             quantity, pole = self.senses.poles[concept]

@@ -38,11 +38,23 @@ def adjunct_of(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) 
     verbs = [turned_to(before, noun, study.senses) for noun in nouns.members] if token.value == "for" else []
     if verbs and all(verbs):
         return conj(acted(verb, noun, study.senses) for verb, noun in zip(verbs, nouns.members, strict=True))
+    check_sought(before, token, nouns)
     if token.value == "without" and any(noun.event and noun.change is not None for noun in nouns.members):
         raise Unreadable("unclear-comparison", "this is read only of a whole claim", nouns.span)
     if study.head is not None:
         check_source(token, nouns, study.head, seen, study.senses)
     return prepositional(token.value, nouns, study.senses, token)
+
+
+def check_sought(before: str, token: Token, nouns: Nouns) -> None:
+    """ "Trained *for accuracy*", "*on the true reward*": that is sought, and may not be found."""
+    sought = token.segment.words in (("for",), ("on",)) and any(noun.bare for noun in nouns.members)
+    if sought and before in _SEEKING:
+        what = "is this what it is trained for, or what it has?"
+        raise Unreadable("two-readings", what, token.segment.span.union(nouns.span))
+
+
+_SEEKING = frozenset("trained retrained finetuned tuned optimized optimised".split())
 
 
 def compared_verb(token: Token, seen: Sequence[Token], study: Study) -> Formula:

@@ -3,6 +3,7 @@
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.checks import (
     check_also,
+    check_contents,
     check_counted,
     check_equally,
     check_instead,
@@ -130,7 +131,7 @@ def _verb(
         check_part(node)
         check_kept(token, node)
         if token.segment.word("v-light") is not None:
-            check_named(node)
+            check_named(node, study)
     obj = nouns_of(node, study) if node else None
     if obj is not None and not obj.first.complement:
         obj.needing_heads()
@@ -197,19 +198,27 @@ def _hoisted(said: Said, tails: Tails, node: Node) -> Formula:
 def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     """A verb of the vocabulary; what its object says besides holds of the case in which it is said."""
     node = phrase.node("noun_phrase", "plain_phrase")
+    if token.segment.words[0] in _SUCCEEDING and any(
+        t.segment.words == ("in",) for t, _ in tails.prepositions
+    ):
+        raise Unreadable(
+            "unread-phrase", "in what it succeeds is not read", token.segment.span, "say it alone"
+        )
     said = _degree(token, subject, tails, study)
+    check_contents(token, subject, said.scope, study.senses)
     if said.scope == TRUE or token.segment.words[0] in _PROCESSING:  # "pretrain on natural images"
         said = said._replace(scope=conj((said.scope, tails.places())))
     if node is None:
         return said
     check_part(node)
     check_kept(token, node)
-    check_named(node)
+    check_named(node, study)
     objects = nouns_of(node, study).needing_heads()
     acted_upon = other_than(said.scope, prepositional("in", objects, study.senses), study.senses)
     return said._replace(aside=conj((said.aside, acted_upon)))
 
 
+_SUCCEEDING = forms_of("succeed")
 _PROCESSING = frozenset("pretrain pretrains retrain retrains finetune finetunes fine".split())
 
 

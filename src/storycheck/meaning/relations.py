@@ -6,6 +6,7 @@ from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import graded, reached
 from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, neg
+from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
@@ -118,7 +119,12 @@ def prevent(verb: Verb, value: str) -> Said | None:
         raise Unreadable("unclear-comparison", what, verb.span, "say `reduces … more than …`")
     there = prevented.state(verb.senses) if prevented else TRUE
     target, aside = (there, state) if prevented and value != "remove" else (state, there)
+    if verb.token.segment.words[0] in _CEASING and (verb.topic() == TRUE or verb.subject.actor == "model"):
+        return Said(conj((verb.topic(), aside)), target, (NOT, *negation))  # "networks stop overfitting"
     return Said(verb.topic(), target, (ALWAYS, NOT, *negation), aside, relation="cause")
+
+
+_CEASING = forms_of("stop cease quit")
 
 
 def comes_from(verb: Verb, value: str) -> Said | None:

@@ -213,6 +213,8 @@ def than(node: Node, study: Study) -> Conditions:
     if first.baseline or first.pronoun or (first.ordinary and first.trivial):
         return Conditions(baseline=True)
     check_single(nouns.needing_heads())
+    if any(operator.codes == ("S",) for noun in nouns.members for operator in noun.operators):
+        raise Unreadable("strength-inside", "of how many this is said is not read here", nouns.span)
     return _compared_with(nouns.state(study.senses), node)
 
 

@@ -31,6 +31,7 @@ def operators_in(group: Sequence[Token], study: Study, grading: bool = False) ->
     """The operators among these words; ``grading`` if "more likely to" is taken care of."""
     study.use(*group)
     _check_aim(group)
+    _check_once(group)
     for token in group:
         if token.value in _DEGREES and not grading:
             raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
@@ -39,6 +40,13 @@ def operators_in(group: Sequence[Token], study: Study, grading: bool = False) ->
         for token in group
         if token.terminal in SOURCE and token.value not in ("skip", *_DEGREES)
     )
+
+
+def _check_once(group: Sequence[Token]) -> None:
+    """ "*Used to* overfit" tells what was so, and suggests that it is not so any more."""
+    for token in group:
+        if token.segment.words == ("used", "to") and not any(one.terminal == "BE" for one in group):
+            raise Unreadable("before-and-after", "what was so once is not told apart", token.segment.span)
 
 
 def _check_aim(group: Sequence[Token]) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from storycheck.meaning import changes, relations
 from storycheck.meaning.acts import acted, check_actor, seeks
 from storycheck.meaning.adjuncts import check_states
+from storycheck.meaning.checks import check_contents
 from storycheck.meaning.comparison import compares
 from storycheck.meaning.degrees import comparing, more_of_it, reached
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, neg
@@ -123,6 +124,7 @@ def _light(verb: Verb, value: str) -> Said | None:
         state = verb.tails.places()
     _check_matter(verb, state)
     _check_regained(verb)
+    check_contents(verb.token, verb.subject, state, verb.senses)
     return Said(verb.topic(), state, negation)
 
 
@@ -224,6 +226,9 @@ def _act(verb: Verb, value: str) -> Said | None:
         what = f"`{taken.segment.text}` is not read after `{verb.token.segment.text}`"
         raise Unreadable("unread-phrase", what, taken.segment.span)
     check_actor(verb.subject)
+    if verb.subject.bare and value in ("differ from", "diverge from", "deviate from"):
+        help = "say that it is the same, or not the same, as that of the other"
+        raise Unreadable("unclear-comparison", "one quantity is not compared with another", verb.span, help)
     counted, there = _of_how_many(done_to, verb)
     objects = done_to.stripped() if verb.of_none or counted else done_to
     join = disj if verb.of_none or objects.joined == "or" else conj
