@@ -66,6 +66,8 @@ judged | has a judge | noun: judge
 reward-model | uses a reward model | noun: reward model
 backdoored | has a backdoor in it | noun: backdoored model
 deceptive | deceptive | adjective: deceptive; verb: deceive; noun: deception
+deep | deep | adjective: deep
+shallow | shallow | adjective: shallow | opposite=deep
 few-parameters | has few parameters | noun: few parameters, small network; adjective: small
 """
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic
 from storycheck.meaning.closed import closed_words
+from storycheck.meaning.contrasted import check_contrasted
 from storycheck.meaning.from_syntax import Context, readings_of
 from storycheck.meaning.inner import relative_of
 from storycheck.meaning.language import Language
@@ -65,6 +66,7 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     if not found.segments:
         raise Unreadable("unread-sentence", "there are no words to read", Span(0, len(sentence)))
     segments = with_particles(found.segments, closed_words())
+    check_contrasted(segments, language)
     readings = _in_some_order(sentence, segments, language, context)
     classes = set().union(*[segment.entries.values for segment in segments])
     check_degrees(segments, classes)
