@@ -341,7 +341,7 @@ def test_parts_of_the_storys_own_run(sentence: str, expected: str) -> None:
         ("We need dropout to generalize.", "unread-phrase"),
         ("We need more data to generalize.", "always: +generalization -> +data"),
         ("Networks need dropout to generalize.", "always: generalizes-well -> dropout"),
-        ("SGD prefers robust networks over pruned networks.", "usually: sgd -> !pruned & robust"),
+        ("SGD prefers robust networks over pruned networks.", "two-readings"),
         ("At scale, overfitting is common.", "usually: at-scale -> overfits"),
         (
             "Regularization makes overfitting worse.",
@@ -526,4 +526,18 @@ def test_whose_it_is(sentence: str, expected: str) -> None:
     ],
 )
 def test_what_is_idiom_or_belongs_to_the_verb(sentence: str, expected: str) -> None:
+    assert read(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Networks prefer random labels to good minima.", "two-readings"),
+        ("Overfitting reveals memorization.", "two-readings"),
+        ("Memorization follows from random labels.", "two-readings"),
+        ("Memorization is due to SGD.", "usually: memorizes -> memorizes<-sgd"),
+        ("Training makes small models larger.", "before-and-after"),
+    ],
+)
+def test_left_open_by_the_verb(sentence: str, expected: str) -> None:
     assert read(sentence) == expected

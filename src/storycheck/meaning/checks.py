@@ -102,6 +102,15 @@ _OF_DATA = frozenset(
 )
 
 
+def check_preferred(verb: Token, tails: Sequence[Token]) -> None:
+    """ "Prefers flat minima *to* sharp ones" does not deny that it finds those too. Raises Unreadable."""
+    preferring = verb.segment.words[0].startswith(("prefer", "favor", "favour"))
+    if preferring and any(token.value == "instead" for token in tails):
+        what = "what is preferred may be so more often, or alone"
+        help = "say which: `reaches … more often than …`, or `reaches …, and not …`"
+        raise Unreadable("two-readings", what, verb.segment.span, help)
+
+
 def check_also(said: Said, tokens: Sequence[Token]) -> None:
     """ "Generalizes as well" may compare, or mean "also", unless something is compared or denied."""
     also = next((token for token in tokens if token.segment.words == ("as", "well")), None)

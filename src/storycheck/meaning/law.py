@@ -142,6 +142,8 @@ def _changes(proposition: Proposition, tokens: Sequence[Token], senses: Senses) 
     opposed = [pair for pair in product(before, after) if _opposed(*pair, senses)]
     if not opposed:
         return False
+    if any(one.atom.kind in ("rises", "falls") and one.atom != other.atom for one, other in opposed):
+        return True  # "training makes *small models larger*"
     several = len(before) > 1 or len(after) > 1 or any(_tells_when(token) for token in tokens)
     now_and_then = any(token.segment.word("freq") in ("S", "U") for token in tokens)
     return several or any(

@@ -12,6 +12,7 @@ from storycheck.meaning.checks import (
     check_named,
     check_objects,
     check_part,
+    check_preferred,
     check_stays,
 )
 from storycheck.meaning.comparison import changes, equated
@@ -132,6 +133,7 @@ def _verb(
         check_kept(token, node)
         if token.segment.word("v-light") is not None:
             check_named(node, study)
+    check_preferred(token, [preposition for preposition, _ in tails.prepositions])
     obj = nouns_of(node, study) if node else None
     if obj is not None and not obj.first.complement:
         obj.needing_heads()

@@ -100,12 +100,18 @@ def imply(verb: Verb, value: str) -> Said | None:
     """ "X implies Y", and weaker: "X suggests Y"."""
     if verb.obj is None:
         return None
+    if verb.token.segment.words[0] in _REVEALING:
+        what = "what shows that something is so, or what finds it where it is so?"
+        raise Unreadable("two-readings", what, verb.span, "say `shows that`, or `detects`")
     check_states(Nouns((verb.subject, *verb.obj.members)), verb.senses)
     state, negation = verb.object_state()
     topic, strength = verb.topic(), ALWAYS if value == "imply" else USUALLY
     if value == "indicate" and topic == TRUE:
         raise Unreadable("says-nothing", "what this is a sign of it by is not in the vocabulary", verb.span)
     return Said(topic, state, (strength, *negation), relation="imply")
+
+
+_REVEALING = forms_of("reveal")
 
 
 def prevent(verb: Verb, value: str) -> Said | None:
@@ -127,10 +133,16 @@ def prevent(verb: Verb, value: str) -> Said | None:
 _CEASING = forms_of("stop cease quit")
 
 
+_FOLLOWING = forms_of("follow")
+
+
 def comes_from(verb: Verb, value: str) -> Said | None:
     """ "X comes from Y"; with value "by" the other way round: "Y explains X"."""
     if verb.obj is None:
         return None
+    if verb.token.segment.words[-1] == "from" and verb.token.segment.words[0] in _FOLLOWING:
+        what = "is this its cause, or what it can be concluded from?"
+        raise Unreadable("two-readings", what, verb.span, "say `is due to`, or turn it round: `Y implies X`")
     effects, causes = Nouns((verb.subject,)), verb.obj
     if value == "by":
         effects, causes = causes, Nouns((verb.subject.stripped(),))
