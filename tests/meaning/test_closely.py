@@ -31,6 +31,8 @@ def verdict(sentence: str) -> Verdict:
         "Networks overfit if the data contains backdoors.",
         "The robustness of pruned networks does not differ from that of dense networks.",
         "Constant monitoring prevents deception.",
+        "Probing accuracy overestimates what models use.",
+        "Test error decreases past the interpolation threshold.",
         # at another time, or as an aim
         "Networks used to overfit.",
         "Networks trained for accuracy overfit.",
@@ -63,6 +65,8 @@ def test_refused(sentence: str) -> None:
         "Networks that overfit overfit.",
         "Networks overfit if the data contains label noise.",
         "Finetuned models do not forget anything.",
+        "Probes detect what the model encodes.",
+        "Larger models have a lower test error past the interpolation threshold.",
         "Networks trained on more data overfit.",
         "It is not true that models are sycophantic.",
         "Slightly larger models are more robust.",

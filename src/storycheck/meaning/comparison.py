@@ -163,8 +163,14 @@ def _tells_where(node: Node) -> bool:
     return changing and {t.segment.words for t in tokens if t.terminal.startswith("PREP")} == {("on",)}
 
 
+def _is_past(node: Node) -> bool:
+    """ "Test error decreases *past the threshold*": that tells where, and not with what."""
+    ends = (token.segment.words[-1] for token in node.tokens() if token.terminal.startswith(("MOD", "PREP")))
+    return "threshold" in ends
+
+
 def _driven_by_conditions(beside: Formula, senses: Senses, node: Node) -> Formula:
-    if beside == TRUE or _tells_where(node):
+    if beside == TRUE or _tells_where(node) or _is_past(node):
         raise Unreadable(
             "unclear-comparison",
             "it is not said what this is compared with",

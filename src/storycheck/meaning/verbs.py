@@ -229,11 +229,20 @@ def _act(verb: Verb, value: str) -> Said | None:
     if verb.subject.bare and value in ("differ from", "diverge from", "deviate from"):
         help = "say that it is the same, or not the same, as that of the other"
         raise Unreadable("unclear-comparison", "one quantity is not compared with another", verb.span, help)
+    _check_told(done_to, verb)
     counted, there = _of_how_many(done_to, verb)
     objects = done_to.stripped() if verb.of_none or counted else done_to
     join = disj if verb.of_none or objects.joined == "or" else conj
     done = join(acted(value, noun, verb.senses) for noun in objects.members)
     return Said(verb.topic(), done, (NOT,) if verb.of_none else counted, aside=there)
+
+
+def _check_told(objects: Nouns, verb: Verb) -> None:
+    """ "Overestimates *what models use*": the verb in it says nothing, and the model is not what is meant."""
+    span = objects.span
+    inside = (t for t in verb.tails.study.tree.tokens() if span.start <= t.segment.span.start < span.end)
+    if any(token.terminal == "WHAT" for token in inside) and objects.first.state(verb.senses) == TRUE:
+        raise Unreadable("unread-phrase", "what is told by another verb is not read here", span)
 
 
 def _of_how_many(objects: Nouns, verb: Verb) -> tuple[tuple[Operator, ...], Formula]:
