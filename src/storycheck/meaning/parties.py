@@ -36,9 +36,10 @@ def _is_character(said: Lit, verb: Token, senses: Senses) -> bool:
         return False
     if concept is None or entry is None:
         return said.atom.kind in _CHANGES
+    does = first.endswith("s") and not first.endswith("ss")
     if entry.part == "adjective" or words[-1].removesuffix("s") in MODELS:
-        return entry.part == "adjective"
-    if first.endswith("s") and not first.endswith("ss"):
+        return entry.part == "adjective" and not does
+    if does:
         own = concept.id in senses.poles and words[0][:4] == first[:4]  # not "attackers *extract* data"
         return (own or first == "turns") and first not in _TOWARDS_OTHERS
     return not is_participle(first)

@@ -68,7 +68,8 @@ def is_party(head: Segment, senses: Senses) -> bool:
 def _last(head: Segment) -> str:
     """The noun itself, in the singular: "model" of "models of the world"."""
     after = next((at for at, word in enumerate(head.words) if at and word in _LINKS), len(head.words))
-    return head.words[after - 1].removesuffix("s")
+    last = head.words[after - 1]
+    return last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
 
 
 def has_size(head: Segment, senses: Senses) -> bool:
