@@ -30,7 +30,7 @@ def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) ->
     for formula in formulas:
         if formula == FALSE or _contradicts(formula, study.senses):
             raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
-    propositions = [p for reading in readings for p in reading.propositions]
+    propositions = [p for reading in readings for p in reading.told]
     tokens = list(tokens)
     if any(_changes(p, tokens, study.senses) or _stays(p, tokens) for p in propositions):
         raise Unreadable(
@@ -189,7 +189,7 @@ def _formulas(readings: Iterable[Reading]) -> list[Formula]:
     return [
         formula
         for reading in readings
-        for proposition in reading.propositions
+        for proposition in reading.told
         for formula in (proposition.restrictor, proposition.scope)
     ]
 

@@ -23,6 +23,8 @@ def check_order(modifier: Token, seen: Sequence[Token]) -> None:
 
 def check_before(clause: Node) -> None:
     """ "Networks are pruned before training", "before training, they are pruned". Raises Unreadable."""
+    if not any(map(_is_earlier, clause.tokens())):
+        return
     passives = list(_passives(clause))
     leads = [token for lead in clause.nodes("lead") for token in lead.tokens()] if passives else []
     for token in (*leads, *(token for passive in passives for token in passive.tokens())):

@@ -52,11 +52,13 @@ def check_number(clause: Node) -> None:
     subjects, around = clause.node("subjects"), clause.node("conds")
     said = around.tokens() if around else ()
     it = next((token for token in said if token.terminal == "PRON" and token.segment.words == ("it",)), None)
-    core = subjects.nodes("noun_phrase")[0].nodes("cores")[0].nodes("core")[0] if subjects and it else None
-    words = core.node("words") if core else None
+    if it is None or subjects is None:
+        return
+    core = subjects.nodes("noun_phrase")[0].nodes("cores")[0].nodes("core")[0]
+    words = core.node("words")
     nouns = [token for token in words.tokens() if token.terminal == "NOUN"] if words else []
     by_one = any(token.segment.words == ("by",) for token in clause.tokens())  # "reached by SGD when it …"
-    if it is not None and nouns and is_plural(nouns[-1].segment.words[-1]) and not by_one:
+    if nouns and is_plural(nouns[-1].segment.words[-1]) and not by_one:
         raise no_antecedent(it.segment.span)
 
 
