@@ -28,6 +28,16 @@ Features are learned by robust networks.
 Honest judges improve honesty.
 The judge's honesty reduces deception.
 The reward model is larger.
+If the teacher model is misaligned, the student is misaligned.
+Teachers are robust.
+The trusted model is honest.
+The safety classifier is robust.
+Critic models are deceptive.
+Distilled networks keep the abilities of their teachers.
+The goals of the overseer shape the policy.
+Models exploit the mistakes of overseers.
+Models imitate the reasoning of their judges.
+Reward models trained on biased data improve helpfulness.
 The overseer is smaller.
 """
 
@@ -41,6 +51,10 @@ OF_THE_MODEL = {
     "Monitoring by humans detects deception.": "involves humans and monitored",
     "Reward models are exploited by the policy.": "is a policy and uses a reward model",
     "A competent overseer prevents deception.": "competently overseen",
+    "Networks fit the labels of annotators.": "labeled by people",
+    "A student is smaller than its teacher.": "is a student and compared with is a teacher",
+    "Mixture-of-experts models are robust.": "is a mixture of experts",
+    "Base models are honest.": "is a base model",
 }
 
 
@@ -65,3 +79,16 @@ def test_the_size_of_another_is_refused(checker: sc.Checker, sentence: str) -> N
 def test_what_the_model_has_is_of_the_model(checker: sc.Checker, sentence: str) -> None:
     (claim,) = checker.check(sentence).claims
     assert f" where {OF_THE_MODEL[sentence]}: " in claim.readings[0]
+
+
+@pytest.mark.parametrize(
+    "other", ["teacher", "teacher model", "judge", "reward model", "trusted model", "probe"]
+)
+def test_what_is_assumed_of_another_does_not_reach_the_model(checker: sc.Checker, other: str) -> None:
+    assumed, goal = f"The {other} is honest.", "The model is honest."
+    story = f"setup\n  The model is distilled.\nassume\n  a1: {assumed}\ngoal\n  g1: {goal}\n"
+    report = checker.check(story)
+    assert [claim.verdict for claim in report.claims] == ["unaddressed"]
+    assert [each.code for each in report.documents[0].diagnostics if each.severity == "error"] == [
+        "before-and-after"
+    ]

@@ -1,7 +1,7 @@
 """What is done to something: "detects a backdoor", of verbs that say nothing by themselves."""
 
 from storycheck.meaning.formula import TRUE, Formula, conjuncts, done_to, named
-from storycheck.meaning.inflect import is_participle
+from storycheck.meaning.inflect import is_done_to
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
@@ -58,7 +58,7 @@ def is_conduct(concept: str, senses: Senses) -> bool:
     if known is None or known.trivial or known.dimension:
         return False
     first = known.gloss.partition(" ")[0]
-    done_to = is_participle(first) and not first.endswith(("aligned", "biased", "calibrated"))
+    done_to = is_done_to(first)
     return not (done_to or first in _MAKEUP)
 
 

@@ -8,7 +8,7 @@ models*") is another thing: there it is the model that is told of.
 from collections.abc import Iterable, Sequence
 
 from storycheck.meaning.formula import TRUE, conjuncts, named
-from storycheck.meaning.inflect import is_participle
+from storycheck.meaning.inflect import is_done_to
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
@@ -69,7 +69,7 @@ def check_own(noun: Noun) -> None:
 
 def check_made(token: Token, noun: Noun | None) -> None:
     """Raises Unreadable for "a monitor *trained* on lies": how somebody else is trained is not read."""
-    if noun is not None and noun.actor == "person" and token.segment.words[0].startswith(_GROWN):
+    if noun is not None and noun.party and token.segment.words[0].startswith(_GROWN):
         raise of_another(noun.span.union(token.segment.span))
 
 
@@ -81,9 +81,13 @@ def check_model_of(last: Token, noun: Noun, owner: Noun) -> None:
         raise Unreadable("before-and-after", what, noun.span.union(owner.span))
 
 
-def whose(noun: Noun, owner: Noun) -> Noun:
-    """What somebody has: "the outputs of a larger model"; "the judge's honesty" is not the model's."""
-    if owner.actor == "person" and noun.quantity:
+def whose(noun: Noun, owner: Noun, senses: Senses) -> Noun:
+    """What somebody has: "the outputs of a larger model"; "the judge's honesty" is not the model's.
+
+    What others give to the model, or do to it, is read: "the labels of annotators".
+    """
+    told = noun.head != TRUE or (noun.quantity and owner.actor == "person")
+    if owner.party and told and not is_given(noun, senses):
         raise of_another(noun.span.union(owner.span))
     return noun._replace(actor=_OF_A_MODEL) if owner.actor == "model" and not owner.trivial else noun
 
@@ -107,7 +111,7 @@ def is_given(patient: Noun, senses: Senses) -> bool:
     concepts = (senses.vocabulary.concepts.get(named(part)) for part in conjuncts(patient.head))
     firsts = [concept.gloss.split()[0] for concept in concepts if concept]
     model = patient.actor == "model"
-    return any(is_participle(each) or each in _RECEIVED or (model and each != "has") for each in firsts)
+    return any(is_done_to(each) or each in _RECEIVED or (model and each != "has") for each in firsts)
 
 
 def _told(noun: Noun, senses: Senses) -> Iterable[str]:

@@ -160,6 +160,12 @@ def is_participle(word: str) -> bool:
     return irregular or (word.endswith("ed") and not word.endswith("eed"))
 
 
+def is_done_to(word: str) -> bool:
+    """Whether it is a participle of what is done to something: "trained", not "biased" or "goal-directed"."""
+    return is_participle(word) and not word.endswith(_OF_STATES)
+
+
+_OF_STATES = ("aligned", "biased", "calibrated", "directed")
 _PARTICIPLES = frozenset(
     form
     for verb, forms in _IRREGULAR.items()

@@ -229,7 +229,7 @@ def _of(noun: Noun, last: Token, of: Node, study: Study) -> Noun:
         said = acted("represent", owner, study.senses)
     done_to = said if is_deed(noun, of, study) else TRUE
     noun = noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)), of=done_to)
-    return whose(noun, owner)
+    return whose(noun, owner, study.senses)
 
 
 def said_after(node: Node, study: Study) -> Formula:

@@ -56,7 +56,7 @@ def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> N
     owner = noun_of(before, senses)
     if not after:
         return owner
-    owned = whose(noun_of(after, senses), owner)
+    owned = whose(noun_of(after, senses), owner, senses)
     return owned._replace(
         span=owner.span.union(owned.span), rest=conj((owned.rest, owner.state(senses))), definite=True
     )
@@ -105,11 +105,11 @@ class _Words:
 
     def _with(self, noun: Noun) -> Noun:
         heads = [token for token in self.tokens if token.terminal == "NOUN"] or self.tokens
-        last = heads[-1].segment
-        rest, doer = conj((noun.rest, *self.parts)), actor(last)
+        rest, doer = conj((noun.rest, *self.parts)), actor(heads[-1].segment)
         if doer == "person" and rest != TRUE:  # "a deceptive overseer": not that the model is
             raise of_another(self.span)
-        return noun._replace(rest=rest, baseline=self.baseline, actor=doer, party=is_party(last, self.senses))
+        party = is_party(heads, self.senses)
+        return noun._replace(rest=rest, baseline=self.baseline, actor=doer, party=party)
 
     def _say(self, formula: Formula) -> None:
         formula = neg(formula) if self.negated else formula

@@ -14,19 +14,24 @@ from storycheck.syntax.tree import Segment, Token
 SIZE = "parameters"
 MODELS = frozenset(
     "model network net system one version variant counterpart classifier architecture learner ai agent "
-    "student teacher policy encoder decoder autoencoder backbone ensemble assistant chatbot predictor "
+    "student policy encoder decoder autoencoder backbone ensemble assistant chatbot predictor "
     "generator subnetwork expert transformer".split()
 )
 
 _PERSONS = frozenset(
     "human people person expert annotator rater labeler crowdworker contractor user developer operator "
-    "judge overseer supervisor monitor critic grader evaluator auditor verifier attacker adversary".split()
+    "judge overseer supervisor monitor critic grader evaluator auditor verifier attacker adversary "
+    "teacher".split()
 )
 _OTHERS = _PERSONS | frozenset(
     "probe detector discriminator lens company lab laboratory firm vendor provider government regulator "
     "institution researcher scientist engineer designer programmer practitioner teamer tester reviewer "
     "moderator administrator consumer client opponent participant novice amateur".split()
 )
+_ROLES = _OTHERS | frozenset(
+    "reward preference probing diagnostic safety trusted untrusted monitoring oversight parent target proxy "
+    "reference draft surrogate victim".split()
+)  # "a safety classifier": what one model is for, or to, another
 _LINKS = frozenset("of with by from in on to for between against about".split())
 _SOLUTIONS = frozenset("solution solutions minimum minima optimum optima".split())
 
@@ -52,15 +57,20 @@ def actor(head: Segment) -> str:
     return "person" if last in _PERSONS else "model" if last in MODELS else ""
 
 
-def is_party(head: Segment, senses: Senses) -> bool:
+def is_party(phrase: Sequence[Token], senses: Senses) -> bool:
     """Whether a noun names somebody, or a model, beside the one that the claim is about: "judges", "probes".
 
-    "Uses a *reward model*" has another, "has a backdoor" is what is told of "backdoored *models*".
+    "Uses a *reward model*" has another, "has a backdoor" is what is told of "backdoored *models*". "A judge
+    model" is one that judges.
     """
-    known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
+    head = phrase[-1].segment
     last = _last(head)
-    if known is None or known.trivial or last in _OTHERS:
-        return last in _OTHERS
+    names = [word for token in phrase if token.terminal == "NOUN" for word in token.segment.words]
+    if last in _OTHERS or (last in MODELS and names[-2:-1] and _singular(names[-2]) in _ROLES):
+        return True
+    known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
+    if known is None or known.trivial:
+        return False
     words = known.gloss.split()
     return last in MODELS and words[0] in ("uses", "has", "attacks") and words[-1].removesuffix("s") == last
 
@@ -68,8 +78,11 @@ def is_party(head: Segment, senses: Senses) -> bool:
 def _last(head: Segment) -> str:
     """The noun itself, in the singular: "model" of "models of the world"."""
     after = next((at for at, word in enumerate(head.words) if at and word in _LINKS), len(head.words))
-    last = head.words[after - 1]
-    return last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    return _singular(head.words[after - 1])
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def has_size(head: Segment, senses: Senses) -> bool:
