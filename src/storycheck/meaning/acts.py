@@ -1,5 +1,7 @@
 """What is done to something: "detects a backdoor", of verbs that say nothing by themselves."""
 
+import re
+
 from storycheck.meaning.formula import TRUE, Formula, conjuncts, done_to, named
 from storycheck.meaning.inflect import is_done_to
 from storycheck.meaning.noun import Noun
@@ -68,11 +70,13 @@ _MAKEUP = frozenset("a the has uses concerns works is reaches fits lies gets mee
 def turned_to(word: str, noun: Noun, senses: Senses) -> str:
     """The verb of what looks for something, or stands for it: "a *probe* for deception" aims at deception.
 
-    "A refusal *direction*" represents refusal. Neither says that the model is deceptive or refuses. Not of
-    what cannot be looked for ("a probe for syntax"); "" then.
+    "A refusal *direction*" represents refusal, and "*knowledge* of deception" concerns it. None says that the
+    model is deceptive or refuses. Not of what cannot be looked for ("a probe for syntax"); "" then.
     """
-    name, known = named(noun.head), {word, word.removesuffix("s")}
+    name, known = named(noun.head), {word, word.removesuffix("s"), re.sub("ies$", "y", word)}
     told = noun.quantity or noun.also or is_conduct(name, senses)
+    if told and not _TELLING.isdisjoint(known):
+        return "concern"
     if not _AIMING.isdisjoint(known):
         concept = senses.vocabulary.concepts.get(name)
         return "aim at" if told or (concept and concept.gloss.startswith("has a ")) else ""
@@ -82,5 +86,10 @@ def turned_to(word: str, noun: Noun, senses: Senses) -> str:
 _AIMING = frozenset(
     "probe probing monitor monitoring detector test testing evaluation eval audit auditing screening filter "
     "filtering search searching selection reward penalty penalties incentive benchmark check checking".split()
+)
+_TELLING = frozenset(
+    "knowledge understanding memory description discussion definition explanation report suspicion theory "
+    "account notion concept idea thought mention depiction picture story doubt fear rumor accusation "
+    "allegation analysis analyses imitation simulation examination survey study note warning".split()
 )
 _STANDING = frozenset("direction vector feature neuron circuit subspace latent representation".split())

@@ -6,14 +6,16 @@ models*") is another thing: there it is the model that is told of.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from storycheck.meaning.formula import TRUE, conjuncts, named
 from storycheck.meaning.inflect import is_done_to
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.senses import Senses
+from storycheck.meaning.sizes import actor
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
-from storycheck.syntax.tree import Token
+from storycheck.syntax.tree import Node, Token
 
 _SOURCES = frozenset(("by", "from"))
 _GIVEN = frozenset(("network", "classifier", "run", "dataset"))  # what others monitor, train, label
@@ -71,6 +73,20 @@ def check_made(token: Token, noun: Noun | None) -> None:
     """Raises Unreadable for "a monitor *trained* on lies": how somebody else is trained is not read."""
     if noun is not None and noun.party and token.segment.words[0].startswith(_GROWN):
         raise of_another(noun.span.union(token.segment.span))
+
+
+def check_after_person(phrase: Node) -> None:
+    """Raises Unreadable for "agents rewarded by a human *watching a camera*": who watches is the human."""
+    posts = [*phrase.nodes("post"), *phrase.nodes("relative")]
+    for first, second in pairwise(posts):
+        by = first.tokens()[0].segment.words == ("by",)
+        people = by and any(actor(token.segment) == "person" for token in first.tokens())
+        start = second.tokens()[0]
+        if people and (start.terminal in _TELLING_WHO or start.segment.words in _WITH):
+            raise of_another(first.span.union(second.span))
+
+
+_TELLING_WHO = ("GERP", "GERC", "PART", "REL", "WHOSE")
 
 
 def check_model_of(last: Token, noun: Noun, owner: Noun) -> None:

@@ -6,8 +6,9 @@ from storycheck.meaning.formula import Formula, Lit, conj, done_to, literals
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import has_negation
 from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
 from storycheck.syntax.canonical import in_manner
-from storycheck.syntax.tree import Token
+from storycheck.syntax.tree import Node, Token
 
 
 def in_the_manner(said: Said, adverbs: Sequence[Token]) -> Said:
@@ -29,6 +30,18 @@ def in_the_manner(said: Said, adverbs: Sequence[Token]) -> Said:
         so = conj(_so(literal, token.value) for literal in said_so)
         said = said._replace(scope=so if alone else conj((said.scope, so)))
     return said
+
+
+def check_of_gerund(adverb: Token, subject: Span, tree: Node) -> None:
+    """Raises Unreadable for "pruning networks *randomly* hurts", where it is the pruning that is so."""
+    for token in tree.tokens():
+        doing = token.segment.words[-1].endswith("ing") and token.segment.end < subject.end
+        if (token.terminal in _GERUNDS or doing) and subject.start <= token.segment.start < subject.end:
+            what = f"`{adverb.segment.text}` may be said of `{token.segment.text}` or of what comes after"
+            raise Unreadable("unread-phrase", what, adverb.segment.span, "put it after the verb")
+
+
+_GERUNDS = frozenset(("GER", "GERT", "GERP", "GERC"))
 
 
 def _has_manner(literal: Lit) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.acts import acted, turned_to
 from storycheck.meaning.adjuncts import prepositional
-from storycheck.meaning.agents import check_made, check_model_of, whose
+from storycheck.meaning.agents import check_after_person, check_made, check_model_of, whose
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import pole_of
 from storycheck.meaning.determiners import is_foreign, quantified
@@ -215,18 +215,18 @@ def _of(noun: Noun, last: Token, of: Node, study: Study) -> Noun:
     if noun.trivial and not noun.complement and (owner.baseline or (owner.ordinary and owner.trivial)):
         return owner._replace(span=noun.span.union(owner.span))  # "those of standard networks"
     said = prepositional("in", Nouns((owner,)), study.senses)
-    stands = turned_to(last.segment.words[-1], owner, study.senses) == "represent"
+    about = turned_to(last.segment.words[-1], owner, study.senses)
     if (
         noun.trivial
-        and not stands
+        and not about
         and not noun.complement
         and owner.quantity
         and owner.change is None
         and not owner.pole
     ):
         return owner._replace(span=noun.span.union(owner.span), operators=noun.operators, only=noun.only)
-    if stands:
-        said = acted("represent", owner, study.senses)
+    if about:
+        said = acted(about, owner, study.senses)
     done_to = said if is_deed(noun, of, study) else TRUE
     noun = noun._replace(span=noun.span.union(owner.span), rest=conj((noun.rest, said)), of=done_to)
     return whose(noun, owner, study.senses)
@@ -238,6 +238,7 @@ def said_after(node: Node, study: Study) -> Formula:
     alternative = False
     check_joints(node.nodes("post"))
     seen = list(node.tokens())
+    check_after_person(node)
     for post in node.nodes("post"):
         joint = post.token("CONJ_P")
         if joint is not None:

@@ -22,7 +22,7 @@ from storycheck.meaning.drivers import with_models
 from storycheck.meaning.extents import with_extent
 from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, neg
 from storycheck.meaning.inflect import forms_of
-from storycheck.meaning.manner import in_the_manner
+from storycheck.meaning.manner import check_of_gerund, in_the_manner
 from storycheck.meaning.measures import comparison, unclear
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
@@ -54,6 +54,8 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     check_party(subject, phrase, said.scope, study.senses)
     adverbs = [*(word for word in words if word.terminal == "ADVERB"), *tails.adverbs]
     there = said.scope if phrase.tokens()[0].segment.word("v-exist") == "occur" else TRUE
+    if words and words[0].terminal == "ADVERB":
+        check_of_gerund(words[0], subject.span, study.tree)
     said = in_the_manner(said, adverbs)
     if adverbs and there != TRUE:  # "forgetting happens silently": where there is any
         so = conj(part for part in conjuncts(said.scope) if part not in conjuncts(there))

@@ -26,7 +26,9 @@ _PERSONS = frozenset(
 _OTHERS = _PERSONS | frozenset(
     "probe detector discriminator lens company lab laboratory firm vendor provider government regulator "
     "institution researcher scientist engineer designer programmer practitioner teamer tester reviewer "
-    "moderator administrator consumer client opponent participant novice amateur".split()
+    "moderator administrator consumer client opponent participant novice amateur reader skeptic hacker "
+    "stakeholder voter victim author linguist consultant deployer defender observer candidate community "
+    "audience pupil customer neighbor predecessor newcomer analyst inspector regulator citizen".split()
 )
 _ROLES = _OTHERS | frozenset(
     "reward preference probing diagnostic safety trusted untrusted monitoring oversight parent target proxy "
