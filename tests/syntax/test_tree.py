@@ -7,8 +7,8 @@ from storycheck.syntax.tree import Node, Segment, Token
 SGD = Token("NOUN", Segment(0, ("sgd",), 0, 3, NO_ENTRIES))
 OFTEN = Token("FREQ", Segment(1, ("often",), 4, 9, NO_ENTRIES))
 WORKS = Token("VI", Segment(2, ("works",), 10, 15, NO_ENTRIES))
-CORE, PRED = Node("core", (SGD,)), Node("pred", (OFTEN, Node("vp", (WORKS,))))
-CLAUSE = Node("clause", (CORE, PRED))
+CORE, PRED = Node.of("core", (SGD,)), Node.of("pred", (OFTEN, Node.of("vp", (WORKS,))))
+CLAUSE = Node.of("clause", (CORE, PRED))
 
 
 def test_children_are_found_by_name() -> None:
@@ -18,10 +18,10 @@ def test_children_are_found_by_name() -> None:
 
 
 def test_tokens_come_left_to_right() -> None:
-    assert CLAUSE.tokens() == [SGD, OFTEN, WORKS]
+    assert CLAUSE.tokens() == (SGD, OFTEN, WORKS)
     assert (CLAUSE.first(), PRED.first()) == (SGD, OFTEN)
 
 
 def test_a_node_spans_its_tokens() -> None:
     assert (CLAUSE.span, PRED.span) == (Span(0, 15), Span(4, 15))
-    assert (Node("empty", ()).span, Node("empty", ()).first()) == (Span(0, 0), None)
+    assert (Node.of("empty", ()).span, Node.of("empty", ()).first()) == (Span(0, 0), None)

@@ -89,7 +89,7 @@ def _without_posts(node: Node, study: Study) -> tuple[Nouns, Formula]:
         return nouns, TRUE
     if node.node("relative") or any(_is_predicate(post) for post in node.nodes("post")):
         raise Unreadable("unread-phrase", "this is not read after an adjective", node.span)
-    after = Node(node.name, tuple(child for child in node.children if child is not cores))
+    after = Node.of(node.name, tuple(child for child in node.children if child is not cores))
     return bare, said_after(after, study)
 
 

@@ -20,7 +20,7 @@ def with_extent(token: Token, obj: Node | None, tails: Tails) -> Node | None:
         tails.compared = None
         return obj
     tails.study.use(extent)
-    return Node(obj.name, tuple(child for child in obj.children if child is not posts[0]))
+    return Node.of(obj.name, tuple(child for child in obj.children if child is not posts[0]))
 
 
 def is_extent(tails: Tails) -> bool:

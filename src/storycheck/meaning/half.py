@@ -20,7 +20,7 @@ def half_of(half: Node, study: Study) -> Formula:
     """What changes in one half, and of what."""
     words = half.node("words")
     assert words is not None
-    tokens = list(words.tokens())
+    tokens = words.tokens()
     study.use(*tokens, *(half.tokens() if half.node("pred", "be") else ()))
     who, pred, senses = half.node("who"), half.node("pred"), study.senses
     noun = core_of(who, study) if who else None
@@ -97,5 +97,5 @@ def _check_light(pred: Node) -> None:
     """The verb of "the more data it has" says nothing by itself."""
     verb = _verb(pred)
     light = verb is not None and verb.segment.word("v-light", "v-process", "v-change") is not None
-    if verb is None or not light or len(list(pred.tokens())) > 1:
+    if verb is None or not light or len(pred.tokens()) > 1:
         raise Unreadable("unread-phrase", "this half of the comparison is not read", pred.span)

@@ -27,7 +27,7 @@ def relative_of(node: Node, study: Study) -> Formula:
         study.use(token)
         if token.value != "if":
             raise Unreadable("unread-phrase", "this condition is not read inside a clause", condition.span)
-        seen = list(condition.tokens())
+        seen = condition.tokens()
         said += [post_of(post, seen, study) for post in condition.nodes("post")]
         if cores is not None:
             said.append(nouns_of(cores, study).state(study.senses))
@@ -60,7 +60,7 @@ def aside_of(node: Node, study: Study) -> Formula:
         tokens = [child for child in node.children if isinstance(child, Token) and child.terminal == "MOD_R"]
         study.use(*tokens)
         return conj(adjective_state(token, study.senses) for token in tokens)
-    said = [post_of(post, list(node.tokens()), study) for post in node.nodes("post")]
+    said = [post_of(post, node.tokens(), study) for post in node.nodes("post")]
     said += [nouns_of(cores, study).state(study.senses)] if cores else []
     if token.value not in ("if", "unless"):
         raise Unreadable("unread-phrase", "this condition is not read inside a clause", token.segment.span)
@@ -114,7 +114,7 @@ def _condition_part(node: Node, study: Study) -> tuple[Formula, Formula]:
     """What is taken for granted, and all that is said."""
     phrase, predicates = node.node("noun_phrase"), node.node("kpreds")
     if phrase is None:
-        return TRUE, _posts(node.nodes("post"), list(node.tokens()), study)
+        return TRUE, _posts(node.nodes("post"), node.tokens(), study)
     nouns = nouns_of(phrase, study)
     if predicates is None:
         if nouns.first.bare:

@@ -185,8 +185,8 @@ def _indirect(node: Node, study: Study) -> Noun:
     assert token is not None
     study.antecedent = True
     if how is None:
-        predicate = Node("rpreds", (Node("rpred", (Node("rvp", (token,)),)),))
-        relative = Node("relative", (Node("rel_clause", (phrase, predicate)),))
+        predicate = Node.of("rpreds", (Node.of("rpred", (Node.of("rvp", (token,)),)),))
+        relative = Node.of("relative", (Node.of("rel_clause", (phrase, predicate)),))
         outer, study.head = study.head, None
         said = study.relative(relative, study)
         study.head = outer
@@ -237,7 +237,7 @@ def said_after(node: Node, study: Study) -> Formula:
     groups: list[list[Formula]] = [[]]
     alternative = False
     check_joints(node.nodes("post"))
-    seen = list(node.tokens())
+    seen = node.tokens()
     check_after_person(node)
     for post in node.nodes("post"):
         joint = post.token("CONJ_P")

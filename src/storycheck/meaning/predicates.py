@@ -147,7 +147,7 @@ def _verb(
         obj = Nouns((Noun(pronoun.segment.span, pronoun=True),))
     elif gap and obj is None:
         obj = Nouns((Noun(token.segment.span),))
-    complement = noun_of(list(words.tokens()), study.senses) if words else None
+    complement = noun_of(words.tokens(), study.senses) if words else None
     study.use(*(words.tokens() if words else ()))
     target = _target(phrase, tails, study)
     head = study.head if gap else None
@@ -168,7 +168,7 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
         assert token is not None
         own = token.segment.entry("concept", "verb") or token.segment.entry("quantity", "verb")
         plain = Token("VI" if own else "V", token.segment, token.value)
-        said = _verb_phrase(Node("vp", (plain, *bare.children[1:])), nobody, inner, study, gap=False)
+        said = _verb_phrase(Node.of("vp", (plain, *bare.children[1:])), nobody, inner, study, gap=False)
         return _hoisted(said._replace(conditions=inner.left(changes(said.scope))), tails, bare)
     assert tails.infinitive is not None
     pred = tails.infinitive.nodes()[0]

@@ -160,7 +160,7 @@ def _literal_of(node: Node) -> Formula:
         return _act_of(node)
     change = node.token("R_CHANGE")
     if node.name == "roften" and change is not None:
-        (said,) = literals(_literal_of(Node("rdoes" if node.token("R_ACT") else "rhas", node.children)))
+        (said,) = literals(_literal_of(Node.of("rdoes" if node.token("R_ACT") else "rhas", node.children)))
         return _change_of(change, often(said.atom))
     glosses = [child for child in node.children if isinstance(child, Token) and child.terminal == "GLOSS"]
     first = glosses[0].segment.entries[0].ref

@@ -76,7 +76,7 @@ def without_relative(phrase: Node) -> tuple[Node, Node | None]:
     if len(clauses) != 1 or clauses[0].node("plain_phrase"):
         return phrase, None
     rest = tuple(child for child in phrase.children if child is not relative)
-    return Node(phrase.name, rest), clauses[0]
+    return Node.of(phrase.name, rest), clauses[0]
 
 
 def without_stage(clause: Node) -> tuple[Node, Node | None]:
@@ -92,8 +92,8 @@ def without_stage(clause: Node) -> tuple[Node, Node | None]:
     token = stage.token("PREP_N", "MOD_N") if isinstance(stage, Node) and stage.name == "post" else None
     if not isinstance(stage, Node) or token is None or token.segment.words[0] not in _DURING:
         return clause, None
-    rest = Node("subjects", (Node(phrase.name, phrase.children[:-1]),))
-    return Node(clause.name, tuple(rest if each is subjects else each for each in clause.children)), stage
+    rest = Node.of("subjects", (Node.of(phrase.name, phrase.children[:-1]),))
+    return Node.of(clause.name, tuple(rest if each is subjects else each for each in clause.children)), stage
 
 
 _DURING = frozenset(("during", "throughout"))

@@ -199,7 +199,7 @@ def than(node: Node, study: Study) -> Conditions:
     phrase, preposition = node.node(*_PHRASES), node.token("PREP_T")
     study.use(*(child for child in node.children if isinstance(child, Token)))
     if phrase is None:
-        said = [post_of(post, list(node.tokens()), study) for post in node.nodes("post")]
+        said = [post_of(post, node.tokens(), study) for post in node.nodes("post")]
         modifier = node.token("MOD_T")
         if modifier is not None:
             said.append(adjective_state(modifier, study.senses))

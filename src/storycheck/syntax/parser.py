@@ -17,8 +17,8 @@ _STEPS_A_TOKEN = 400
 _NOTHING = Segment(0, (), 0, 0, NO_ENTRIES)
 
 
-# a stack as a linked list: the state on top, the value it came with, and the stack below
-_Stack = tuple[int, Any, Any]
+# a stack as a linked list: the state on top, the value it came with, its tokens, and the stack below
+_Stack = tuple[int, Any, tuple[Token, ...], Any]
 
 
 class Stuck(NamedTuple):
@@ -36,7 +36,7 @@ class Parser:
         self._choices = choices
         self._table: Table = table()
         self._states, self._rules, self._accept = self._table.states, self._table.rules, self._table.accept
-        self._furthest: tuple[int, _Stack] = (0, (self._table.start, None, None))
+        self._furthest: tuple[int, _Stack] = (0, (self._table.start, None, (), None))
 
     @property
     def stuck(self) -> Stuck:
@@ -49,7 +49,7 @@ class Parser:
         """The trees, in the order in which the tagger prefers them."""
         choices, last = self._choices, len(self._choices)
         steps = _STEPS_A_TOKEN * (last + 2)
-        open_choices: list[tuple[int, int, _Stack]] = [(0, 0, (self._table.start, None, None))]
+        open_choices: list[tuple[int, int, _Stack]] = [(0, 0, (self._table.start, None, (), None))]
         while open_choices and steps > 0:
             position, choice, stack = open_choices.pop()
             while position < last:
@@ -75,20 +75,22 @@ class Parser:
     def _shift(self, stack: _Stack, terminal: str, segment: Segment, value: str) -> _Stack | None:
         """The stack after the reductions that a terminal asks for and its shift; None if it does not fit."""
         states, rules, accept = self._states, self._rules, self._accept
-        state, top, below = stack
+        state, top, leaves, below = stack
         while True:
             action = states[state].get(terminal)
             if action is None:
                 return None
             if action >= 0:
-                return action, made(Token, (terminal, segment, value)), (state, top, below)
+                token = made(Token, (terminal, segment, value))
+                return action, token, (token,), (state, top, leaves, below)
             origin, name, length, inline = rules[-1 - action]
             children: tuple[Node | Token, ...] = top if type(top) is tuple else (top,)
             while length > 1:  # no rule is empty
-                _, taken, below = below
+                _, taken, before, below = below
                 children = (taken if type(taken) is tuple else (taken,)) + children
+                leaves = before + leaves
                 length -= 1
             state = states[below[0]][origin]
-            top = children if inline else made(Node, (name, children))
+            top = children if inline else made(Node, (name, children, leaves))
             if state == accept:
-                return state, top, below
+                return state, top, leaves, below

@@ -1,5 +1,7 @@
 """What reading a sentence yields before meaning: segments, tokens and a small tree. All keep their place."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from storycheck.source import Span
@@ -65,10 +67,20 @@ class Token(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A production of the grammar with what it spans."""
+    """A production of the grammar with what it spans.
+
+    ``leaves``  every token below, left to right
+    """
 
     name: str
     children: "tuple[Node | Token, ...]"
+    leaves: tuple[Token, ...]
+
+    @classmethod
+    def of(cls, name: str, children: "Sequence[Node | Token]") -> "Node":
+        """The node with these children, where it is not the parser that makes it."""
+        leaves = (child.leaves if isinstance(child, Node) else (child,) for child in children)
+        return cls(name, tuple(children), tuple(chain.from_iterable(leaves)))
 
     # A child's first field is its name or terminal; names are written small and terminals large, so that
     # to look for one is never to find the other.
@@ -93,37 +105,16 @@ class Node(NamedTuple):
                 return child  # type: ignore[return-value]
         return None
 
-    def tokens(self) -> "list[Token]":
+    def tokens(self) -> tuple[Token, ...]:
         """Every token below, left to right."""
-        found: list[Token] = []
-        _gather(self.children, found)
-        return found
+        return self.leaves
 
     def first(self) -> Token | None:
         """The first token below; None if the node is empty."""
-        return _leaf(self, 0)
+        return self.leaves[0] if self.leaves else None
 
     @property
     def span(self) -> Span:
         """From its first token to its last."""
-        first, last = _leaf(self, 0), _leaf(self, -1)
-        return Span(first.segment.start, last.segment.end) if first and last else Span(0, 0)
-
-
-def _gather(children: "tuple[Node | Token, ...]", found: list[Token]) -> None:
-    """Add the tokens below."""
-    for child in children:
-        if type(child) is Node:
-            _gather(child.children, found)
-        else:
-            found.append(child)  # type: ignore[arg-type]
-
-
-def _leaf(node: Node, side: int) -> Token | None:
-    """The first (0) or last (-1) token below a node; every node but an empty one has some."""
-    found: Node | Token = node
-    while type(found) is Node:
-        if not found.children:
-            return None
-        found = found.children[side]
-    return found  # type: ignore[return-value]
+        leaves = self.leaves
+        return Span(leaves[0].segment.start, leaves[-1].segment.end) if leaves else Span(0, 0)
