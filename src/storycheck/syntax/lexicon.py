@@ -93,6 +93,56 @@ class Starting(NamedTuple):
     longest: int
     phrases: Mapping[Words, Entries]
 
+    @classmethod
+    def of(cls, phrases: Mapping[Words, Entries]) -> "Starting":
+        """These phrases, of which there are some, and all with the same first word."""
+        alone = [1] if any(len(words) == 1 for words in phrases) else []
+        lengths = {"": alone}
+        for length, second in sorted({(len(words), words[1]) for words in phrases if len(words) > 1}):
+            lengths.setdefault(second, alone[:]).insert(0, length)
+        return cls(lengths, max(map(len, phrases)), phrases)
+
+    def beside(self, other: "Starting") -> "Starting":
+        """The phrases of both; where both have one, it is what either says."""
+        shared = {
+            words: Entries((*self.phrases[words], *entries))
+            for words, entries in other.phrases.items()
+            if words in self.phrases
+        }
+        return Starting.of({**self.phrases, **other.phrases, **shared})
+
+    def match(self, texts: Words, start: int) -> tuple[int, Entries]:
+        """The longest of these phrases that starts here: where it ends, and what it may be.
+
+        Where none does, the end is the start.
+        """
+        lengths, most, phrases = self
+        end, entries = start, NO_ENTRIES
+        second = texts[start + 1] if start + 1 < len(texts) else ""
+        for length in lengths.get(second) or lengths[""]:
+            words = texts[start : start + length]
+            found = phrases.get(words)
+            if found is not None:
+                end, entries = start + len(words), found
+                break
+        if most > 1 and not _PASSED_OVER.isdisjoint(texts[start + 1 : start + most + 2]):
+            return self._loosely(texts, start, end, entries)
+        return end, entries
+
+    def _loosely(self, texts: Words, start: int, end: int, entries: Entries) -> tuple[int, Entries]:
+        """The same, passing over determiners and words of degree, if that reaches further."""
+        words, at = texts[start : start + 1], start + 1
+        while at < len(texts) and len(words) < self.longest:
+            if texts[at] not in _PASSED_OVER:
+                if len(words) == 1 and texts[at] not in self.lengths:
+                    break
+                words = (*words, texts[at])
+                found = self.phrases.get(words)
+                if found and at >= end:
+                    end, entries = at + 1, found
+            at += 1
+        return end, entries
+
 
 class Lexicon:
     """Phrases by their words, with a longest-match look-up; immutable.
@@ -135,11 +185,7 @@ class Lexicon:
     def _gathered(self, first: str) -> Starting:
         phrases, loose = self.phrases.starting(first), self.loose.starting(first)
         both = {**{bare: phrases[words] for bare, words in loose.items()}, **phrases}
-        alone = [1] if (first,) in both else []
-        lengths = {"": alone}
-        for length, second in sorted({(len(words), words[1]) for words in both if len(words) > 1}):
-            lengths.setdefault(second, alone[:]).insert(0, length)
-        found = self._starting[first] = Starting(lengths, max(map(len, both)), both)
+        found = self._starting[first] = Starting.of(both)
         return found
 
     def match(self, texts: Words, start: int) -> tuple[int, Entries]:
@@ -147,34 +193,8 @@ class Lexicon:
 
         Where no phrase starts, the end is the start.
         """
-        starting = self._starting.get(texts[start]) or self.starting(texts[start])
-        if starting is None:
-            return start, NO_ENTRIES
-        lengths, most, phrases = starting
-        end, entries = start, NO_ENTRIES
-        second = texts[start + 1] if start + 1 < len(texts) else ""
-        for length in lengths.get(second) or lengths[""]:
-            words = texts[start : start + length]
-            found = phrases.get(words)
-            if found is not None:
-                end, entries = start + len(words), found
-                break
-        if most > 1 and not _PASSED_OVER.isdisjoint(texts[start + 1 : start + most + 2]):
-            return _loosely(texts, start, starting, end, entries)
-        return end, entries
-
-
-def _loosely(texts: Words, start: int, starting: Starting, end: int, entries: Entries) -> tuple[int, Entries]:
-    """The same, passing over determiners and words of degree, if that reaches further."""
-    words, at = texts[start : start + 1], start + 1
-    while at < len(texts) and len(words) < starting.longest:
-        if texts[at] not in _PASSED_OVER:
-            words = (*words, texts[at])
-            found = starting.phrases.get(words)
-            if found and at >= end:
-                end, entries = at + 1, found
-        at += 1
-    return end, entries
+        starting = self.starting(texts[start])
+        return starting.match(texts, start) if starting is not None else (start, NO_ENTRIES)
 
 
 def _tables(

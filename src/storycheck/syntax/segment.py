@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import NamedTuple
 
 from storycheck.source import Span
 from storycheck.syntax.amounts import AMOUNTS, Measured, measured
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
-from storycheck.syntax.lexicon import Lexicon, Word, words_in
+from storycheck.syntax.lexicon import Lexicon, Starting, Word, words_in
 from storycheck.syntax.made import made
 from storycheck.syntax.parted import Parted, parted
 from storycheck.syntax.tables import Words
@@ -43,7 +43,7 @@ def without_citations(sentence: str) -> str:
     return _CITATION.sub(lambda match: " " * len(match.group()), sentence)
 
 
-def segmented(sentence: str, lexicons: Sequence[Lexicon]) -> Segmented:
+def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
     """The sentence as segments; where several lexicons know a phrase, the first's entries come first."""
     words = words_in(without_citations(sentence))
     while words and words[-1].text in ".!…":
@@ -93,25 +93,18 @@ def _split_modifier(texts: Words, end: int, lexicon: Lexicon) -> dict[int, tuple
     return {end: (until, said)} if until > end and said else {}
 
 
-def _match(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> tuple[int, Entries]:
+def _match(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> tuple[int, Entries]:
     """The end of the longest phrase at this word and its entries; an unknown word has none."""
-    best = at
-    entries = NO_ENTRIES
-    for lexicon in lexicons:
-        end, found = lexicon.match(texts, at)
-        if end > best:
-            best, entries = end, found
-        elif end == best and found:
-            entries = _both(entries, found)
-    if best > at:
-        return best, entries
-    return at + 1, _MARKS.get(texts[at], NO_ENTRIES)
+    starting = _starting(texts[at], lexicons)
+    found = starting.match(texts, at) if starting is not None else None
+    return found if found is not None and found[0] > at else (at + 1, _MARKS.get(texts[at], NO_ENTRIES))
 
 
 @lru_cache(maxsize=10_000)
-def _both(first: Entries, second: Entries) -> Entries:
-    """What a phrase may be that two lexicons know."""
-    return Entries((*first, *second))
+def _starting(first: str, lexicons: tuple[Lexicon, ...]) -> Starting | None:
+    """The phrases of all lexicons that start with this word; None if there are none."""
+    known = [starting for lexicon in lexicons if (starting := lexicon.starting(first)) is not None]
+    return reduce(Starting.beside, known) if known else None
 
 
 def _apart(known: Measured, position: int, words: Sequence[Word], at: int) -> list[Segment]:
@@ -141,7 +134,7 @@ _BEFORE_NOUN = frozenset(("det", "quant", "prep", "if", "conj", "whose", "that",
 _OF_EVERY_CASE = Entries((Entry("word", "noun", "trivial"),))
 
 
-def _turned(texts: Words, lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, Entries]]:
+def _turned(texts: Words, lexicons: tuple[Lexicon, ...]) -> dict[int, tuple[int, Entries]]:
     """Phrases that the sentence says the other way round, as segments by where they start.
 
     "the labels are random" says "random labels", and "the training data is memorized" says "memorize the
@@ -179,7 +172,7 @@ def _turned(texts: Words, lexicons: Sequence[Lexicon]) -> dict[int, tuple[int, E
 _RELATIVE = frozenset(("that", "which", "who"))
 
 
-def _is_in_relative(texts: Words, start: int, lexicons: Sequence[Lexicon]) -> bool:
+def _is_in_relative(texts: Words, start: int, lexicons: tuple[Lexicon, ...]) -> bool:
     """Whether a noun stands in a relative clause: "networks that use brittle *features* (are robust)"."""
     for at in range(start - 1, 0, -1):
         entries = lexicons[-1].phrases.get((texts[at],), NO_ENTRIES)
@@ -190,7 +183,7 @@ def _is_in_relative(texts: Words, start: int, lexicons: Sequence[Lexicon]) -> bo
     return False
 
 
-def _before_group(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> int:
+def _before_group(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> int:
     """Where what stands before "be" begins: "need not", "has to", "usually"."""
     while at > 1:
         if at > 2 and _is_between(texts[at - 2 : at], lexicons):
@@ -202,7 +195,7 @@ def _before_group(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> int:
     return at
 
 
-def _before_clause(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> int:
+def _before_clause(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> int:
     """Where the noun ends that "that …" or a participle follows: "minima *reached by SGD* are good"."""
     for end in range(at - 1, max(at - 7, 0), -1):
         entries = lexicons[-1].phrases.get((texts[end],), NO_ENTRIES)
@@ -217,7 +210,7 @@ def _concepts(words: Words, lexicon: Lexicon) -> Entries:
     return Entries(entry for entry in entries if entry.kind == "concept" and entry.part == "noun")
 
 
-def _starts_phrase(texts: Words, start: int, lexicons: Sequence[Lexicon]) -> bool:
+def _starts_phrase(texts: Words, start: int, lexicons: tuple[Lexicon, ...]) -> bool:
     """Whether a noun phrase starts here, or its noun after an adjective: no noun stands before it."""
     if start == 0:
         return True
@@ -235,18 +228,18 @@ def _is_described(texts: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     return "adjective" in parts and "noun" not in parts
 
 
-def _is_determiner(text: str, lexicons: Sequence[Lexicon]) -> bool:
+def _is_determiner(text: str, lexicons: tuple[Lexicon, ...]) -> bool:
     entries = lexicons[-1].phrases.get((text,), ())
     return bool(entries) and entries[0].ref == "det"
 
 
-def _is_between(words: Words, lexicons: Sequence[Lexicon]) -> bool:
+def _is_between(words: Words, lexicons: tuple[Lexicon, ...]) -> bool:
     entries = lexicons[-1].phrases.get(words, ())
     return bool(entries) and entries[0].ref in _BETWEEN
 
 
 def _whole(
-    texts: Words, noun_end: int, said: int, lexicons: Sequence[Lexicon]
+    texts: Words, noun_end: int, said: int, lexicons: tuple[Lexicon, ...]
 ) -> tuple[int, int, Entries] | None:
     """Where the noun starts, where what is said of it ends, and the concepts of the two together."""
     starting = lexicons[0].starting(texts[said]) if said < len(texts) else None
