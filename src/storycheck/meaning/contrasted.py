@@ -15,9 +15,11 @@ from storycheck.syntax.tree import Segment
 def check_contrasted(segments: Sequence[Segment], language: Language) -> None:
     """Raises Unreadable for an adjective that is left out, where other words make it count."""
     for segment in segments:
-        adjective = _left_out(segment, language)
+        adjective = _left_out(segment, language) if len(segment.words) > 1 else ""
+        if not adjective:
+            continue
         others = (ref for other in segments if other is not segment for ref in other.entries.refs)
-        if adjective and any(_are_opposed(adjective, ref, language.senses) for ref in others):
+        if any(_are_opposed(adjective, ref, language.senses) for ref in others):
             word = segment.words[0]
             raise Unreadable(
                 "word-left-over",
@@ -30,7 +32,7 @@ def check_contrasted(segments: Sequence[Segment], language: Language) -> None:
 def _left_out(segment: Segment, language: Language) -> str:
     """The concept that the first word of a longer noun names by itself, if the noun does not tell it."""
     noun = segment.entry("concept", "noun")
-    if noun is None or len(segment.words) < 2:
+    if noun is None:
         return ""
     first = segment.words[0]
     _, entries = language.lexicon.match((first,), 0)

@@ -13,9 +13,8 @@ _FARTHEST = 6
 def with_particles(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...]:
     """The segments with each particle beside the verb that it belongs to, if there is one."""
     found = list(segments)
-    for particle in segments:
-        if particle.word("unread") == "particle":
-            _join(found, found.index(particle), closed)
+    for particle in [each for each in segments if each.entries.values.get("unread") == "particle"]:
+        _join(found, found.index(particle), closed)
     return tuple(found)
 
 
