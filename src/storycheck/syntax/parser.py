@@ -6,6 +6,7 @@ next. All stacks are linked lists, so going back costs nothing. The number of st
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from storycheck.syntax.entries import NO_ENTRIES, SKIP
@@ -36,7 +37,8 @@ class Parser:
         self._choices = choices
         self._table: Table = table()
         self._states, self._rules, self._accept = self._table.states, self._table.rules, self._table.accept
-        self._furthest: tuple[int, _Stack] = (0, (self._table.start, None, (), None))
+        self._start: _Stack = (self._table.start, None, (), (-1, None, (), None))
+        self._furthest: tuple[int, _Stack] = (0, self._start)
 
     @property
     def stuck(self) -> Stuck:
@@ -49,21 +51,21 @@ class Parser:
         """The trees, in the order in which the tagger prefers them."""
         choices, last = self._choices, len(self._choices)
         steps = _STEPS_A_TOKEN * (last + 2)
-        open_choices: list[tuple[int, int, _Stack]] = [(0, 0, (self._table.start, None, (), None))]
+        open_choices: list[tuple[int, int, _Stack]] = [(0, 0, self._start)]
         while open_choices and steps > 0:
             position, choice, stack = open_choices.pop()
             while position < last:
                 segment, roles = choices[position]
-                moved: _Stack | None = None
-                while moved is None and choice < len(roles):
-                    terminal, value = roles[choice]
-                    choice += 1
+                for at in range(choice, len(roles)):
+                    terminal, value = roles[at]
                     steps -= 1
                     moved = stack if terminal == SKIP else self._shift(stack, terminal, segment, value)
-                if moved is None:
+                    if moved is not None:
+                        break
+                else:
                     break
-                if choice < len(roles):
-                    open_choices.append((position, choice, stack))
+                if at + 1 < len(roles):
+                    open_choices.append((position, at + 1, stack))
                 position, choice, stack = position + 1, 0, moved
             if position > self._furthest[0]:
                 self._furthest = (position, stack)
@@ -77,9 +79,13 @@ class Parser:
         states, rules, accept = self._states, self._rules, self._accept
         state, top, leaves, below = stack
         while True:
-            action = states[state].get(terminal)
-            if action is None:
+            names, state, action = _renamed(below[0], state, terminal)
+            if action is None and state != accept:
                 return None
+            for name in names:
+                top = made(Node, (name, top if type(top) is tuple else (top,), leaves))
+            if action is None:
+                return state, top, leaves, below
             if action >= 0:
                 token = made(Token, (terminal, segment, value))
                 return action, token, (token,), (state, top, leaves, below)
@@ -92,5 +98,22 @@ class Parser:
                 length -= 1
             state = states[below[0]][origin]
             top = children if inline else made(Node, (name, children, leaves))
-            if state == accept:
-                return state, top, leaves, below
+
+
+@cache
+def _renamed(below: int, state: int, terminal: str) -> tuple[tuple[str, ...], int, int | None]:
+    """The reductions by rules of one symbol that a terminal asks for, which are most, found once for all.
+
+    The names of their nodes, the state in which they end, and what is done there; None if nothing can be,
+    or if it is the state that accepts.
+    """
+    states, rules, _, accept = table()
+    names: list[str] = []
+    while state != accept:
+        action = states[state].get(terminal)
+        if action is None or action >= 0 or rules[-1 - action].length > 1:
+            return tuple(names), state, action
+        rule = rules[-1 - action]
+        names += () if rule.inline else (rule.name,)
+        state = states[below][rule.origin]
+    return tuple(names), state, None
