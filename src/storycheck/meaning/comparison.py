@@ -289,12 +289,3 @@ def raised(formula: Formula, senses: Senses) -> Formula:
         if lit.atom.kind == "has" and (change := _change_of(Lit(lit.atom), senses))
     }
     return mapped(formula, found)
-
-
-def names(formulas: Iterable[Formula], senses: Senses) -> set[str]:
-    """Every concept and quantity that formulas speak of, with opposites and the ends of quantities."""
-    found: set[str] = set()
-    for formula in formulas:
-        for literal in literals(formula):
-            found |= senses.named_in(literal.atom)
-    return found

@@ -8,9 +8,8 @@ each concept or quantity that a token names is found again in the propositions.
 from collections.abc import Iterable, Sequence, Set
 from itertools import combinations, pairwise, product
 
-from storycheck.meaning.comparison import names
 from storycheck.meaning.formula import FALSE, All, Formula, Lit, literals
-from storycheck.meaning.proposition import Proposition, Reading, Strength
+from storycheck.meaning.proposition import Reading, Strength
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -24,22 +23,28 @@ _STRUCTURE = frozenset(
 )
 
 
-def check(tokens: Iterable[Token], readings: Iterable[Reading], study: Study) -> None:
+def check(tokens: Sequence[Token], readings: Iterable[Reading], study: Study) -> None:
     """Raises Unreadable for the first token that has been lost."""
-    formulas = _formulas(readings)
-    for formula in formulas:
-        if formula == FALSE or _contradicts(formula, study.senses):
-            raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
-    propositions = [p for reading in readings for p in reading.told]
-    tokens = list(tokens)
-    if any(_changes(p, tokens, study.senses) or _stays(p, tokens) for p in propositions):
+    told = [(each.restrictor, each.scope) for reading in readings for each in reading.told]
+    if any(_contradicts(formula, study.senses) for pair in told for formula in pair):
+        raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
+    sides = [(literals(restrictor), literals(scope)) for restrictor, scope in told]
+    if any(_changes(*pair, tokens, study.senses) or _stays(*pair, tokens) for pair in sides):
         raise Unreadable(
             "before-and-after",
             "no case is both: before and after, or two models, are not told apart",
             study.tree.span,
             "say what comes of it alone, as in `finetuned models are not robust`, or compare the two",
         )
-    found = names(formulas, study.senses)
+    said = {literal.atom for pair in sides for side in pair for literal in side}
+    _check_lost(tokens, frozenset().union(*map(study.senses.named_in, said)), study)
+
+
+def _check_lost(tokens: Sequence[Token], found: Set[str], study: Study) -> None:
+    """Raises Unreadable for the first token that no reader took up, or that names nothing of what was found.
+
+    ``found``  every concept and quantity that the propositions speak of, and what is named with them
+    """
     for token in tokens:
         if token.terminal in _STRUCTURE:
             continue
@@ -122,23 +127,22 @@ def _denies(segment: Segment) -> bool:
 
 
 def _contradicts(formula: Formula, senses: Senses) -> bool:
-    """Whether a quantity is said to rise and to fall at once, or a property and its opposite are said.
+    """Whether it is false, says that a quantity rises and falls, or says a property and its opposite.
 
     "Weak models supervise strong ones" is of two models, which are not told apart here.
     """
     if not isinstance(formula, All):
-        return False
+        return formula == FALSE
     said = [part for part in formula.parts if isinstance(part, Lit)]
     return any(_opposed(one, other, senses) for one, other in combinations(said, 2))
 
 
-def _changes(proposition: Proposition, tokens: Sequence[Token], senses: Senses) -> bool:
+def _changes(before: Sequence[Lit], after: Sequence[Lit], tokens: Sequence[Token], senses: Senses) -> bool:
     """Whether a property is lost or gained where something else is so: "finetuning robust models makes …".
 
     All is said of one case here, which cannot have it and not have it. Nor can a model be small and large:
     who names both speaks of two. And who is deceptive may well be honest at times, or during training.
     """
-    before, after = literals(proposition.restrictor), literals(proposition.scope)
     opposed = [pair for pair in product(before, after) if _opposed(*pair, senses)]
     if not opposed:
         return False
@@ -154,9 +158,8 @@ def _changes(proposition: Proposition, tokens: Sequence[Token], senses: Senses) 
     )
 
 
-def _stays(proposition: Proposition, tokens: Sequence[Token]) -> bool:
+def _stays(before: Sequence[Lit], after: Sequence[Lit], tokens: Sequence[Token]) -> bool:
     """Whether what is so at one time is said to be so at another: "in training" and "in deployment"."""
-    before, after = literals(proposition.restrictor), literals(proposition.scope)
     return bool(after) and set(after) <= set(before) and any(map(_tells_of_time, tokens))
 
 
@@ -183,15 +186,6 @@ def _opposed(one: Lit, other: Lit, senses: Senses) -> bool:
         return one.positive != other.positive
     change = one.atom.kind in ("rises", "falls") and one.positive and other.positive
     return change and one.atom == other.atom.mirrored()
-
-
-def _formulas(readings: Iterable[Reading]) -> list[Formula]:
-    return [
-        formula
-        for reading in readings
-        for proposition in reading.told
-        for formula in (proposition.restrictor, proposition.scope)
-    ]
 
 
 def _has_content(token: Token, senses: Senses) -> bool:

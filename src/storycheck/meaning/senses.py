@@ -25,6 +25,7 @@ class Senses:
         self.vocabulary = vocabulary
         self._literals: dict[str, Formula] = {}
         self._named_in: dict[Atom, frozenset[str]] = {}
+        self._kinds_of: dict[str, frozenset[str]] = {}
         self.single_nouns: dict[tuple[Words, Entries], object] = {}
 
     @cached_property
@@ -196,14 +197,18 @@ class Senses:
         concepts = self.vocabulary.concepts
         return concept in concepts and any(concepts[kind].dimension for kind in self._kinds(concept))
 
-    def _kinds(self, concept: str) -> set[str]:
+    def _kinds(self, concept: str) -> frozenset[str]:
         """The concept and all that it is a kind of."""
+        known = self._kinds_of.get(concept)
+        if known is not None:
+            return known
         found, waiting = {concept}, [concept]
         while waiting:
             kinds = self.vocabulary.concepts[waiting.pop()].kind_of
             waiting += [kind for kind in kinds if kind not in found]
             found.update(kinds)
-        return found
+        self._kinds_of[concept] = frozenset(found)
+        return self._kinds_of[concept]
 
     def _pole(self, quantity: Quantity, pole: str) -> Formula | None:
         own, other = (quantity.high, quantity.low) if pole == "high" else (quantity.low, quantity.high)
