@@ -96,7 +96,7 @@ def _both(segment: Segment, after: Sequence[Segment]) -> Roles:
 
 
 def _levels(segments: Sequence[Segment], at: int) -> list[str]:
-    ahead = _next_said(segments, at)
+    ahead = ahead_of(segments, at)
     after = segments[ahead].entries.terminals if ahead < len(segments) else frozenset()
     levels = _CONJ_LEVELS.split()
     both = at > 1 and segments[at - 2].entries[0].ref == "both" and is_shared(segments, at)
@@ -125,7 +125,7 @@ def _levels(segments: Sequence[Segment], at: int) -> list[str]:
     return [level for level in dict.fromkeys((*preferred, *levels)) if level in levels]
 
 
-def _next_said(segments: Sequence[Segment], at: int) -> int:
+def ahead_of(segments: Sequence[Segment], at: int) -> int:
     """The place of the next segment that says something: "and still *generalizes*"."""
     ahead = at + 1
     while ahead + 1 < len(segments) and segments[ahead].word("frame", "degree", "hedge") is not None:
@@ -147,6 +147,8 @@ def _mark(segments: Sequence[Segment], at: int) -> Roles:
 
 def _comma(segments: Sequence[Segment], at: int) -> Roles:
     """What a comma may be."""
+    if results_at(segments, at):
+        return ()  # see `results`
     after = segments[at + 1].entries[0].ref if at + 1 < len(segments) else ""
     if after in ("conj", "hedge", "frame", "neg"):
         return ((SKIP, ""),) if after == "conj" else (("COMMA_B", ""), (SKIP, ""))
@@ -172,6 +174,47 @@ def _is_closed(segments: Sequence[Segment], at: int) -> bool:
         return False
     before = any(is_finite(segment) for segment in segments[:at])
     return not before and later[0] + 1 < len(segments) and is_finite(segments[later[0] + 1])
+
+
+def results_at(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a comma stands before what comes of all that is said: "…, improving generalization".
+
+    So does "…, which improves generalization", where that is not said of the noun before it.
+    """
+    which = at + 1 < len(segments) and segments[at + 1].words == ("which",)
+    ahead = ahead_of(segments, at + 1 if which else at)
+    if segments[at].words != (",",) or ahead >= len(segments):
+        return False
+    if not (_is_result(segments[ahead], "s") if which else _is_result(segments[ahead], "ing")):
+        return False
+    if any(
+        segment.word("conj") is not None and _next_is_doing(segments, one)
+        for one, segment in enumerate(segments)
+    ):
+        return False  # a list
+    leads = stands(segments, 0, _LEADING) and not any(one.words == (",",) for one in segments[:at])
+    return not leads and any(_is_verb(segment) for segment in segments[:at])
+
+
+def _is_verb(segment: Segment) -> bool:
+    return is_finite(segment) and not _PREDICATE.isdisjoint(segment.entries.terminals)
+
+
+_PREDICATE = frozenset("V VI BE MODAL DO HAVE".split())
+
+
+def _is_result(verb: Segment, form: str) -> bool:
+    """Whether it is a verb that tells what comes of something, in this form and in no other."""
+    forms = {entry.form for entry in verb.entries if entry.ref in _RESULTING}
+    return forms == {form} and "NOUN" not in verb.entries.terminals
+
+
+_RESULTING = frozenset("v-change v-cause v-make v-allow v-prevent v-hinder v-imply v-compare".split())
+_LEADING = frozenset("IF_L PREP_L THAN_L TO_L CONJ_C PART".split())
+
+
+def _next_is_doing(segments: Sequence[Segment], at: int) -> bool:
+    return at + 1 < len(segments) and segments[at + 1].has_form("ing")
 
 
 def _list_value(segments: Sequence[Segment], at: int) -> str:

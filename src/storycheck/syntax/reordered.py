@@ -32,7 +32,7 @@ def reordered(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
         _with_reason_first(segments, closed),
     )
     yield from (order for order in orders if order is not None)
-    yield from _with_conditions_closed(segments)
+    yield from _with_conditionsput(segments)
 
 
 def _with_subject_of_ease(segments: Sequence[Segment]) -> Order | None:
@@ -60,25 +60,26 @@ def _with_whether(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
     for at in range(len(segments) - 3):
         if segments[at].word("prep") != "regardless" or segments[at + 1].words != ("how",):
             continue
-        whether = _closed(segments[at], ("regardless", "of", "whether"), closed)
+        whether = put(segments[at], ("regardless", "of", "whether"), closed)
         of_one = segments[at + 2].words[1:2] == ("a",) and stands(segments, at + 2, _NOUN)
         be = next((one for one in range(at + 3, len(segments)) if segments[one].word("be") is not None), 0)
         if of_one and be == at + 3:  # "how large a network is"
             return (*segments[:at], whether, segments[at + 2], *segments[be + 1 :])
-        if be and stands(segments, at + 2, _COMPLEMENT) and _is_subject(segments[at + 3 : be]):
+        if be and stands(segments, at + 2, _COMPLEMENT) and is_subject(segments[at + 3 : be]):
             said = (*segments[at + 3 : be + 1], segments[at + 2], *segments[be + 1 :])
             return (*segments[:at], whether, *said)
     return None
 
 
-def _is_subject(segments: Sequence[Segment]) -> bool:
+def is_subject(segments: Sequence[Segment]) -> bool:
+    """Whether these are the words of a noun phrase."""
     said = all(stands(segments, at, OF_NOUN_PHRASE | {"PRON"}) for at in range(len(segments)))
     return said and bool(segments)
 
 
 def _with_fact_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
     """ "(Just because | the fact that) A does not mean that B" is "if A, there is no guarantee that B"."""
-    first = _first_said(segments)
+    first = first_said(segments)
     just = segments[first].words in _JUST and first + 1 < len(segments)
     first = first + 1 if just else first
     if segments[first].word("if" if just else "for-that") not in ("that", "because"):
@@ -88,14 +89,14 @@ def _with_fact_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Ord
         if not says or segments[at - 2].word("aux") != "do":
             continue
         start = at + 2 if segments[at + 1].words == ("that",) else at + 1
-        condition, frame = (_closed(segments[one], words, closed) for one, words in ((first, _IF), (at, _NO)))
+        condition, frame = (put(segments[one], words, closed) for one, words in ((first, _IF), (at, _NO)))
         comma = segments[at]._replace(words=(",",), entries=_COMMA)
         before = segments[: first - just]
         return (*before, condition, *segments[first + 1 : at - 2], comma, frame, *segments[start:])
     return None
 
 
-def _first_said(segments: Sequence[Segment]) -> int:
+def first_said(segments: Sequence[Segment]) -> int:
     """Where what leaves the claim as it is ends: "in practice, …"."""
     return next((at for at, one in enumerate(segments) if one.word("frame", "hedge", "mark") is None), 0)
 
@@ -110,7 +111,7 @@ def _with_relative_of_be(segments: Sequence[Segment], closed: Lexicon) -> Order 
     for at in range(1, len(segments) - 1):
         if segments[at].word("n-act") and segments[at - 1].entries.terminals >= _NOUN:
             made = any(one.word("v-make", "be", "v-be") is not None for one in segments[max(at - 4, 0) : at])
-            that, are = (_closed(segments[at], (word,), closed) for word in ("that", "are"))
+            that, are = (put(segments[at], (word,), closed) for word in ("that", "are"))
             return None if made else (*segments[:at], that, are, *segments[at:])
     return None
 
@@ -142,20 +143,20 @@ def _with_need_said(segments: Sequence[Segment], closed: Lexicon) -> Order | Non
     for at in range(len(segments) - 4):
         it, takes = segments[at], segments[at + 1]
         to = next((one for one in range(at + 3, len(segments)) if segments[one].word("to") is not None), 0)
-        named = _is_subject(segments[at + 2 : to]) if to else False
+        named = is_subject(segments[at + 2 : to]) if to else False
         if it.words == ("it",) and takes.words[0] in ("takes", "took", "requires") and named:
-            be, needed = (_closed(takes, (word,), closed) for word in ("is", "necessary"))
+            be, needed = (put(takes, (word,), closed) for word in ("is", "necessary"))
             return (*segments[:at], *segments[at + 2 : to], be, needed, *segments[to:])
     return None
 
 
 def _with_reason_first(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
     """ "SGD is biased, so networks generalize" is "because SGD is biased, networks generalize"."""
-    start = _first_said(segments)
+    start = first_said(segments)
     for at in range(start + 3, len(segments) - 1):
         if segments[at].words in _SO and segments[at - 1].words in ((",",), (";",)):
             comma = segments[at]._replace(words=(",",), entries=_COMMA)
-            because = _closed(segments[start], ("because",), closed)
+            because = put(segments[start], ("because",), closed)
             said = (because, *segments[start : at - 1], comma, *segments[at + 1 :])
             return (*segments[:start], *said)
     return None
@@ -166,7 +167,7 @@ _VERB = frozenset(("V", "VI"))
 _COMMA = Entries((Entry("word", "mark", ","),))
 
 
-def _with_conditions_closed(segments: Sequence[Segment]) -> Iterator[Order]:
+def _with_conditionsput(segments: Sequence[Segment]) -> Iterator[Order]:
     """ "Pruning a network after it has converged hurts": with the comma that ends the condition."""
     starts = [at for at in range(1, len(segments) - 3) if segments[at].word("if") in ("if", "unless")]
     if len(starts) != 1:
@@ -177,6 +178,12 @@ def _with_conditions_closed(segments: Sequence[Segment]) -> Iterator[Order]:
         yield (*segments[:end], comma, *segments[end:])
 
 
-def _closed(place: Segment, words: Words, closed: Lexicon) -> Segment:
+def retold(verb: Segment, form: str, *given: str) -> Segment | None:
+    """A verb in another form ("ing", "s"), where it may have one of those given; None where it has none."""
+    entries = Entries(entry._replace(form=form) for entry in verb.entries if entry.form in given)
+    return verb._replace(entries=entries) if entries else None
+
+
+def put(place: Segment, words: Words, closed: Lexicon) -> Segment:
     """These words of the closed classes in the place of a segment."""
     return place._replace(words=words, entries=closed.phrases[words])

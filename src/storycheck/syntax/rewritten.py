@@ -8,10 +8,13 @@ for stress ("what prevents overfitting is dropout") goes where it stands without
 from collections.abc import Iterator, Sequence
 
 from storycheck.syntax.entries import Entries, Entry
+from storycheck.syntax.impersonal import with_it_resolved
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.reordered import OF_NOUN_PHRASE, reordered
+from storycheck.syntax.results import with_results
 from storycheck.syntax.shared import with_noun_shared
+from storycheck.syntax.stated import with_clauses_placed
 from storycheck.syntax.tree import Segment
 
 _VERB = frozenset(("V",))
@@ -36,8 +39,11 @@ def rewritten(segments: Sequence[Segment], lexicons: Sequence[Lexicon]) -> Itera
         _with_clauses_joined(segments, closed),
         _with_ability_as_verb(segments, closed),
         _with_ability_as_modal(segments, closed),
+        with_it_resolved(segments, closed),
     )
     yield from (order for order in orders if order is not None)
+    yield from with_results(segments, closed)
+    yield from with_clauses_placed(segments, closed)
     yield from reordered(segments, closed)
     yield from _with_relatives_marked(segments, closed)
 

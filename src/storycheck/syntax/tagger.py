@@ -89,11 +89,12 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
         return _as(roles, segments, at)
+    before: Roles = ()
     if segments[at].word("ease") is not None and stands(segments, at + 1, _INFINITIVE):
         return (("COMP_V", ""),)
-    before: Roles = ()
-    if segments[at].words == ("too",) and stands(segments, at + 1, _MEASURED):
-        return ()
+    too = segments[at].words == ("too",) and stands(segments, at + 1, _MEASURED)
+    if too or _is_for_some(segments, at):
+        return ()  # see `impersonal`
     if segments[at].word("near-adverb") is not None and stands(segments, at + 1, _DETERMINED):
         return ()  # "nearly the accuracy" is said of an amount, not of what is done
     if _ends_clause(segments, at) and any(segment.entries[0].ref == "conj" for segment in segments[:at]):
@@ -107,6 +108,13 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
     elif equates(segments, at):
         before = (("THAN_R", ""), ("THAN_V", ""))
     return (*before, *roles) if before else None
+
+
+def _is_for_some(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "harder" of "it harder for networks to generalize"."""
+    after = at + 1 < len(segments) and segments[at + 1].words == ("for",) and segments[at].word("ease")
+    to = any(segment.words == ("to",) for segment in segments[at + 2 :])
+    return bool(after) and to and any(segment.words == ("it",) for segment in segments[max(at - 2, 0) : at])
 
 
 def _may_govern(segments: Sequence[Segment], at: int) -> bool:
