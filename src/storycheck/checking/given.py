@@ -56,5 +56,5 @@ NO_FACTS = Facts()
 
 def own_case(premises: Iterable[Premise]) -> Formula:
     """What facts about the story's own case say of it, taken together."""
-    facts = (p for premise in premises for p in premise.propositions if p.strength is Strength.THIS)
+    facts = (p for premise in premises for p in premise.told if p.strength is Strength.THIS)
     return conj(disj([neg(p.restrictor), p.scope]) for p in facts)
