@@ -76,16 +76,17 @@ class _Heritage:
         scope = self._scope if found.expected else neg(self._scope)
         weighed = found.core | found.about.intersection(self._stated)
         added = sorted(atoms(self._setup).difference(*map(_conditions, weighed)))
+        if not self._idle(added, self.favours(found), found.general):
+            return False
         others = (p for p in self._stated if p not in weighed and not self._says(p, scope))
-        apart = any(self._sets_apart(p, added) for p in others)
-        return not apart and self._idle(added, self.favours(found), found.general)
+        return not any(self._sets_apart(p, added) for p in others)
 
     def _idle(self, added: Iterable[Atom], favoured: bool, general: bool) -> bool:
         """Whether what is added is no reason to expect another thing than rules, ``general`` ones maybe."""
         if any(atom.kind != "has" for atom in added):
             return False
         whatever = not general if favoured else self._own
-        return whatever or all(map(self._relatives.narrows, added))
+        return whatever or all(self._relatives.narrows(atom.name) for atom in added)
 
     def _says(self, stated: Proposition, scope: Formula) -> bool:
         """Whether the statement says the same, of all of its own cases or of some, and not of others only."""

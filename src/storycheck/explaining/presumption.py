@@ -68,6 +68,7 @@ class _Closure:
         self._problem = Problem(
             bare._replace(claim=rivals, rules=soft), [bits[r.unit] for r in soft], ground.limits
         )
+        self._guards: dict[Formula, int] = {}
         self._every = self._of(range(2, 2 + len(soft)), Kind.EVERY)
         self._ranked = self._of(range(2, 2 + len(soft)), Kind.STRICTLY, Kind.AT_LEAST)
 
@@ -143,9 +144,16 @@ class _Closure:
         return not self._possible(conj([cases, neg(self._if(index))]), obeyed)
 
     def _possible(self, cases: Formula, guards: Iterable[int]) -> bool:
-        session = self._problem.session
         every = (self._problem.guard(i, True) for i in self._every)
-        return session.check([session.guarded(self._definitions.clauses(cases)), *every, *guards])
+        return self._problem.session.check([self._guard_of(cases), *every, *guards])
+
+    def _guard_of(self, cases: Formula) -> int:
+        """What switches on that a case is such a one."""
+        found = self._guards.get(cases)
+        if found is None:
+            clauses = self._definitions.clauses(cases)
+            found = self._guards[cases] = self._problem.session.guarded(clauses)
+        return found
 
     def _if(self, index: int) -> Formula:
         """The conditions of a rule."""

@@ -92,10 +92,9 @@ class Relatives:
         known = {self._number(lit) for lit in _conjuncts(self._definitions.normal(given))}
         return self._truth(self._definitions.normal(formula), self._closed(known, 1)) is True
 
-    def narrows(self, atom: Atom) -> bool:
+    def narrows(self, concept: str) -> bool:
         """Whether it is a kind of setup, along a dimension (architecture, domain, scale), or of model."""
-        kinds = self._definitions.above([atom.name])
-        return atom.kind == "has" and bool(MODELS & kinds or dimensions(atom.name, self._definitions))
+        return bool(MODELS & self._definitions.above([concept]) or dimensions(concept, self._definitions))
 
     def _by_nearness(self, items: Iterable[str], claim: Sequence[Proposition]) -> tuple[str, ...]:
         limits = {each for p in claim for a in atoms(p.restrictor) for each in self.variants(a)}
