@@ -9,7 +9,7 @@ that, either way. But the story's own case is as its setup says, for whatever re
 can always be told.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -78,8 +78,9 @@ class _Heritage:
         added = sorted(atoms(self._setup).difference(*map(_conditions, weighed)))
         if not self._idle(added, self.favours(found), found.general):
             return False
-        others = (p for p in self._stated if p not in weighed and not self._says(p, scope))
-        return not any(self._sets_apart(p, added) for p in others)
+        near = {p for p in self._stated if self._concerns(p, added)}
+        others = (p for p in self._stated if p in near and p not in weighed and not self._says(p, scope))
+        return not any(self._sets_apart(p, near) for p in others)
 
     def _idle(self, added: Iterable[Atom], favoured: bool, general: bool) -> bool:
         """Whether what is added is no reason to expect another thing than rules, ``general`` ones maybe."""
@@ -94,14 +95,11 @@ class _Heritage:
         elsewhere = follows(neg(stated.restrictor), self._setup)
         return not elsewhere and stated.strength is not Strength.NOT_USUALLY and follows(scope, stated.scope)
 
-    def _sets_apart(self, stated: Proposition, added: Iterable[Atom]) -> bool:
-        """Whether the statement is about what is added, and not just as one of wider cases is."""
-        if not self._concerns(stated, added):
-            return False
+    def _sets_apart(self, stated: Proposition, near: Container[Proposition]) -> bool:
+        """Whether no statement that is not ``near`` says the same of wider cases."""
         follows = self._relatives.follows
         same = (p for p in self._stated if (p.strength, p.scope) == (stated.strength, stated.scope))
-        wider = (p for p in same if not self._concerns(p, added))
-        return not any(follows(p.restrictor, stated.restrictor) for p in wider)
+        return not any(follows(p.restrictor, stated.restrictor) for p in same if p not in near)
 
     def _concerns(self, stated: Proposition, added: Iterable[Atom]) -> bool:
         """Whether some condition has to do with what is added: a kind of it, a wider one, its contrary."""
