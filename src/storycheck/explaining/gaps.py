@@ -3,7 +3,7 @@
 The model is evaluated without the solver, proposition by proposition, before its breaking case is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from storycheck.explaining.findings import Case
 from storycheck.explaining.inquiry import Ground, Inquiry, is_low
@@ -33,40 +33,41 @@ def gap(
         for way in reversed(denied(proposition)):
             branch = rules(way, ground.definitions)
             soft = [r for r in Inquiry([branch], ground).slices[0].rules if not is_low(r)]
-            needed = dict.fromkeys((*soft, *premises))
             try:
-                model = _obeying(branch, needed, ground)
+                found = _obeying(branch, (*soft, *premises), ground)
             except Undecided:
                 undecided = True
                 continue
-            whole = unsliced(branch, needed, ground.definitions)
-            if model is not None and _breaks(model, proposition, whole, ground.definitions):
-                return _told(model, proposition, mentioned, ground.definitions)
+            if found is not None and _breaks(*found, proposition, ground.definitions):
+                return _told(found[0], proposition, mentioned, ground.definitions)
     if undecided:
         raise Undecided
     return None
 
 
-def _obeying(branch: tuple[Rule, ...], needed: dict[Rule, None], ground: Ground) -> Ranked | None:
+def _obeying(
+    branch: tuple[Rule, ...], needed: Iterable[Rule], ground: Ground
+) -> tuple[Ranked, tuple[Rule, ...]] | None:
     """A model of the rules ``needed``, and of what holds of every case: where one breaks that, it is needed.
 
-    The slice is what the conclusion depends on; the premises speak of more.
+    With all rules that were. The slice is what the conclusion depends on; the premises speak of more.
     """
+    obeyed = dict.fromkeys(needed)
     while True:
-        model = _model(unsliced(branch, needed, ground.definitions), ground)
+        model = _model(unsliced(branch, obeyed, ground.definitions), ground)
         if model is None:
             return None
         there = {atom for _, case in model.cases for atom, value in case.items() if value}
-        broken = [r for r in ground.universal(there) if r not in needed and _breaks_rule(model, r, ground)]
+        broken = [r for r in ground.universal(there) if r not in obeyed and _breaks_rule(model, r, ground)]
         if not broken:
-            return model
-        needed.update(dict.fromkeys(broken))
+            return model, tuple(obeyed)
+        obeyed.update(dict.fromkeys(broken))
 
 
 def _breaks_rule(model: Ranked, rule: Rule, ground: Ground) -> bool:
     assert rule.piece is not None, "what holds of every case is evidence"
     said = _normal(rule.piece.proposition, ground.definitions)
-    return model.least(conj([said.restrictor, neg(said.scope)])) is not None
+    return not _stands(model, said, {Kind.EVERY})
 
 
 def _model(whole: Slice, ground: Ground) -> Ranked | None:
@@ -88,10 +89,12 @@ def _clauses(whole: Slice) -> list[tuple[int, ...]]:
     return [*whole.definitions, *(c for rule in (*whole.claim, *whole.rules) for c in rule.clauses)]
 
 
-def _breaks(model: Ranked, conclusion: Proposition, whole: Slice, definitions: Definitions) -> bool:
+def _breaks(
+    model: Ranked, premises: Iterable[Rule], conclusion: Proposition, definitions: Definitions
+) -> bool:
     """Whether the model satisfies all premises and not the conclusion."""
     kinds: dict[Proposition, set[Kind]] = {}
-    for rule in whole.rules:
+    for rule in premises:
         if rule.piece:
             kinds.setdefault(rule.piece.proposition, set()).add(rule.kind)
     return all(_stands(model, _normal(p, definitions), kinds[p]) for p in kinds) and not satisfies(
