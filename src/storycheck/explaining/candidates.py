@@ -16,8 +16,6 @@ Chain = tuple[Proposition, ...]
 MOST_LITERALS = 4
 """What a candidate speaks of at most, its conditions included."""
 
-_COMPARING = frozenset(("base", "did", "rises", "falls", "stays"))
-
 
 def chains(claim: Claim, known: Iterable[Proposition], laws: bool, own: Formula = TRUE) -> list[Chain]:
     """The candidates for a claim, of notions that it and what is ``known`` nearby have.
@@ -66,7 +64,7 @@ def _tells(restrictor: Formula, scope: Formula) -> bool:
 
 
 def _compares(formula: Formula) -> bool:
-    return any(atom.kind in _COMPARING for atom in atoms(formula))
+    return any(atom.compares for atom in atoms(formula))
 
 
 def _chain(restrictor: Formula, scope: Formula, laws: bool, usual: bool) -> Chain:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.inquiry import Ground
 from storycheck.explaining.presumption import Presumption, presumed
-from storycheck.explaining.related import CHANGES, Relatives
+from storycheck.explaining.related import Relatives
 from storycheck.meaning.formula import Atom, Formula, Lit, atoms, conj, literals, neg
 from storycheck.meaning.proposition import Proposition, Strength
 
@@ -115,5 +115,5 @@ class _Heritage:
 def _conditions(stated: Proposition) -> frozenset[Atom]:
     """The atoms of a statement's conditions; of a comparison, seen from either side."""
     found = atoms(stated.restrictor)
-    compared = any(atom.of_base or atom.kind in CHANGES for atom in stated.atoms)
+    compared = any(atom.compares for atom in stated.atoms)
     return found.union(atom.mirrored() for atom in found) if compared else found

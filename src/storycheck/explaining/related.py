@@ -29,7 +29,6 @@ from storycheck.meaning.formula import (
 from storycheck.meaning.proposition import Proposition, Strength
 
 MODELS = frozenset(("network", "classifier"))
-CHANGES = ("rises", "falls", "stays")
 
 
 class Relatives:
@@ -137,7 +136,7 @@ class Relatives:
         if atom.kind in ("has", "base"):
             for name in self._kinds(atom.name):
                 yield from (Atom("has", name), Atom("base", name))
-        elif atom.kind in CHANGES:
+        elif atom.changes:
             for name in self._same_quantity(atom.name):
                 yield from (Atom("rises", name), Atom("falls", name), Atom("stays", name))
             said = counted(atom.name)
@@ -211,7 +210,7 @@ class Relatives:
 
     def _same_change(self, claim: Proposition, statement: Proposition) -> bool:
         """Whether a statement about change changes what the claim changes; true of other statements."""
-        if not any(atom.kind in CHANGES for atom in atoms(statement.scope)):
+        if not any(atom.changes for atom in atoms(statement.scope)):
             return True
         ours, theirs = (_drivers(_varied(p), self._definitions) for p in (claim, statement))
         above = self._definitions.above
@@ -242,9 +241,7 @@ def _distance(statement: Proposition, limits: set[Atom], says: set[Atom]) -> tup
 def _drivers(restrictor: Formula, definitions: Definitions) -> set[tuple[str, str]]:
     """What a restrictor varies: quantities that change, and concepts that case and base differ in."""
     changed = {
-        ("quantity", definitions.quantity_class(atom.name))
-        for atom in atoms(restrictor)
-        if atom.kind in CHANGES
+        ("quantity", definitions.quantity_class(atom.name)) for atom in atoms(restrictor) if atom.changes
     }
     has = {lit.atom.name: lit.positive for lit in literals(restrictor) if lit.atom.kind == "has"}
     base = {lit.atom.name: lit.positive for lit in literals(restrictor) if lit.atom.kind == "base"}

@@ -20,7 +20,7 @@ class AtomTable:
         self._atoms = [None, *atoms]
         self._numbers = {atom: number for number, atom in enumerate(self._atoms) if atom is not None}
         self._mirrors: dict[int, int] = {}
-        self._comparing = {number for atom, number in self._numbers.items() if _compares(atom)}
+        self._one_sided = {number for atom, number in self._numbers.items() if atom.one_sided}
 
     def __len__(self) -> int:
         """How many numbers there are."""
@@ -32,8 +32,8 @@ class AtomTable:
         if found is None:
             found = self._numbers[atom] = len(self._atoms)
             self._atoms.append(atom)
-            if _compares(atom):
-                self._comparing.add(found)
+            if atom.one_sided:
+                self._one_sided.add(found)
         return found
 
     def all(self) -> list[Atom | None]:
@@ -49,9 +49,9 @@ class AtomTable:
         """The atom of a number; None if the number is auxiliary."""
         return self._atoms[number]
 
-    def compares(self, literals: Iterable[Literal]) -> bool:
-        """Whether any of the literals speaks of what a case is compared with, or of a change."""
-        return not self._comparing.isdisjoint(map(abs, literals))
+    def one_sided(self, literals: Iterable[Literal]) -> bool:
+        """Whether any of the literals tells one side of a comparison."""
+        return not self._one_sided.isdisjoint(map(abs, literals))
 
     def mirror(self, literal: Literal) -> Literal:
         """The literal about the same comparison, seen from the other side; auxiliary ones get a twin."""
@@ -62,7 +62,3 @@ class AtomTable:
             twin = self.fresh() if atom is None else self.number(atom.mirrored())
             self._mirrors[number], self._mirrors[twin] = twin, number
         return twin if literal > 0 else -twin
-
-
-def _compares(atom: Atom) -> bool:
-    return atom.of_base or atom.kind in ("rises", "falls")

@@ -122,11 +122,11 @@ class Reach:
         If only definitions compare, a case that is like what it is compared with satisfies those.
         """
         alive = _with_partners(self._found, self._shown)
-        compares = self._definitions.atoms.compares
-        if not compares(self._atoms):
+        one_sided = self._definitions.atoms.one_sided
+        if not one_sided(self._atoms):
             return alive
-        comparing = {clause for clause in alive if compares(clause)}
-        if not comparing or any(map(compares, self._shown)):
+        comparing = {clause for clause in alive if one_sided(clause)}
+        if not comparing or any(map(one_sided, self._shown)):
             return alive
         if any(owner is not None for clause in comparing for owner in self._found[clause]):
             return alive

@@ -30,14 +30,11 @@ from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Segment, Token
 
-_CHANGES = frozenset(("rises", "falls", "stays"))
-_COMPARES = _CHANGES | {"base", "did"}
-
 
 def changes(formula: Formula) -> bool:
     """Whether anything in the formula rises, falls or stays."""
     if isinstance(formula, Lit):
-        return formula.atom.kind in _CHANGES
+        return formula.atom.changes
     return any(map(changes, formula.parts))
 
 
@@ -84,7 +81,7 @@ def _at_least(formula: Formula, worse: Callable[[str], AtomKind]) -> Formula:
 def compares(formula: Formula) -> bool:
     """Whether the formula speaks of something that the case is compared with."""
     if isinstance(formula, Lit):
-        return formula.atom.kind in _COMPARES
+        return formula.atom.compares
     return any(map(compares, formula.parts))
 
 
@@ -259,12 +256,12 @@ def _opposes(here: Lit, there: Lit, senses: Senses) -> bool:
 
 def _is_comparison(beside: Formula) -> bool:
     """Whether the conditions by themselves say what differs ("if they are larger")."""
-    return any(lit.atom.kind in _COMPARES and lit.positive for lit in literals(beside))
+    return any(lit.atom.compares and lit.positive for lit in literals(beside))
 
 
 def _needs(beside: Formula) -> bool:
     """Whether a change is said to be left out ("without using more capacity")."""
-    return any(lit.atom.kind in _CHANGES and not lit.positive for lit in literals(beside))
+    return any(lit.atom.changes and not lit.positive for lit in literals(beside))
 
 
 def _as_changes(

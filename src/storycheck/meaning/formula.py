@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 AtomKind = OneOf["has", "base", "rises", "falls", "stays", "due", "does", "did"]
 
+_CHANGES: frozenset[AtomKind] = frozenset(("rises", "falls", "stays"))
+_COMPARING: frozenset[AtomKind] = _CHANGES | {"base", "did"}
+_ONE_SIDED: frozenset[AtomKind] = _COMPARING - {"stays"}
 _MIRROR: dict[AtomKind, AtomKind] = {
     "has": "base",
     "base": "has",
@@ -43,6 +46,21 @@ class Atom(NamedTuple):
     def of_base(self) -> bool:
         """Whether it is told of what the case is compared with."""
         return self.kind in ("base", "did")
+
+    @property
+    def changes(self) -> bool:
+        """Whether it tells how a quantity differs from that of what the case is compared with."""
+        return self.kind in _CHANGES
+
+    @property
+    def compares(self) -> bool:
+        """Whether it speaks of something that the case is compared with."""
+        return self.kind in _COMPARING
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether it compares, and not in the same way from the other side, as "stays" does."""
+        return self.kind in _ONE_SIDED
 
     def mirrored(self) -> "Atom":
         """The same comparison seen from the other side."""
@@ -157,7 +175,7 @@ def terms(atom: Atom) -> Iterator[Term]:
         return
     if atom.kind in ("does", "did"):
         concepts, quantity = object_of(atom)
-    elif atom.kind in ("rises", "falls", "stays"):
+    elif atom.changes:
         concepts, quantity = (), atom.name
     yield from (("concept", name) for name in concepts if name)
     if quantity:

@@ -76,7 +76,7 @@ class Noun(NamedTuple):
     @property
     def of_compared(self) -> bool:
         """Whether it is of what something is compared with: "a *stronger* model's capability"."""
-        said = (lit.atom.kind in ("rises", "falls", "stays") for lit in literals(self.rest))
+        said = (lit.atom.changes for lit in literals(self.rest))
         owned = self.definite and self.change is None and (self.head != TRUE or self.bare)
         return owned and any(said)
 

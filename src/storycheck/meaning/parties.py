@@ -35,7 +35,7 @@ def _is_character(said: Lit, verb: Token, senses: Senses) -> bool:
     if verb.terminal not in ("VI", "PART") or verb.segment.has_form("turned"):
         return False
     if concept is None or entry is None:
-        return said.atom.kind in _CHANGES
+        return said.atom.changes
     does = first.endswith("s") and not first.endswith("ss")
     if entry.part == "adjective" or words[-1].removesuffix("s") in MODELS:
         return entry.part == "adjective" and not does
@@ -45,7 +45,6 @@ def _is_character(said: Lit, verb: Token, senses: Senses) -> bool:
     return not is_participle(first)
 
 
-_CHANGES = ("rises", "falls", "stays")
 _HAVING = forms_of("have")
 _TOWARDS_OTHERS = frozenset("colludes cooperates defects interferes succeeds".split())
 
@@ -61,5 +60,5 @@ def _is_of_party(said: Lit, deed: str, senses: Senses) -> bool:
     """Whether it is of the party itself: "overseen by humans", "the probe memorizes"; or of no concept."""
     concept = senses.vocabulary.concepts.get(said.atom.name)
     if concept is None:
-        return said.atom.kind not in _CHANGES
+        return not said.atom.changes
     return concept.gloss.startswith("the ") or is_of_deed(concept.id, deed, senses)

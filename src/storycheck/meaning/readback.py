@@ -46,7 +46,7 @@ def read_back(proposition: Proposition, vocabulary: Vocabulary) -> str:
 
 def plainest(proposition: Proposition) -> Proposition:
     """The same comparison told from the side that is easier to follow; for what no author has told."""
-    if not any(atom.of_base or atom.kind in ("rises", "falls") for atom in proposition.atoms):
+    if not any(atom.one_sided for atom in proposition.atoms):
         return proposition
     other = Proposition(proposition.strength, mirrored(proposition.restrictor), mirrored(proposition.scope))
     same = other.canonical() == proposition.canonical()

@@ -74,9 +74,9 @@ def case_line(lookup: Lookup, case: Case, about: frozenset[Atom] = frozenset()) 
     Of what does not hold, only what a claim is ``about`` is told, if any of it is; and neither what goes
     without saying (what rises does not fall) nor what is so on both sides of a comparison.
     """
-    moved = {atom.name for atom, value in case.items() if value and atom.kind in _CHANGES}
+    moved = {atom.name for atom, value in case.items() if value and atom.changes}
     missing = {atom for atom, value in case.items() if not value and not atom.of_base}
-    plain = {atom for atom in missing if atom.kind in _CHANGES and atom.name in moved}
+    plain = {atom for atom in missing if atom.changes and atom.name in moved}
     yes = [_said(lookup, atom, True) for atom, value in case.items() if value and not atom.of_base]
     no = [_said(lookup, atom, False) for atom in (missing & about or missing) - plain]
     base = [
@@ -92,7 +92,7 @@ def _said(lookup: Lookup, atom: Atom, value: bool) -> str:
     if atom.kind == "due":
         denied = "" if value else "not "
         return f"{lookup.concept(atom.name)} {denied}because of: {lookup.concept(atom.cause)}"
-    if atom.kind in _CHANGES and not value:
+    if atom.changes and not value:
         return f"{lookup.quantity(atom.name)} {_UNCHANGED[atom.kind]}"
     return lookup.atom(atom) if value else f"not {lookup.atom(atom)}"
 

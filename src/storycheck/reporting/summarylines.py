@@ -71,12 +71,8 @@ def _told_of_gap(step: StepReport, document: DocumentReport) -> frozenset[Atom]:
     said = [p for claim in cited for reading in claim.understood for p in reading.told]
     own = next((atoms_of(claim) for claim in document.claims if claim.id == step.id), frozenset[Atom]())
     premises = frozenset[Atom]().union(*(atoms(p.restrictor) for p in said))
-    compares = any(map(_compares, own))
-    return own | {atom for atom in premises if compares or not _compares(atom)}
-
-
-def _compares(atom: Atom) -> bool:
-    return atom.of_base or atom.kind in ("rises", "falls", "stays")
+    compares = any(atom.compares for atom in own)
+    return own | {atom for atom in premises if compares or not atom.compares}
 
 
 def _given_about(step: StepReport, document: DocumentReport) -> Iterator[GivenReport]:
