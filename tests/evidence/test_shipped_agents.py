@@ -38,6 +38,19 @@ The goals of the overseer shape the policy.
 Models exploit the mistakes of overseers.
 Models imitate the reasoning of their judges.
 Reward models trained on biased data improve helpfulness.
+Another agent is honest.
+Other language models are honest.
+The prompt is honest.
+The benchmark is robust.
+The benchmark overfits.
+The dataset generalizes well.
+The dataset has a backdoor.
+Evaluations that are deceptive are useless.
+Robust benchmarks measure capability.
+If the objective is misaligned, the model is misaligned.
+The reward is aligned.
+Dropout is helpful.
+Overfitting is harmful.
 The overseer is smaller.
 """
 
@@ -55,6 +68,9 @@ OF_THE_MODEL = {
     "A student is smaller than its teacher.": "is a student and compared with is a teacher",
     "Mixture-of-experts models are robust.": "is a mixture of experts",
     "Base models are honest.": "is a base model",
+    "When the labels are noisy, networks overfit.": "has noisy labels",
+    "Standard training is robust.": "trained in the standard way",
+    "Pretraining is useful.": "pretrained",
 }
 
 
@@ -82,7 +98,8 @@ def test_what_the_model_has_is_of_the_model(checker: sc.Checker, sentence: str) 
 
 
 @pytest.mark.parametrize(
-    "other", ["teacher", "teacher model", "judge", "reward model", "trusted model", "probe"]
+    "other",
+    ["teacher", "teacher model", "judge", "reward model", "trusted model", "probe", "prompt", "benchmark"],
 )
 def test_what_is_assumed_of_another_does_not_reach_the_model(checker: sc.Checker, other: str) -> None:
     assumed, goal = f"The {other} is honest.", "The model is honest."

@@ -168,7 +168,7 @@ Video frame interpolation works well.
 Filters learn edges.
     usually: has low-level features
 Robust statistics are useful.
-    usually where uses robust statistics: helpful
+    usually where uses robust statistics: useful
 """
 
 

@@ -11,6 +11,7 @@ from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails
+from storycheck.meaning.things import check_thing
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import described, due
 from storycheck.syntax.reordered import is_of_ease
@@ -56,6 +57,7 @@ def is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
         scope, beside = done(first.tokens()[0], subject, scope, tails, beside)
     if scope == TRUE:
         scope = tails.places()
+    check_thing(study.head if study.head and subject.blank else subject, scope, noun.span, study.senses)
     return Said(topic, scope, aside=beside)
 
 

@@ -15,6 +15,8 @@ def is_foreign(pronoun: Token, study: Study) -> bool:
 def quantified(noun: Noun, node: Node, study: Study) -> Noun:
     """The noun phrase with what its determiner and quantifier add to it."""
     determiner, quantifier = node.token("DET"), node.token("QUANT")
+    if determiner is not None and _is_another(determiner, noun):
+        noun = noun._replace(party=True)
     if determiner is not None and determiner.value in ("the", "own", "our", "this"):
         pointing = determiner.value == "this" and noun.trivial and not _after_condition(determiner, study)
         ours = determiner.value == "our" or pointing
@@ -36,6 +38,11 @@ def quantified(noun: Noun, node: Node, study: Study) -> Noun:
         study.kinds = quantifier.segment.span.union(noun.span)
     source = "quantifier" if quantifier.segment.word("almost") is None else "almost"
     return noun._replace(operators=(Operator(tuple(quantifier.value.split()), source),))
+
+
+def _is_another(determiner: Token, noun: Noun) -> bool:
+    """Whether it names another model than the one that the claim is about: "another agent"."""
+    return determiner.segment.words == ("another",) and noun.actor == "model"
 
 
 # what a sentence may speak of each of, of which there are many cases: "no optimizer always …"

@@ -119,6 +119,11 @@ class Noun(NamedTuple):
         """Whether it says nothing of the case."""
         return not self.quantity and self.head == TRUE and self.rest == TRUE and not self.complement
 
+    @property
+    def blank(self) -> bool:
+        """Whether it stands for what a relative clause belongs to: "prompts *that* are honest"."""
+        return self.trivial and not (self.common or self.pronoun or self.actor)
+
     def amount(self, senses: Senses) -> Formula:
         """What it says of its quantity."""
         if not self.quantity:

@@ -20,6 +20,7 @@ from storycheck.meaning.sizes import (
     picks,
 )
 from storycheck.meaning.strength import Operator
+from storycheck.meaning.things import check_described
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Segment, Token
 
@@ -108,8 +109,11 @@ class _Words:
         rest, doer = conj((noun.rest, *self.parts)), actor(heads[-1].segment)
         if doer == "person" and rest != TRUE:  # "a deceptive overseer": not that the model is
             raise of_another(self.span)
-        party = is_party(heads, self.senses)
-        return noun._replace(rest=rest, baseline=self.baseline, actor=doer, party=party)
+        noun = noun._replace(actor=doer)
+        check_described(noun, conj(self.parts), self.span, self.senses)
+        others = doer == "model" and any(token.segment.words == ("other",) for token in self.tokens)
+        party = others or is_party(heads, self.senses)
+        return noun._replace(rest=rest, baseline=self.baseline, party=party)
 
     def _say(self, formula: Formula) -> None:
         formula = neg(formula) if self.negated else formula

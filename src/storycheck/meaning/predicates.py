@@ -33,6 +33,7 @@ from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
+from storycheck.meaning.things import check_doing
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import ALWAYS, Verb
 from storycheck.meaning.verb_group import group_of, likelier_in, needs, operators_in, relies
@@ -52,6 +53,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     said = _verb_phrase(phrase, subject, tails, study, gap)
     study.denied = outside
     check_party(subject, phrase, said.scope, study.senses)
+    check_doing(study.head if study.head and subject.blank else subject, phrase, said.scope, study.senses)
     adverbs = [*(word for word in words if word.terminal == "ADVERB"), *tails.adverbs]
     there = said.scope if phrase.tokens()[0].segment.word("v-exist") == "occur" else TRUE
     if words and words[0].terminal == "ADVERB":

@@ -34,6 +34,7 @@ _ROLES = _OTHERS | frozenset(
     "reward preference probing diagnostic safety trusted untrusted monitoring oversight parent target proxy "
     "reference draft surrogate victim".split()
 )  # "a safety classifier": what one model is for, or to, another
+_WITH_OTHERS = frozenset("uses has attacks analyzed monitored overseen".split())
 _LINKS = frozenset("of with by from in on to for between against about".split())
 _SOLUTIONS = frozenset("solution solutions minimum minima optimum optima".split())
 
@@ -74,7 +75,7 @@ def is_party(phrase: Sequence[Token], senses: Senses) -> bool:
     if known is None or known.trivial:
         return False
     words = known.gloss.split()
-    return last in MODELS and words[0] in ("uses", "has", "attacks") and words[-1].removesuffix("s") == last
+    return last in MODELS and words[0] in _WITH_OTHERS and words[-1].removesuffix("s") == last
 
 
 def _last(head: Segment) -> str:

@@ -1,0 +1,101 @@
+"""Things beside the model: benchmarks, prompts, data, the environment, and what is done by others.
+
+Naming one says something of the case ("prompted", "measured on a benchmark"). What such a thing is like is
+not said of the model: that the prompt is honest, or the benchmark robust, is refused.
+"""
+
+from collections.abc import Set
+
+from storycheck.meaning.agents import of_another
+from storycheck.meaning.formula import TRUE, Formula, literals, named
+from storycheck.meaning.inflect import forms_of
+from storycheck.meaning.noun import Noun
+from storycheck.meaning.senses import Senses
+from storycheck.source import Span
+from storycheck.syntax.tree import Node, Token
+
+# how the gloss of a thing begins, and of those that are parts of the model or of its training too
+_OUTSIDE = frozenset(
+    "acts against analyzed attacked audited compared contained deployed evaluated explained follows gets "
+    "judged labeled logged makes measured monitored overseen prompted red-teamed rewarded run runs scored "
+    "shares takes tested under verified".split()
+)
+_RELATIONS = _OUTSIDE | frozenset("concerns has in involves meets uses".split())
+_EVERYWHERE = frozenset(
+    "classes data-points dataset distributions examples initialization inputs loss-function task "
+    "training-steps".split()
+)
+_OF_DATA = frozenset("data dataset label labels examples images text corpus".split())
+# what a model is like, and of that what all that helps or hurts is said to be, as glosses say it
+_HELP = frozenset("harmful harmless helpful unhelpful".split())
+_CHARACTER = _HELP | frozenset(
+    "agentic aligned calibrated capable conceals corrigible deceptive deceptively dishonest ethical fair "
+    "generalizes goal-directed honest incapable incorrigible loyal malicious manipulative misaligned "
+    "miscalibrated misbehaves myopic non-deceptive overconfident overfits performs robust schemes strategic "
+    "superhuman superintelligent sycophantic toxic trustworthy truthful unethical unfair unsafe "
+    "untrustworthy untruthful behaves safe".split()
+)
+_CONTENT = frozenset(("VI", "PART"))
+_HAVING = forms_of("have")
+
+
+def check_thing(noun: Noun, said: Formula, span: Span, senses: Senses) -> None:
+    """Raises Unreadable where what is said of a thing is what only a model can be like.
+
+    What is helpful and no model ("dropout") helps to train one, and the model may be of no help to anybody.
+    """
+    thing = _is_thing(noun, senses, _RELATIONS) and not _is_end(noun, said, senses)
+    kinds = _CHARACTER if thing else frozenset() if noun.trivial or noun.actor or noun.pronoun else _HELP
+    if _tells(said, kinds, senses):
+        raise of_another(noun.span.union(span))
+
+
+def check_doing(subject: Noun, phrase: Node, said: Formula, senses: Senses) -> None:
+    """Raises Unreadable for "the benchmark *overfits*", "the dataset *has* a backdoor"."""
+    first = phrase.children[0]
+    if not isinstance(first, Token) or not _is_thing(subject, senses, _OUTSIDE):
+        return
+    has = first.segment.words[0] in _HAVING
+    kinds = _CHARACTER | {"backdoor"} if has else _CHARACTER if first.terminal in _CONTENT else frozenset()
+    if _tells(said, kinds, senses):
+        raise of_another(subject.span.union(phrase.span))
+
+
+def check_described(noun: Noun, said: Formula, span: Span, senses: Senses) -> None:
+    """Raises Unreadable for "a robust *benchmark*"; "deceptive *intentions*" are had by a deceptive model."""
+    known = senses.vocabulary.concepts.get(named(noun.head))
+    if said != TRUE and (known is None or not known.gloss.startswith("has ")):
+        check_thing(noun, said, span, senses)
+
+
+def _is_thing(noun: Noun, senses: Senses, relations: Set[str]) -> bool:
+    """Whether a phrase names what is neither the model nor how it is trained."""
+    if noun.actor:
+        return False
+    name = _high(noun.quantity, senses) if noun.bare else named(noun.head)
+    if not name:
+        return noun.common in _EVERYWHERE
+    gloss = senses.vocabulary.concepts[name].gloss.split()
+    return gloss[0] in relations or not _OF_DATA.isdisjoint(gloss)
+
+
+def _is_end(noun: Noun, said: Formula, senses: Senses) -> bool:
+    """Whether it tells how high a quantity is: "accuracy is high"."""
+    named_by = senses.vocabulary.quantities.get(noun.quantity)
+    ends = (noun.quantity, named_by.high, named_by.low) if named_by else ()
+    return any(lit.atom.name in ends for lit in literals(said))
+
+
+def _high(quantity: str, senses: Senses) -> str:
+    """The concept of the high end of a quantity, "" if it has none."""
+    known = senses.vocabulary.quantities.get(quantity)
+    return (known.high or "") if known else ""
+
+
+def _tells(said: Formula, kinds: Set[str], senses: Senses) -> bool:
+    """Whether it says something of these kinds, or that there is more or less of it."""
+    for name in (lit.atom.name for lit in literals(said)):
+        known = senses.vocabulary.concepts.get(_high(name, senses) or name)
+        if known is not None and not kinds.isdisjoint(known.gloss.split()):
+            return True
+    return False
