@@ -106,7 +106,7 @@ class _Asked(SolverTest):
         return sum(core)
 
     def _conflicts(self) -> list[Mask] | None:
-        return self._family if self._listed else None
+        return irreducible(self._family) if self._listed else None
 
 
 @settings(max_examples=200, deadline=None)

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from storycheck.checking.judgement import Judgement, why_low
 from storycheck.evidence.items import Confidence
-from storycheck.explaining.conflicts import Retrial, Used, evidence_in
+from storycheck.explaining.conflicts import Used, evidence_in
 from storycheck.explaining.duals import Corrections, corrections
 from storycheck.explaining.findings import Case
 from storycheck.explaining.inherited import Inherited, inherited
 from storycheck.explaining.inquiry import Ground, Inquiry, Names, Rules
 from storycheck.explaining.related import Relatives
+from storycheck.explaining.retrial import Retrial
 from storycheck.explaining.witness import witness
 from storycheck.logic.constraints import Branch, asserted, broken, denied, occurring
 from storycheck.meaning.formula import TRUE, Formula, neg

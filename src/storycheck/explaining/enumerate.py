@@ -6,9 +6,10 @@ is either a conflict, and a minimal one, for all smaller ones were met before, o
 a large consistent set, it gives one more complement. Sets are bit masks.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from heapq import heappop, heappush
+from itertools import chain
 from math import inf
 from typing import NamedTuple
 
@@ -32,6 +33,13 @@ class Found(NamedTuple):
 
     sets: tuple[Mask, ...]
     complete: bool
+
+
+def together(found: Sequence[Found]) -> Found:
+    """The minimal ones of all."""
+    some = [each.sets for each in found if each.sets]
+    sets = some[0] if len(some) == 1 else tuple(irreducible(chain.from_iterable(some)))
+    return Found(sets, all(each.complete for each in found))
 
 
 def minimal_sets(
@@ -75,8 +83,9 @@ def minimal_sets_of(
         return found
     if test.conflicts is None:
         return search.whole()
-    every = irreducible(each & ~given for each in test.conflicts if not each & ~(allowed | given))
-    return _listed(every, wanted, limit)
+    every = (each & ~given for each in test.conflicts if not each & ~(allowed | given))
+    met = any(each & given for each in test.conflicts)
+    return _listed(irreducible(every) if met else every, wanted, limit)
 
 
 def _listed(every: Iterable[Mask], wanted: Callable[[Mask], bool], limit: int) -> Found:

@@ -5,10 +5,11 @@ items of the evidence and, marked by `STORY`, the assumptions and setup facts of
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
-from storycheck.explaining.enumerate import MOST_STEPS, Found, minimal_sets_of
+from storycheck.explaining.enumerate import MOST_STEPS, Found, minimal_sets_of, together
 from storycheck.logic.assertions import Piece
 from storycheck.logic.constraints import Branch, Kind
 from storycheck.logic.definitions import Definitions
@@ -18,7 +19,7 @@ from storycheck.logic.slicing import Slice, Slicer, unsliced
 from storycheck.logic.views import LocalView
 from storycheck.meaning.formula import Atom
 from storycheck.solving.limits import Limits
-from storycheck.solving.masks import Mask, Steps, irreducible
+from storycheck.solving.masks import Mask, Steps, bits, by_size, irreducible
 from storycheck.solving.problem import Problem, Test
 from storycheck.solving.trials import trials
 
@@ -134,6 +135,7 @@ class Inquiry:
         self.ground = ground
         self._branches = tuple(branches)
         self._units: dict[str, Mask] = {}
+        self._named = [""]
         self._sides: dict[int, _Side] = {}
         self._steps = Steps(MOST_STEPS * ground.limits.patience)
 
@@ -146,8 +148,9 @@ class Inquiry:
         found = self._sides.get(place)
         if found is None:
             part = self.ground.sliced(self._branches[place])
-            for unit in sorted({rule.unit for rule in part.rules}):
-                self._units.setdefault(unit, 1 << (len(self._units) + 1))
+            for unit in sorted({rule.unit for rule in part.rules} - self._units.keys()):
+                self._units[unit] = 1 << len(self._named)
+                self._named.append(unit)
             masks = [self._units[rule.unit] | (_LOW if is_low(rule) else 0) for rule in part.rules]
             tests = [] if part.idle else trials(Problem(part, masks, self.ground.limits))
             found = self._sides[place] = _Side(part, tests, any(map(is_low, part.rules)))
@@ -173,7 +176,7 @@ class Inquiry:
 
     def names(self, mask: Mask) -> Names:
         """The units of a mask, sorted."""
-        return tuple(sorted(unit for unit, bit in self._units.items() if bit & mask))
+        return tuple(sorted([self._named[bit.bit_length()] for bit in bits(mask >> 1)]))
 
     def contradicted(self, low: bool = False) -> bool:
         """Whether all branches are contradicted by everything asserted. Raises `Undecided`."""
@@ -206,22 +209,21 @@ class Inquiry:
         """
         switch = _LOW if low else 0
 
-        def wanted(mask: Mask) -> bool:
-            return self.ground.stands(self.names(mask), low)
+        def stand(given: Mask, mask: Mask) -> bool:
+            return self.ground.stands(self.names(given | mask), low)
 
         masks, complete = [0], True
         sides = self._all_sides
         allowed = self._units_at(level) & ~sum(self._units.get(unit, 0) for unit in without)
         for place, side in enumerate(sides):
-            last = place == len(sides) - 1
+            free = place < len(sides) - 1 or (self.ground.sound and not low)
             extended: list[Mask] = []
             for given in masks:
-                found = self._minimal_on(
-                    side.tests, allowed & ~given, given | switch, wanted if last else None, limit
-                )
+                wanted = _any if free else partial(stand, given)
+                found = self._minimal_on(side.tests, allowed & ~given, given | switch, wanted, limit)
                 extended += [given | mask for mask in found.sets]
                 complete = complete and found.complete
-            masks = irreducible(extended)
+            masks = irreducible(extended) if len(masks) > 1 else sorted(extended, key=by_size)
         cut = masks[:limit] if limit else masks
         return [self.names(mask) for mask in cut], complete and len(cut) == len(masks)
 
@@ -235,20 +237,18 @@ class Inquiry:
         tests: list[Test],
         allowed: Mask,
         given: Mask,
-        wanted: Callable[[Mask], bool] | None,
+        wanted: Callable[[Mask], bool],
         limit: int,
     ) -> Found:
         """The minimal sets of allowed units that contradict one branch with those given, over all tests."""
-        masks: list[Mask] = []
-        complete = True
-
-        def counts(mask: Mask) -> bool:
-            return wanted is None or wanted((mask | given) & ~_LOW)
-
+        found: list[Found] = []
         for test in tests:
-            if masks and self._steps.gone:
-                return Found(tuple(irreducible(masks)), False)
-            found = minimal_sets_of(test, allowed, given, counts, limit, self._steps)
-            masks += found.sets
-            complete = complete and found.complete
-        return Found(tuple(irreducible(masks)), complete)
+            if self._steps.gone and any(each.sets for each in found):
+                found.append(Found((), False))
+                break
+            found.append(minimal_sets_of(test, allowed, given, wanted, limit, self._steps))
+        return together(found)
+
+
+def _any(_: Mask) -> bool:
+    return True

@@ -29,7 +29,9 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "Z3_mk_const": (_HANDLE, [_HANDLE, _HANDLE, _HANDLE]),
     "Z3_mk_not": (_HANDLE, [_HANDLE, _HANDLE]),
     "Z3_mk_or": (_HANDLE, [_HANDLE, _UNSIGNED, _HANDLE]),
+    "Z3_mk_and": (_HANDLE, [_HANDLE, _UNSIGNED, _HANDLE]),
     "Z3_inc_ref": (None, [_HANDLE, _HANDLE]),
+    "Z3_dec_ref": (None, [_HANDLE, _HANDLE]),
     "Z3_get_ast_id": (_UNSIGNED, [_HANDLE, _HANDLE]),
     "Z3_get_app_decl": (_HANDLE, [_HANDLE, _HANDLE]),
     "Z3_to_app": (_HANDLE, [_HANDLE, _HANDLE]),
@@ -109,7 +111,11 @@ class Library:
 
     def terms(self, literals: Sequence[int]) -> Any:
         """The terms as an array for a call."""
-        return (ctypes.c_void_p * len(literals))(*map(self.literal, literals))
+        return self.handles([*map(self.literal, literals)])
+
+    def handles(self, terms: Sequence[int]) -> Any:
+        """Terms as an array for a call."""
+        return (ctypes.c_void_p * len(terms))(*terms)
 
     def symbol(self, name: str) -> int:
         """A symbol of that name."""

@@ -1,13 +1,14 @@
 """A claim's rules beside those of units, and what can be asked of them: what one case can show."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from storycheck.logic.constraints import Kind
 from storycheck.logic.slicing import Slice
 from storycheck.solving.elimination import Elimination, Labelled
 from storycheck.solving.limits import Limits
-from storycheck.solving.masks import Mask, irreducible
+from storycheck.solving.masks import Mask, bits
 from storycheck.solving.session import Session
 
 Core = frozenset[int]
@@ -20,12 +21,12 @@ class Problem:
     have to be asserted for it to be; 0 for the claim's own.
     """
 
-    def __init__(self, piece: Slice, masks: Sequence[Mask], limits: Limits, solved: bool = False) -> None:
-        """Nothing is decided yet. ``masks`` are of the slice's soft rules; ``solved`` as in `Session`."""
+    def __init__(self, piece: Slice, masks: Sequence[Mask], limits: Limits) -> None:
+        """Nothing is decided yet. ``masks`` are of the slice's soft rules."""
         self.rules = (*piece.claim, *piece.rules)
         self.masks = [0] * len(piece.claim) + list(masks)
         self.limits = limits
-        self.session = Session(limits, solved)
+        self.session = Session(limits)
         self.session.add(piece.definitions)
         self.definitions = piece.definitions
         self._guards: dict[tuple[int, bool], int] = {}
@@ -36,6 +37,15 @@ class Problem:
     def _atoms(self) -> list[int]:
         clauses = [*self.definitions, *(clause for rule in self.rules for clause in rule.clauses)]
         return sorted({abs(literal) for clause in clauses for literal in clause})
+
+    @cached_property
+    def _every(self) -> list[int]:
+        return [index for index, rule in enumerate(self.rules) if rule.kind is Kind.EVERY]
+
+    def every(self, mask: Mask) -> list[int]:
+        """The rules about every case that are asserted when the units of the mask are."""
+        masks = self.masks
+        return [index for index in self._every if masks[index] & mask == masks[index]]
 
     def active(self, mask: Mask) -> list[int]:
         """The rules that are asserted when the units of the mask are."""
@@ -67,12 +77,29 @@ class Problem:
         core = frozenset(guards[guard] for guard in self.session.core(guards))
         return core.union(shown) if len(shown) == 1 else core
 
+    def excludes(self, cases: Iterable[tuple[Mask, Iterable[int]]]) -> bool:
+        """Whether, by the solver's word, none of some cases is possible. Raises `Undecided`.
+
+        For each, the units that are asserted, and the rules that it shows. No rule belongs to several units.
+        """
+        marked: dict[Mask, list[int]] = {}
+        units = reduce(or_, self.masks)
+        first = units.bit_length()
+        ways = [mask & units | sum(1 << (first + index) for index in shown) for mask, shown in cases]
+        union = reduce(or_, ways)
+        for index in self.every(union):
+            marked.setdefault(self.masks[index], []).append(self.guard(index, True))
+        for bit in bits(union >> first):
+            marked[bit << first] = [self.guard(bit.bit_length() - 1, False)]
+        for bit in bits(union):
+            marked.setdefault(bit, [])
+        return self.session.excludes(ways, marked)
+
     @cached_property
     def limiting(self) -> Elimination:
         """What the definitions and the units say of every case."""
-        every = (index for index, rule in enumerate(self.rules) if rule.kind is Kind.EVERY)
         defined = ((clause, 0) for clause in self.definitions)
-        clauses = [*defined, *self.labelled(every, limiting=True)]
+        clauses = [*defined, *self.labelled(self._every, limiting=True)]
         return Elimination(clauses, self.limits.patience)
 
     def labelled(self, indices: Iterable[int], limiting: bool) -> Iterator[Labelled]:
@@ -89,21 +116,23 @@ class Problem:
 
 
 class Test:
-    """One thing that has to be possible."""
+    """One thing that has to be possible. ``needs`` are the units without which it is no matter."""
+
+    needs: Mask = 0
 
     def __init__(self, problem: Problem) -> None:
         """Answers are kept."""
-        self._problem = problem
+        self.problem = problem
         self._cores: dict[Mask, Core | None] = {}
 
     @property
     def asked(self) -> int:
         """The work that was done so far for this test and others of its problem."""
-        return self._problem.asked
+        return self.problem.asked
 
     def concerns(self, mask: Mask) -> bool:
         """Whether it can fail with the units of the mask: not without those that say there is the case."""
-        return True
+        return self.needs & mask == self.needs
 
     def core(self, mask: Mask) -> Core | None:
         """The rules that make it impossible with the units of the mask asserted; None if it is possible."""
@@ -114,19 +143,29 @@ class Test:
     def _core(self, mask: Mask) -> Core | None:
         raise NotImplementedError
 
+    def shown(self, mask: Mask) -> list[int] | None:
+        """The rules that one case has to show for it to be possible; None if it takes several cases."""
+        raise NotImplementedError
+
+    def fails(self, mask: Mask) -> bool:
+        """Whether, by the solver's word, it is impossible with the units of the mask. Raises `Undecided`."""
+        session = self.problem.session
+        before, session.solved = session.solved, True
+        try:
+            return self._core(mask) is not None
+        finally:
+            session.solved = before
+
     @cached_property
     def conflicts(self) -> tuple[Mask, ...] | None:
         """The minimal sets of units that make it impossible, smallest first; None if that takes too long."""
         found = self._conflicts()
-        return None if found is None else tuple(irreducible(found))
+        return None if found is None else tuple(found)
 
     def _conflicts(self) -> list[Mask] | None:
+        """As `conflicts`."""
         raise NotImplementedError
 
     def mask_of(self, core: Core) -> Mask:
         """The units of some rules."""
-        return self._problem.mask_of(core)
-
-    def _every(self, mask: Mask) -> list[int]:
-        problem = self._problem
-        return [index for index in problem.active(mask) if problem.rules[index].kind is Kind.EVERY]
+        return self.problem.mask_of(core)

@@ -5,13 +5,14 @@ encoded once however often it is asked about. Z3's solver for finite domains (`Q
 its answers, cores and resource counts repeat exactly. It is asked only where no answer is evident.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storycheck.logic.atoms import Clause
 from storycheck.solving.evident import Case, Clash, Evident
 from storycheck.solving.limits import Limits, Undecided
+from storycheck.solving.masks import Mask, bits
 
 if TYPE_CHECKING:
     from storycheck.solving.native import Library
@@ -25,12 +26,11 @@ GUARDS = 1 << 28
 class Session:
     """A solver with guards."""
 
-    def __init__(self, limits: Limits, solved: bool = False) -> None:
-        """An empty session; ``limits`` bound each check, and how many there may be.
-
-        With ``solved``, the solver has the word on every clash, evident or not.
-        """
-        self._limits, self._solved = limits, solved
+    def __init__(self, limits: Limits) -> None:
+        """An empty session; ``limits`` bound each check, and how many there may be."""
+        self._limits = limits
+        self.solved = False
+        """Whether the solver has the word on every clash, evident or not."""
         self._guards = 0
         self._spent = 0
         self._evident = Evident()
@@ -78,7 +78,7 @@ class Session:
     def check(self, guards: Sequence[int]) -> bool:
         """Whether some case satisfies the clauses and those of the guards. Raises `Undecided`."""
         self._answer = answer = self._evident.answer((ALWAYS, *guards))
-        if answer is None or (self._solved and isinstance(answer, Clash)):
+        if answer is None or (self.solved and isinstance(answer, Clash)):
             self._answer = None
             return self._search(guards)
         if isinstance(answer, Clash):
@@ -94,8 +94,7 @@ class Session:
     def _search(self, guards: Sequence[int]) -> bool:
         """The same by the solver."""
         self._spend(0)
-        for guard in (ALWAYS, *guards):
-            self._assert(self._waiting.pop(guard, ()), () if guard == ALWAYS else (-guard,))
+        self._flush(guards)
         z3 = self._z3
         answer = z3.solver_check_assumptions(z3.context, self._solver, len(guards), z3.terms(guards))
         z3.raise_errors()
@@ -103,6 +102,32 @@ class Session:
         if answer == z3.undefined:
             raise Undecided
         return bool(answer == z3.true)
+
+    def excludes(self, ways: Sequence[Mask], marked: Mapping[Mask, Sequence[int]]) -> bool:
+        """Whether the solver finds that no case satisfies the guards of all bits of one of the ways.
+
+        Bits have the guards that are ``marked`` with them, those of 0 count in every way. It is one question,
+        in which ways share what they have in common. Raises `Undecided`.
+        """
+        guards = marked.get(0, ())
+        if len(ways) == 1:
+            return not self._search([*guards, *(guard for bit in bits(ways[0]) for guard in marked[bit])])
+        from storycheck.solving.choices import Choices  # noqa: PLC0415  (most runs have one way)
+
+        self._flush([guard for some in marked.values() for guard in some])
+        z3, context = self._z3, self._z3.context
+        self._guards += 1
+        one = GUARDS + self._guards
+        terms = Choices(z3, {bit: [*map(z3.literal, some)] for bit, some in marked.items()})
+        clause = z3.handles([z3.literal(-one), terms.one_of(sorted(ways))])
+        z3.solver_assert(context, self._solver, z3.mk_or(context, 2, clause))
+        terms.release()
+        return not self._search([*guards, one])
+
+    def _flush(self, guards: Iterable[int]) -> None:
+        """Gives the solver the clauses of the guards, where it does not have them."""
+        for guard in (ALWAYS, *guards):
+            self._assert(self._waiting.pop(guard, ()), () if guard == ALWAYS else (-guard,))
 
     def _assert(self, clauses: Iterable[Clause], unless: Clause) -> None:
         z3, context, solver = self._z3, self._z3.context, self._solver

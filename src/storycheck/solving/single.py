@@ -1,6 +1,6 @@
 """Tests of one case each: that of a "some" rule, and the story's own."""
 
-from storycheck.solving.masks import Mask
+from storycheck.solving.masks import Mask, irreducible
 from storycheck.solving.problem import Core, Problem, Test
 
 
@@ -11,19 +11,21 @@ class Some(Test):
         """``index`` is the rule's."""
         super().__init__(problem)
         self._index = index
-        self._unit = problem.masks[index]
+        self.needs = problem.masks[index]
 
-    def concerns(self, mask: Mask) -> bool:
+    def shown(self, mask: Mask) -> list[int]:
         """See `Test`."""
-        return self._unit & mask == self._unit
+        return [self._index]
 
     def _core(self, mask: Mask) -> Core | None:
-        return self._problem.clash([self._index], self._every(mask)) if self.concerns(mask) else None
+        return self.problem.clash([self._index], self.problem.every(mask)) if self.concerns(mask) else None
 
     def _conflicts(self) -> list[Mask] | None:
-        shown = ((clause, 0) for clause in self._problem.rules[self._index].shows)
-        found = self._problem.limiting.contradictory(shown)
-        return None if found is None else [mask | self._unit for mask in found]
+        shown = ((clause, 0) for clause in self.problem.rules[self._index].shows)
+        found = self.problem.limiting.contradictory(shown)
+        if found is None or not self.needs:
+            return found
+        return irreducible(mask | self.needs for mask in found)
 
 
 class Own(Test):
@@ -34,11 +36,14 @@ class Own(Test):
         super().__init__(problem)
         self._indices = indices
 
+    def shown(self, mask: Mask) -> list[int]:
+        """See `Test`."""
+        masks = self.problem.masks
+        return [index for index in self._indices if masks[index] & mask == masks[index]]
+
     def _core(self, mask: Mask) -> Core | None:
-        masks = self._problem.masks
-        shown = [index for index in self._indices if masks[index] & mask == masks[index]]
-        return self._problem.clash(shown, self._every(mask))
+        return self.problem.clash(self.shown(mask), self.problem.every(mask))
 
     def _conflicts(self) -> list[Mask] | None:
-        shown = self._problem.labelled(self._indices, limiting=False)
-        return self._problem.limiting.contradictory(shown)
+        shown = self.problem.labelled(self._indices, limiting=False)
+        return self.problem.limiting.contradictory(shown)

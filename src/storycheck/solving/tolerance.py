@@ -1,7 +1,7 @@
 """The test of a ranking, by tolerance."""
 
 from storycheck.logic.constraints import Kind
-from storycheck.solving.masks import Mask
+from storycheck.solving.masks import Mask, irreducible
 from storycheck.solving.problem import Core, Problem, Test
 from storycheck.solving.stuck import Stuck
 
@@ -18,9 +18,12 @@ class Layers(Test):
         super().__init__(problem)
         self._ranked, self._goals = ranked, goals
 
+    def shown(self, mask: Mask) -> None:
+        """See `Test`."""
+
     def _core(self, mask: Mask) -> Core | None:
-        active = set(self._problem.active(mask))
-        every = self._every(mask)
+        active = set(self.problem.active(mask))
+        every = self.problem.every(mask)
         left = [index for index in self._ranked if index in active]
         for goal in self._goals:
             if goal in active:
@@ -43,7 +46,7 @@ class Layers(Test):
         return None
 
     def _strict(self, index: int) -> bool:
-        return self._problem.rules[index].kind is Kind.STRICTLY
+        return self.problem.rules[index].kind is Kind.STRICTLY
 
     def _blocked_weak(self, left: list[int], every: list[int]) -> dict[int, Core]:
         """The weak rules that cannot be shown yet, with their cores; the others are placed."""
@@ -55,7 +58,7 @@ class Layers(Test):
             changed = False
             for index in weak:
                 if index not in blocked:
-                    core = self._problem.clash([index], every + strict + list(blocked))
+                    core = self.problem.clash([index], every + strict + list(blocked))
                     if core is not None:
                         blocked[index] = core
                         changed = True
@@ -77,14 +80,15 @@ class Layers(Test):
                 continue
             core = blocked.get(index)
             if core is None:
-                core = self._problem.clash([index], limits)
+                core = self.problem.clash([index], limits)
             if core is None:
                 return index
             cores[index] = core
-            queue.extend(i for i in sorted(core) if self._problem.rules[i].kind.ranks and i not in cores)
+            queue.extend(i for i in sorted(core) if self.problem.rules[i].kind.ranks and i not in cores)
         blocked.clear()
         blocked.update(cores)
         return None
 
     def _conflicts(self) -> list[Mask] | None:
-        return Stuck(self._problem, self._ranked).sets(self._goals)
+        found = Stuck(self.problem, self._ranked).sets(self._goals)
+        return None if found is None else irreducible(found)
