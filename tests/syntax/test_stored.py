@@ -26,13 +26,17 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture
 def stored(lexicon: Lexicon) -> Lexicon:
-    return unpacked(*marshal.loads(marshal.dumps(packed(lexicon))))
+    return unpacked(marshal.loads(marshal.dumps(packed(lexicon))))
 
 
 def test_all_tables_come_back(lexicon: Lexicon, stored: Lexicon) -> None:
     assert dict(stored.phrases) == dict(lexicon.phrases)
-    assert dict(stored.loose) == dict(lexicon.loose)
-    assert stored.longest == lexicon.longest
+    for first in ("sgd", "fit"):
+        before, after = lexicon.starting(first), stored.starting(first)
+        assert before is not None
+        assert after is not None
+        assert (after.all(), after.longest) == (before.all(), before.longest)
+        assert list(after.seconds()) == list(before.seconds())
     assert len(stored.phrases) == 3
     assert isinstance(stored.phrases["sgd",][0], Entry)
 
@@ -52,10 +56,19 @@ def test_a_stored_lexicon_can_be_extended(stored: Lexicon) -> None:
     assert more.phrases["sgd",] == (*stored.phrases["sgd",], WUG)
     assert more.phrases["fit", "the", "data"] == stored.phrases["fit", "the", "data"]
     assert more.phrases["wug", "'s", "dax"] == (WUG,)
-    assert (more.longest["sgd"], more.longest["fit"]) == (3, 3)
-    assert stored.longest["sgd"] == 2
+    assert more.match(("sgd", "trained", "wug"), 0) == (3, (WUG,))
+    assert more.match(("fit", "data"), 0) == (2, stored.phrases["fit", "the", "data"])
+    assert stored.match(("sgd", "trained", "wug"), 0) == (2, stored.phrases["sgd", "trained"])
     assert ("sgd", "trained", "wug") not in stored.phrases
     assert len(more.phrases) == len(stored.phrases) + 2 == len(list(more.phrases))
+
+
+def test_a_block_is_decoded_only_when_its_words_are_asked_for(stored: Lexicon) -> None:
+    starting = stored.starting("sgd")
+    assert starting is not None
+    assert list(starting) == [""]
+    assert stored.match(("sgd", "trained"), 0)[0] == 2
+    assert list(starting) == ["", "trained"]
 
 
 def test_extending_with_what_is_known_changes_nothing(lexicon: Lexicon) -> None:

@@ -4,17 +4,12 @@ Finding out costs more than many a verdict, and grows with the evidence. What is
 evidence set, choice and code; if any of them differs, it is not found.
 """
 
-import hashlib
-import zlib
-from functools import cache
-
-from storycheck.evidence.cache import fingerprint, home, write
+from storycheck.cache import code, named, recall, remember
 from storycheck.evidence.items import EvidenceSet
 from storycheck.logic.index import Built
 from storycheck.logic.stored import dumped, restored
 
 _ROOMS = ("meaning", "evidence", "logic", "solving", "explaining", "checking")
-_CRC_BYTES = 4
 
 
 def stored_index(chosen: EvidenceSet) -> Built | None:
@@ -49,31 +44,12 @@ def _choice(chosen: EvidenceSet) -> tuple[str, ...]:
 
 def _read(kind: str, about: tuple[str, ...]) -> memoryview:
     """What was kept; empty if nothing was, or if it is damaged."""
-    try:
-        data = memoryview((home() / _name(kind, about)).read_bytes())
-    except (OSError, RuntimeError):
-        return memoryview(b"")
-    payload = data[_CRC_BYTES:]
-    return payload if data[:_CRC_BYTES] == _crc(payload) else payload[:0]
+    return recall(named(kind, "\0".join(about)), _stamp(about))
 
 
 def _write(kind: str, about: tuple[str, ...], payload: bytes) -> None:
-    """Keep something; where no file can be written, nothing is kept."""
-    try:
-        write(home() / _name(kind, about), _crc(payload) + payload)
-    except (OSError, RuntimeError):
-        return
+    remember(named(kind, "\0".join(about)), _stamp(about), payload)
 
 
-def _name(kind: str, about: tuple[str, ...]) -> str:
-    key = _fingerprint() + "\0".join(about).encode()
-    return f"{kind}-{hashlib.sha256(key).hexdigest()[:32]}"
-
-
-@cache
-def _fingerprint() -> bytes:
-    return fingerprint(_ROOMS)
-
-
-def _crc(data: bytes | memoryview) -> bytes:
-    return zlib.crc32(data).to_bytes(_CRC_BYTES)
+def _stamp(about: tuple[str, ...]) -> bytes:
+    return "\0".join(about).encode() + b"\0" + code(_ROOMS)

@@ -87,14 +87,14 @@ def dumped(loaded: Loaded) -> bytes:
 
 def restored(data: bytes | memoryview) -> Loaded:
     """What `dumped` made bytes of; ValueError, EOFError or TypeError if that is not what they are."""
-    packs, digest, tables, concepts, quantities, families, items, profiles = marshal.loads(data)
+    packs, digest, phrases, concepts, quantities, families, items, profiles = marshal.loads(data)
     vocabulary = Vocabulary(
         Lazy(concepts, _concept),
         Lazy(quantities, _quantity),
         tuple(Family(*row) for row in families),
     )
     evidence = EvidenceSet(Lazy(items, _item), Lazy(profiles, _profile), digest=digest)
-    language = Language(unpacked(*tables), vocabulary)
+    language = Language(unpacked(phrases), vocabulary)
     return Loaded(language, evidence, packs=tuple(map(Path, packs)))
 
 

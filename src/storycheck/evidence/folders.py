@@ -4,11 +4,11 @@ A pack is a folder with a `pack.yaml`, files in `vocabulary/` and files in `item
 parses YAML, so that a run whose compiled evidence is up to date never does.
 """
 
-import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from storycheck.cache import state
 from storycheck.where import data_folder
 
 MANIFEST = "pack.yaml"
@@ -51,10 +51,10 @@ def _names(pack: Path) -> list[str]:
 
 def digest_of(packs: Iterable[Path]) -> str:
     """The SHA-256 of all names and contents, which is the same wherever the folders lie."""
+    import hashlib  # noqa: PLC0415  (takes OpenSSL along; a run whose compiled evidence is new needs none)
+
     total = hashlib.sha256()
-    for name, path in sorted(
-        (f"{pack.name}/{name}", f"{pack}/{name}") for pack in packs for name in _names(pack)
-    ):
+    for name, path in sorted(_paths(packs)):
         try:
             with open(path, "rb", buffering=0) as file:  # noqa: PTH123
                 content = file.read()
@@ -63,3 +63,20 @@ def digest_of(packs: Iterable[Path]) -> str:
         encoded = name.encode(errors="surrogateescape")
         total.update(b"%d %d " % (len(encoded), len(content)) + encoded + content)
     return total.hexdigest()
+
+
+def states_of(packs: Iterable[Path]) -> bytes:
+    """What differs when one of the files was edited or is another one, found without reading them."""
+    return "\0".join(_state(path) for _, path in _paths(packs)).encode(errors="surrogateescape")
+
+
+def _state(path: str) -> str:
+    try:
+        return state(path, os.stat(path))  # noqa: PTH116
+    except OSError:
+        return path
+
+
+def _paths(packs: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """The names of all files within the folder of their pack's, and their paths."""
+    return ((f"{pack.name}/{name}", f"{pack}/{name}") for pack in packs for name in _names(pack))

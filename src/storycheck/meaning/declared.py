@@ -19,7 +19,8 @@ from storycheck.source import Span
 from storycheck.syntax.directives import Declaration
 from storycheck.syntax.entries import Entry
 from storycheck.syntax.lexicon import GLOSS, Lexicon, words_of
-from storycheck.syntax.tables import Over, Words
+from storycheck.syntax.starting import Words
+from storycheck.syntax.tables import Over
 
 PREFIX = "story:"
 """Begins the identifiers of what a story declares, which no pack's can."""

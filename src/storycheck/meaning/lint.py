@@ -9,7 +9,7 @@ from storycheck.meaning.wording import Wording, flaw_of, forms_of
 from storycheck.nearest import nearest
 from storycheck.syntax.entries import Entry
 from storycheck.syntax.lexicon import words_of
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 
 Key = tuple[str | int, ...]
 """Where in the vocabulary files: ("concepts", "sgd", "noun", 0)."""

@@ -8,7 +8,7 @@ from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.vocabulary import Quantity, Vocabulary
 from storycheck.source import Span
 from storycheck.syntax.entries import Entries, Entry
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 from storycheck.syntax.tree import Segment, Token
 
 PERFORMANCE = "performance"

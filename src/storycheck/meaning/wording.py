@@ -16,7 +16,7 @@ from storycheck.meaning.inflect import is_participle, is_plural, plurals, verb_f
 from storycheck.meaning.spelling import fusings, spellings
 from storycheck.syntax.entries import Entry
 from storycheck.syntax.lexicon import words_of
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 
 # a noun phrase is inflected before the first of these: "minima of the loss", "networks trained with SGD"
 _PREPOSITIONS = (

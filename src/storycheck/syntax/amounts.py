@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 
 _COMPARED = frozenset(("more", "less", "fewer"))
 _EVERY = {word: Entries((Entry("word", "of-every", "A"),)) for word in ("every", "each", "all")}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.lexicon import GLOSS, Lexicon, words_in, words_of
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 from storycheck.syntax.tree import Choice, Segment
 
 HEADS: Mapping[str, str] = {
@@ -74,7 +74,8 @@ def _piece(
     texts: Sequence[str], at: int, lexicon: Lexicon, verbs: Lexicon
 ) -> tuple[int, tuple[str, str], Entries]:
     """Where the longest gloss or fixed phrase ends that starts here, and what it is."""
-    longest = max(lexicon.longest.get(GLOSS, 0), _LONGEST_FIXED)
+    glosses = lexicon.starting(GLOSS)
+    longest = max(glosses.longest if glosses else 0, _LONGEST_FIXED)
     for end in range(min(at + longest, len(texts)), at, -1):
         words = tuple(texts[at:end])
         entries = lexicon.phrases.get((GLOSS, *words))

@@ -1,20 +1,16 @@
-"""The parse table: Lark's LALR(1) table of `grammar/storycheck.lark`, kept beside it as plain data.
+"""The parse table: Lark's LALR(1) table of `grammar/storycheck.lark` as plain data.
 
-Lark checks the grammar (``strict=True``: no conflict is resolved in silence) and computes the table;
-reading a sentence then needs neither Lark nor its start-up time. The table carries the digest of what
-it was made from, and is made again, in memory, whenever that has changed.
-
-    python -m storycheck.syntax.grammar     writes grammar/table.json
+Lark checks the grammar (``strict=True``: no conflict is resolved in silence) and computes the table. It is
+kept for later runs, so that reading a sentence needs neither Lark nor its start-up time.
 """
 
-import json
-import zlib
+import marshal
 from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from storycheck.cache import kept
 from storycheck.where import data_folder
 
 END = "$END"
@@ -45,23 +41,12 @@ class Table(NamedTuple):
 @cache
 def table() -> Table:
     """The table of the grammar as it is now."""
-    folder = data_folder("grammar")
-    source = (folder / "storycheck.lark").read_bytes()
-    saved = _saved(folder / "table.json", zlib.crc32(source))
-    return saved or _unpacked(compiled(source.decode()))
+    data = marshal.loads(kept("grammar", ("syntax",), _made))
+    return Table(tuple(data["states"]), tuple(map(Rule._make, data["rules"])), data["start"], data["accept"])
 
 
-def _saved(path: Path, digest: int) -> Table | None:
-    try:
-        data = json.loads(path.read_bytes())
-        return _unpacked(data) if data["digest"] == digest else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _unpacked(data: dict[str, Any]) -> Table:
-    rules = tuple(Rule(*rule) for rule in data["rules"])
-    return Table(tuple(data["states"]), rules, data["start"], data["accept"])
+def _made() -> bytes:
+    return marshal.dumps(compiled((data_folder("grammar") / "storycheck.lark").read_text(encoding="utf-8")))
 
 
 def compiled(source: str) -> dict[str, Any]:
@@ -87,15 +72,14 @@ def compiled(source: str) -> dict[str, Any]:
     order = _order(parse_table.states, start)
     states = [
         {
-            symbol: _action(action, numbers, order)
+            str(symbol): _action(action, numbers, order)
             for symbol, action in sorted(parse_table.states[state].items())
         }
         for state in order
     ]
     return {
-        "digest": zlib.crc32(source.encode()),
         "states": states,
-        "rules": [_rule(rule) for rule in rules],
+        "rules": [tuple(_rule(rule)) for rule in rules],
         "start": order[start],
         "accept": order[parse_table.end_states["start"]],
     }
@@ -120,9 +104,3 @@ def _action(action: Any, numbers: dict[Any, int], order: dict[int, int]) -> int:
 def _rule(rule: Any) -> Rule:
     origin = str(rule.origin.name)
     return Rule(origin, str(rule.alias or origin), len(rule.expansion), origin.startswith("_"))
-
-
-if __name__ == "__main__":
-    home = data_folder("grammar")
-    made = compiled((home / "storycheck.lark").read_text())
-    (home / "table.json").write_text(json.dumps(made, separators=(",", ":")) + "\n")

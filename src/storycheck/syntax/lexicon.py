@@ -5,12 +5,12 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.made import made
-from storycheck.syntax.tables import Over, Table, TableOver, Words
+from storycheck.syntax.starting import PASSED_OVER, Starting, Words, starting
 
 
 class Word(NamedTuple):
@@ -73,96 +73,37 @@ def words_of(phrase: str) -> Words:
     return tuple(word.text for word in words_in(phrase))
 
 
-# words that a known phrase may hold without being another phrase: "fits *its* training data *very* well"
-_PASSED_OVER = frozenset(
-    "the a an its their our this these those his her very quite rather really fairly so extremely".split()
-)
-
-
 GLOSS = "§"
 
 
-class Starting(NamedTuple):
-    """The phrases that start with one word, also without the words that may be passed over.
+class Below(Protocol):
+    """What a lexicon lies over: another lexicon, or one that is kept as bytes."""
 
-    ``lengths``  how long they may be in words, by their second word ("" for the word alone), longest first
-    ``longest``  the length of the longest
-    """
+    def firsts(self) -> Iterator[str]:
+        """The first words of all phrases."""
 
-    lengths: Mapping[str, Sequence[int]]
-    longest: int
-    phrases: Mapping[Words, Entries]
-
-    @classmethod
-    def of(cls, phrases: Mapping[Words, Entries]) -> "Starting":
-        """These phrases, of which there are some, and all with the same first word."""
-        alone = [1] if any(len(words) == 1 for words in phrases) else []
-        lengths = {"": alone}
-        for length, second in sorted({(len(words), words[1]) for words in phrases if len(words) > 1}):
-            lengths.setdefault(second, alone[:]).insert(0, length)
-        return cls(lengths, max(map(len, phrases)), phrases)
-
-    def beside(self, other: "Starting") -> "Starting":
-        """The phrases of both; where both have one, it is what either says."""
-        shared = {
-            words: Entries((*self.phrases[words], *entries))
-            for words, entries in other.phrases.items()
-            if words in self.phrases
-        }
-        return Starting.of({**self.phrases, **other.phrases, **shared})
-
-    def match(self, texts: Words, start: int) -> tuple[int, Entries]:
-        """The longest of these phrases that starts here: where it ends, and what it may be.
-
-        Where none does, the end is the start.
-        """
-        lengths, most, phrases = self
-        end, entries = start, NO_ENTRIES
-        second = texts[start + 1] if start + 1 < len(texts) else ""
-        for length in lengths.get(second) or lengths[""]:
-            words = texts[start : start + length]
-            found = phrases.get(words)
-            if found is not None:
-                end, entries = start + len(words), found
-                break
-        if most > 1 and not _PASSED_OVER.isdisjoint(texts[start + 1 : start + most + 2]):
-            return self._loosely(texts, start, end, entries)
-        return end, entries
-
-    def _loosely(self, texts: Words, start: int, end: int, entries: Entries) -> tuple[int, Entries]:
-        """The same, passing over determiners and words of degree, if that reaches further."""
-        words, at = texts[start : start + 1], start + 1
-        while at < len(texts) and len(words) < self.longest:
-            if texts[at] not in _PASSED_OVER:
-                if len(words) == 1 and texts[at] not in self.lengths:
-                    break
-                words = (*words, texts[at])
-                found = self.phrases.get(words)
-                if found and at >= end:
-                    end, entries = at + 1, found
-            at += 1
-        return end, entries
+    def starting(self, first: str) -> Starting | None:
+        """The phrases that start with this word; None if there are none."""
 
 
 class Lexicon:
     """Phrases by their words, with a longest-match look-up; immutable.
 
-    ``longest`` gives, for each first word, the length in words of the longest phrase that starts so;
-    ``loose`` the phrases by what is left of them without the words that may be passed over. The words of
-    canonical readings are kept with the mark `GLOSS` before them, so that sentences never meet them.
+    The words of canonical readings are kept with the mark `GLOSS` before them, so that sentences never meet
+    them.
     """
 
-    __slots__ = ("_starting", "longest", "loose", "phrases")
+    __slots__ = ("_below", "_own", "_starting")
 
-    def __init__(self, phrases: Table[Entries], longest: Mapping[str, int], loose: Table[Words]) -> None:
-        """Take tables that were worked out before, as they are."""
-        self.phrases, self.longest, self.loose = phrases, longest, loose
-        self._starting: dict[str, Starting] = {}
+    def __init__(self, own: Mapping[str, Starting], below: Below | None = None) -> None:
+        """What starts with some words, over all that ``below`` has for other words."""
+        self._own, self._below = own, below
+        self._starting = dict(own)
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[Words, Entry]]) -> "Lexicon":
         """The lexicon of these phrases; a phrase may come several times, with different entries."""
-        return cls(*_tables(pairs, {}, {}))
+        return cls({}).extended(pairs)
 
     def extended(
         self, pairs: Iterable[tuple[Words, Entry]], hiding: Collection[Words] = frozenset()
@@ -172,21 +113,41 @@ class Lexicon:
         Of the phrases in ``hiding`` the known entries are left out.
         The known phrases are shared, not copied: it costs what the new ones cost.
         """
-        phrases, longest, loose = _tables(pairs, self.phrases, self.longest, hiding)
-        return Lexicon(
-            TableOver(phrases, self.phrases), Over(longest, self.longest), TableOver(loose, self.loose)
-        )
+        found: dict[str, _Tables] = {}
+        for given, entry in pairs:
+            words = given if all(map(str.isalnum, given)) else words_of(" ".join(given))
+            if not words:
+                continue
+            if entry.part == "gloss" and entry.kind != "word":
+                words = (GLOSS, *words)
+            known = NO_ENTRIES if words in hiding else self.phrases.get(words, NO_ENTRIES)
+            _add(found.setdefault(words[0], _Tables({}, {})), words, entry, known)
+        return Lexicon({first: self._with(first, new) for first, new in found.items()}, self)
+
+    def _with(self, first: str, new: "_Tables") -> Starting:
+        lower = self.starting(first)
+        phrases, bare = lower.all() if lower else ({}, {})
+        loose = {words: new.phrases[stands_for] for words, stands_for in new.loose.items()}
+        return starting(first, phrases | new.phrases, bare | loose)
+
+    def firsts(self) -> Iterator[str]:
+        """The first words of all phrases."""
+        below = self._below.firsts() if self._below else ()
+        return iter(dict.fromkeys((*self._own, *below)))
 
     def starting(self, first: str) -> Starting | None:
         """The phrases that start with this word; None if there are none."""
         found = self._starting.get(first)
-        return self._gathered(first) if found is None and first in self.longest else found
-
-    def _gathered(self, first: str) -> Starting:
-        phrases, loose = self.phrases.starting(first), self.loose.starting(first)
-        both = {**{bare: phrases[words] for bare, words in loose.items()}, **phrases}
-        found = self._starting[first] = Starting.of(both)
+        if found is None and self._below is not None:
+            found = self._below.starting(first)
+            if found is not None:
+                self._starting[first] = found
         return found
+
+    @property
+    def phrases(self) -> "Known":
+        """All phrases with what they may be."""
+        return Known(self)
 
     def match(self, texts: Words, start: int) -> tuple[int, Entries]:
         """The longest phrase that starts at this word: where it ends, and what it may be.
@@ -197,27 +158,43 @@ class Lexicon:
         return starting.match(texts, start) if starting is not None else (start, NO_ENTRIES)
 
 
-def _tables(
-    pairs: Iterable[tuple[Words, Entry]],
-    known: Mapping[Words, Entries],
-    known_longest: Mapping[str, int],
-    hiding: Collection[Words] = frozenset(),
-) -> tuple[Table[Entries], Mapping[str, int], Table[Words]]:
-    """The three tables of a lexicon, for phrases that come on top of known ones."""
-    phrases: dict[Words, Entries] = {}
-    longest: dict[str, int] = {}
-    loose: dict[Words, Words] = {}
-    for given, entry in pairs:
-        words = given if all(map(str.isalnum, given)) else words_of(" ".join(given))
-        if not words:
-            continue
-        if entry.part == "gloss" and entry.kind != "word":
-            words = (GLOSS, *words)
-        entries = phrases.get(words) or (NO_ENTRIES if words in hiding else known.get(words, NO_ENTRIES))
-        phrases[words] = entries if entry in entries else Entries((*entries, entry))
-        first = words[0]
-        longest[first] = max(len(words), longest.get(first) or known_longest.get(first, 0))
-        bare = (first, *(word for word in words[1:] if word not in _PASSED_OVER))
-        if len(bare) < len(words):
-            loose.setdefault(bare, words)
-    return Table.of(phrases), longest, Table.of(loose)
+class Known(Mapping[Words, Entries]):
+    """The phrases of a lexicon as one mapping."""
+
+    __slots__ = ("_lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Nothing is looked up yet."""
+        self._lexicon = lexicon
+
+    def __getitem__(self, words: Words) -> Entries:
+        """What a phrase may be; KeyError if it is not known."""
+        starting = self._lexicon.starting(words[0] if words else "")
+        if starting is None:
+            raise KeyError(words)
+        return starting.after(words).phrases[words]
+
+    def __iter__(self) -> Iterator[Words]:
+        """All phrases, by their first words."""
+        starting = map(self._lexicon.starting, self._lexicon.firsts())
+        return (words for each in starting if each is not None for words in each.all()[0])
+
+    def __len__(self) -> int:
+        """How many phrases there are."""
+        return sum(1 for _ in self)
+
+
+class _Tables(NamedTuple):
+    """New phrases that start with one word, and for bare ones the phrase that each stands for."""
+
+    phrases: dict[Words, Entries]
+    loose: dict[Words, Words]
+
+
+def _add(to: _Tables, words: Words, entry: Entry, known: Entries) -> None:
+    """Adds an entry after those that are known."""
+    entries = to.phrases.get(words) or known
+    to.phrases[words] = entries if entry in entries else Entries((*entries, entry))
+    bare = (words[0], *(word for word in words[1:] if word not in PASSED_OVER))
+    if len(bare) < len(words):
+        to.loose.setdefault(bare, words)

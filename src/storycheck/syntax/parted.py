@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 
 _INSIDE = frozenset(("degree", "freq", "adverb", "near-adverb"))
 _MANNER = {"high": "adverb", "low": "near-adverb"}

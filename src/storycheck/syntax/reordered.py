@@ -9,7 +9,7 @@ from storycheck.syntax.amounts import partly
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.joints import is_finite, stands
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 from storycheck.syntax.tree import Segment
 
 Order = tuple[Segment, ...]

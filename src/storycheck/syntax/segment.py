@@ -8,10 +8,10 @@ from typing import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.amounts import AMOUNTS, Measured, measured
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
-from storycheck.syntax.lexicon import Lexicon, Starting, Word, words_in
+from storycheck.syntax.lexicon import Lexicon, Word, words_in
 from storycheck.syntax.made import made
 from storycheck.syntax.parted import Parted, parted
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Starting, Words, beside
 from storycheck.syntax.tree import Segment
 
 _MARKS = {mark: Entries((Entry("word", "mark", mark),)) for mark in ",;:()[]"}
@@ -104,7 +104,7 @@ def _match(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> tuple[int, E
 def _starting(first: str, lexicons: tuple[Lexicon, ...]) -> Starting | None:
     """The phrases of all lexicons that start with this word; None if there are none."""
     known = [starting for lexicon in lexicons if (starting := lexicon.starting(first)) is not None]
-    return reduce(Starting.beside, known) if known else None
+    return reduce(beside, known) if known else None
 
 
 def _apart(known: Measured, position: int, words: Sequence[Word], at: int) -> list[Segment]:
@@ -229,12 +229,12 @@ def _is_described(texts: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_determiner(text: str, lexicons: tuple[Lexicon, ...]) -> bool:
-    entries = lexicons[-1].phrases.get((text,), ())
+    entries = lexicons[-1].phrases.get((text,), NO_ENTRIES)
     return bool(entries) and entries[0].ref == "det"
 
 
 def _is_between(words: Words, lexicons: tuple[Lexicon, ...]) -> bool:
-    entries = lexicons[-1].phrases.get(words, ())
+    entries = lexicons[-1].phrases.get(words, NO_ENTRIES)
     return bool(entries) and entries[0].ref in _BETWEEN
 
 
@@ -247,7 +247,7 @@ def _whole(
         return None
     for end in range(min(said + 3, len(texts)), said, -1):
         for start in range(max(noun_end - 4, 0), noun_end):
-            entries = starting.phrases.get((*texts[said:end], *texts[start:noun_end]))
+            entries = starting.find((*texts[said:end], *texts[start:noun_end]))
             if entries is None or not _starts_phrase(texts, start, lexicons):
                 continue
             concepts = Entries(

@@ -6,7 +6,7 @@ from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.reordered import Order, first_said, put
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 from storycheck.syntax.tree import Segment
 
 _COMMA = Entries((Entry("word", "mark", ","),))

@@ -1,39 +1,81 @@
-"""Tables of a lexicon kept as bytes, so that a run decodes only what its sentences come near to.
+"""A lexicon kept as bytes, so that a run decodes only what its sentences come near to.
 
-Packed, they take a quarter of the space, and of the time to read them from a file.
+Packed, it takes a quarter of the space, and of the time to read it from a file.
 """
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 from zlib import compress, decompress
 
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.tables import Decoded, Words
+from storycheck.syntax.starting import After, Phrases, Starting, Words
+
+Packed = dict[str, bytes]
+"""By first words."""
 
 
-def packed(lexicon: Lexicon) -> tuple[dict[str, bytes], dict[str, int], dict[str, bytes]]:
-    """The three tables of a lexicon as plain values."""
-    phrases = {words: tuple(map(tuple, entries)) for words, entries in lexicon.phrases.items()}
-    return _blocks(phrases), dict(lexicon.longest), _blocks(lexicon.loose)
+def packed(lexicon: Lexicon) -> Packed:
+    """The lexicon as plain values."""
+    blocks = {}
+    for first in lexicon.firsts():
+        starting = lexicon.starting(first) or Starting(0, {})
+        after = {second: marshal.dumps(_plain(starting[second])) for second in starting.seconds()}
+        blocks[first] = compress(marshal.dumps((starting.longest, after)))
+    return blocks
 
 
-def unpacked(phrases: dict[str, bytes], longest: dict[str, int], loose: dict[str, bytes]) -> Lexicon:
+def unpacked(blocks: Packed) -> Lexicon:
     """The lexicon that `packed` made plain values of."""
-    return Lexicon(Decoded(phrases, _entries), longest, Decoded(loose, _unpacked))
+    return Lexicon({}, _Blocks(blocks))
 
 
-def _entries(block: bytes) -> dict[Words, Entries]:
-    return {words: Entries(map(Entry._make, rows)) for words, rows in _unpacked(block).items()}
+class _Blocks:
+    """What starts with a word, decoded when it is asked for."""
+
+    def __init__(self, blocks: Packed) -> None:
+        self._blocks = blocks
+
+    def firsts(self) -> Iterator[str]:
+        return iter(self._blocks)
+
+    def starting(self, first: str) -> Starting | None:
+        block = self._blocks.get(first)
+        return None if block is None else _Kept(*marshal.loads(decompress(block)))
 
 
-def _blocks(table: Mapping[Words, object]) -> dict[str, bytes]:
-    blocks: dict[str, dict[Words, object]] = {}
-    for words, value in table.items():
-        blocks.setdefault(words[0], {})[words] = value
-    return {first: compress(marshal.dumps(block)) for first, block in blocks.items()}
+class _Kept(Starting):
+    """The same, of which what follows a word is decoded when it is asked for."""
+
+    __slots__ = ("_blocks",)
+
+    def __init__(self, longest: int, blocks: dict[str, bytes]) -> None:
+        super().__init__(longest, {"": _after(blocks[""])})
+        self._blocks = blocks
+
+    def __missing__(self, second: str) -> After:
+        if second not in self._blocks:
+            return self[""]
+        found = self[second] = _after(self._blocks[second])
+        return found
+
+    def goes_on(self, second: str) -> bool:
+        return second in self._blocks
+
+    def seconds(self) -> Iterator[str]:
+        return iter(self._blocks)
 
 
-def _unpacked(block: bytes) -> Any:
-    return marshal.loads(decompress(block))
+def _plain(after: After) -> tuple[Any, ...]:
+    return tuple(after.lengths), *map(_rows, (after.phrases, after.bare))
+
+
+def _rows(phrases: Phrases) -> dict[Words, tuple[tuple[str, ...], ...]]:
+    return {words: tuple(map(tuple, entries)) for words, entries in phrases.items()}
+
+
+def _after(block: bytes) -> After:
+    lengths, *tables = marshal.loads(block)
+    phrases, bare = ({words: Entries(map(Entry._make, rows)) for words, rows in t.items()} for t in tables)
+    return After(lengths, phrases, bare)

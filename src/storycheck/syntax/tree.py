@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storycheck.source import Span
 from storycheck.syntax.entries import Entries, Entry, Roles
-from storycheck.syntax.tables import Words
+from storycheck.syntax.starting import Words
 
 
 class Segment(NamedTuple):
