@@ -48,10 +48,10 @@ def lined_up(reports: Sequence[Report]) -> tuple[Row, ...]:
     """The claims, steps and joint conflicts of reports on the same stories, in the order of the stories."""
     found: dict[Key, tuple[str, list[Cell | None]]] = {}
     documents = [dict(_placed(report)) for report in reports]
-    for place, report in enumerate(reports):
-        for key, text, cell in _cells(report):
-            cells = found.setdefault(key, (text, [None] * len(reports)))[1]
-            cells[place] = cell
+    for place, placed in enumerate(documents):
+        for (path, number), document in placed.items():
+            for key, text, cell in _cells(document, path, number):
+                found.setdefault(key, (text, [None] * len(reports)))[1][place] = cell
     order = sorted(found, key=lambda key: key[:2])  # stable: documents together, each in its own order
     return tuple(_row(key, *found[key], documents) for key in order)
 
@@ -87,17 +87,12 @@ def _placed(report: Report) -> Iterator[tuple[Place, DocumentReport]]:
             yield (name, seen[name]), document
 
 
-def _cells(report: Report) -> Iterator[tuple[Key, str, Cell]]:
-    for (name, number), document in _placed(report):
-        yield from _of_document(document, name, number)
-
-
 def _why(document: DocumentReport) -> str:
     """Why something about a whole story is unknown."""
     return UNJUDGED if any(claim.reason == UNJUDGED for claim in document.claims) else GAVE_UP
 
 
-def _of_document(document: DocumentReport, name: str, number: int) -> Iterator[tuple[Key, str, Cell]]:
+def _cells(document: DocumentReport, name: str, number: int) -> Iterator[tuple[Key, str, Cell]]:
     for claim in document.claims:
         cell = Cell(str(claim.verdict), claim.confidence, tuple(sorted(claim.cited)), claim.reason)
         yield (name, number, "claim", (claim.id,)), claim.text, cell
