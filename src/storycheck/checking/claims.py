@@ -177,7 +177,7 @@ class Judge:
         several = reading.propositions if len(reading.propositions) > 1 else ()
         return Outcome(
             judgement,
-            witnesses=tuple(case and seen_from(case, reading.told) for case in cases),
+            witnesses=tuple(seen_from(case, reading.told) for case in cases),
             parts=tuple(self.verdict([p], facts) for p in several),
             ladder=self._ladder(reading, facts, judgement),
             stricter=self._stricter(reading, facts, judgement),

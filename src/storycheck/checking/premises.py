@@ -96,7 +96,7 @@ def _refuted(premise: Premise, facts: Facts, judge: Judge) -> tuple[list[Conflic
     except Undecided:
         return [], False
     items = judge.evidence.items
-    cases = (case and seen_from(case, premise.told) for case in map(decision.witness, found))
+    cases = (seen_from(case, premise.told) for case in map(decision.witness, found))
     told = [
         conflict(each, case, premise.id, items, judge.uses(premise.propositions, each))
         for each, case in zip(found, cases, strict=True)

@@ -36,7 +36,7 @@ def judge_step(step: Step, sentences: Mapping[str, Premise], facts: Facts, judge
         case = gap(conclusion.propositions, ground.premises, shown, ground)
     except Undecided:
         return report._replace(gap_complete=False)
-    return report._replace(gap=case and seen_from(case, conclusion.told))
+    return report._replace(gap=seen_from(case, conclusion.told))
 
 
 def _proofs(

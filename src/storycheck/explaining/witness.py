@@ -52,14 +52,14 @@ def witness(
     return found
 
 
-def seen_from(case: Case, told: Sequence[Proposition]) -> Case:
-    """The case as one on the author's side: what breaks "smaller networks …" is a smaller network.
+def seen_from(case: Case | None, told: Sequence[Proposition]) -> Case | None:
+    """The case, if any, as one on the author's side: what breaks "smaller networks …" is a smaller network.
 
     What the case is compared with comes first then, and it second. A background that a claim leaves to both
     sides stays where it is; where it is not on both of them, and where a claim of several parts tells some
     from one side and some from the other, so does the case.
     """
-    if not told or any(each == each.canonical() for each in told):
+    if case is None or not told or any(each == each.canonical() for each in told):
         return case
     said = {atom for each in told for atom in each.atoms}
     compared = any(atom.of_base for atom in said)
