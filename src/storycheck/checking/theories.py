@@ -111,8 +111,6 @@ class _Trial:
         """One statement by itself."""
         ordered = sorted(found.used, key=lambda one: (len(one.units), one.units))
         sets = tuple(tuple(n for n in used.premises if n != _CONDITIONS) for used in ordered)
-        self._sets[statement.id] = sets
-        self._complete = self._complete and found.complete
         return StatementOutcome(
             item,
             statement.id,
@@ -120,9 +118,15 @@ class _Trial:
             statement.confidence,
             accepted,
             found.outcome,
-            sets[0] if sets else (),
+            self._kept(statement.id, sets, found.complete),
             ways=len(sets),
         )
+
+    def _kept(self, statement: str, sets: tuple[Names, ...], complete: bool) -> Names:
+        """The first of the sets of claims that make a statement what it is; they are kept, all of them."""
+        self._sets[statement] = sets
+        self._complete = self._complete and complete
+        return sets[0] if sets else ()
 
     def _judged(self, statement: Statement) -> _Found:
         decision = self.judge.decision(statement.propositions, self._given(statement))
@@ -181,9 +185,7 @@ class _Trial:
             return one._replace(outcome=Outcome.UNDECIDED) if one.statement in joint.open else one
         beside = tuple(name for name in own[0] if name != one.statement)
         found = self._ways(own[0])
-        self._sets[one.statement] = found.sets
-        self._complete = self._complete and found.complete
-        claims = found.sets[0] if found.sets else ()
+        claims = self._kept(one.statement, found.sets, found.complete)
         return one._replace(outcome=Outcome.CONTRADICTED, claims=claims, beside=beside, ways=len(own))
 
     def _ways(self, statements: Names) -> Clashes:
