@@ -18,9 +18,7 @@ from storycheck.explaining.inquiry import Ground
 from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
 from storycheck.meaning.formula import Atom, Formula, Lit, atoms, conj, literals, neg
-from storycheck.meaning.proposition import Proposition, Strength
-
-GENERAL = (Strength.ALWAYS, Strength.USUALLY)
+from storycheck.meaning.proposition import GENERAL, Proposition, Strength
 
 
 class Inherited(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import combinations, pairwise, product
 
 from storycheck.meaning.formula import FALSE, All, Formula, Lit, literals
-from storycheck.meaning.proposition import Reading, Strength
+from storycheck.meaning.proposition import GENERAL, Reading
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -85,7 +85,7 @@ def check_alone(segments: Sequence[Segment], readings: Iterable[Reading]) -> Non
     alone = next((segment for segment in segments if segment.words in _ALONE), None)
     if alone is None or not any(_denies(segment) for segment in segments):
         return
-    general = (p for reading in readings for p in reading.propositions if p.strength in _GENERAL)
+    general = (p for reading in readings for p in reading.propositions if p.strength in GENERAL)
     if any(not literal.positive for p in general for literal in literals(p.scope)):
         raise Unreadable(
             "strength-inside",
@@ -96,7 +96,6 @@ def check_alone(segments: Sequence[Segment], readings: Iterable[Reading]) -> Non
 
 
 _ALONE = (("alone",), ("by", "itself"), ("by", "themselves"), ("on", "its", "own"), ("on", "their", "own"))
-_GENERAL = (Strength.ALWAYS, Strength.USUALLY)
 
 
 _SLIGHT = frozenset(

@@ -32,6 +32,10 @@ class Strength(StrEnum):
     THIS = "this"
 
 
+GENERAL = (Strength.ALWAYS, Strength.USUALLY)
+"""The strengths of rules about what cases are like."""
+
+
 class Proposition(NamedTuple):
     """A strength with the restrictor (subject and conditions) and the scope (what is said of it)."""
 
