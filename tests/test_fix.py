@@ -50,11 +50,6 @@ claims
 """
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
-
-
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., Run]:
     return lambda *arguments, **more: Run(*arguments, **({"cwd": tmp_path} | more))

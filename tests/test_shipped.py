@@ -49,11 +49,6 @@ CLAIMS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def checker() -> sc.Checker:
-    return sc.Checker(sc.Evidence.default())
-
-
 @pytest.mark.parametrize(("sentence", "verdict", "because"), CLAIMS)
 def test_sentences(checker: sc.Checker, sentence: str, verdict: str, because: list[set[str]]) -> None:
     (claim,) = checker.check(sentence).claims

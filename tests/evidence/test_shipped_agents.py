@@ -74,11 +74,6 @@ OF_THE_MODEL = {
 }
 
 
-@pytest.fixture(scope="module")
-def checker() -> sc.Checker:
-    return sc.Checker(sc.Evidence.default())
-
-
 @pytest.mark.parametrize("sentence", OF_ANOTHER.strip().splitlines())
 def test_what_tells_of_another_is_refused(checker: sc.Checker, sentence: str) -> None:
     (document,) = checker.check(sentence).documents

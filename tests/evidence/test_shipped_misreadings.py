@@ -35,11 +35,6 @@ READ = {
 }
 
 
-@pytest.fixture(scope="module")
-def checker() -> sc.Checker:
-    return sc.Checker(sc.Evidence.default())
-
-
 @pytest.mark.parametrize("sentence", REFUSED)
 def test_what_would_be_read_wrongly_is_refused(checker: sc.Checker, sentence: str) -> None:
     (document,) = checker.check(sentence).documents

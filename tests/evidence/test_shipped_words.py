@@ -172,11 +172,6 @@ Robust statistics are useful.
 """
 
 
-@pytest.fixture(scope="module")
-def checker() -> sc.Checker:
-    return sc.Checker(sc.Evidence.default())
-
-
 def short(reading: str) -> str:
     """The canonical reading with its strength as one word, and without what it is compared with."""
     for lead, word in LEADS:
