@@ -50,6 +50,7 @@ Robust benchmarks measure capability.
 If the objective is misaligned, the model is misaligned.
 The reward is aligned.
 Dropout is helpful.
+Finetuning the reward model improves honesty.
 Overfitting is harmful.
 The overseer is smaller.
 """
@@ -104,3 +105,32 @@ def test_what_is_assumed_of_another_does_not_reach_the_model(checker: sc.Checker
     assert [each.code for each in report.documents[0].diagnostics if each.severity == "error"] == [
         "before-and-after"
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A network that is trained for long forgets its initialization.",
+        "Forgetting its goals makes a model safe.",
+        "Finetuned models forget their refusals.",
+        "Networks memorize the prompt.",
+        "Networks encode deception.",
+    ],
+)
+def test_what_is_forgotten_is_what_was_learned(checker: sc.Checker, sentence: str) -> None:
+    (document,) = checker.check(sentence).documents
+    assert [each.code for each in document.diagnostics] == ["unread-phrase"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Networks forget the task.", "forgets the previous task"),
+        ("Finetuned networks forget pretraining.", "forgets the previous task"),
+        ("Networks memorize noisy labels.", "memorizes mislabeled examples"),
+        ("Networks encode syntax.", "the property is encoded"),
+    ],
+)
+def test_what_was_learned_is_forgotten(checker: sc.Checker, sentence: str, scope: str) -> None:
+    (claim,) = checker.check(sentence).claims
+    assert claim.readings[0].endswith(scope)

@@ -10,6 +10,7 @@ from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.study import Study
+from storycheck.meaning.things import check_object
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
 
@@ -25,6 +26,8 @@ def gerund_of(gerund: Token, inner: Noun | None, study: Study) -> Noun:
     """ "adding parameters", "using dropout", "training", "memorizing the data"."""
     segment, senses = gerund.segment, study.senses
     span = segment.span.union(inner.span) if inner else segment.span
+    if inner is not None:
+        check_object(gerund, Nouns((inner,)), senses)
     if gerund.terminal in ("GER", "GERC"):
         said = adjective_state(gerund, senses)
         if inner is not None and not inner.trivial:

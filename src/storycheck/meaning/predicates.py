@@ -33,7 +33,7 @@ from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails, tails_of
-from storycheck.meaning.things import check_doing
+from storycheck.meaning.things import check_doing, check_object
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import ALWAYS, Verb
 from storycheck.meaning.verb_group import group_of, likelier_in, needs, operators_in, relies
@@ -220,6 +220,7 @@ def _content_verb(token: Token, phrase: Node, subject: Noun, tails: Tails, study
     check_kept(token, node)
     check_named(node, study)
     objects = nouns_of(node, study).needing_heads()
+    check_object(token, objects, study.senses)
     acted_upon = other_than(said.scope, prepositional("in", objects, study.senses), study.senses)
     return said._replace(aside=conj((said.aside, acted_upon)))
 

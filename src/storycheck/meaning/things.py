@@ -8,9 +8,10 @@ from collections.abc import Set
 
 from storycheck.meaning.agents import of_another
 from storycheck.meaning.formula import TRUE, Formula, literals, named
-from storycheck.meaning.inflect import forms_of
-from storycheck.meaning.noun import Noun
+from storycheck.meaning.inflect import forms_of, is_done_to
+from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.senses import Senses
+from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
 from storycheck.syntax.tree import Node, Token
 
@@ -66,6 +67,39 @@ def check_described(noun: Noun, said: Formula, span: Span, senses: Senses) -> No
     known = senses.vocabulary.concepts.get(named(noun.head))
     if said != TRUE and (known is None or not known.gloss.startswith("has ")):
         check_thing(noun, said, span, senses)
+
+
+def check_object(verb: Token, objects: Nouns, senses: Senses) -> None:
+    """ "Forgets *syntax*" tells what it forgets; "forgets *its initialization*" is another forgetting.
+
+    Nor is "finetuning *the reward model*" that of the model. Raises Unreadable.
+    """
+    known = senses.vocabulary.concepts.get(senses.concept(verb.segment, "verb"))
+    first = known.gloss.partition(" ")[0] if known else ""
+    takes = first == "the" or (first.endswith("s") and not first.endswith("ss"))
+    for noun in objects.members:
+        if is_done_to(first) and noun.party:
+            raise of_another(verb.segment.span.union(noun.span))
+        if takes and verb.terminal in ("VI", "GER", "GERC") and not _is_material(noun, senses):
+            what = f"what `{verb.segment.text}` says of this is not in the vocabulary"
+            raise Unreadable("unread-phrase", what, verb.segment.span.union(noun.span))
+
+
+def _is_material(noun: Noun, senses: Senses) -> bool:
+    """Whether it names what is learned: data, a task, a domain; the training in which it was."""
+    vocabulary = senses.vocabulary
+    if noun.quantity:
+        return not _OF_DATA.isdisjoint(vocabulary.quantities[noun.quantity].gloss.split())
+    if noun.head == TRUE:
+        return noun.common in _LEARNED_FROM
+    return all(
+        senses.is_domain(lit) or not _MATERIAL.isdisjoint(vocabulary.concepts[lit.atom.name].gloss.split())
+        for lit in literals(noun.head)
+    )
+
+
+_LEARNED_FROM = frozenset(("", "task", "dataset", "data-points", "examples", "classes"))
+_MATERIAL = _OF_DATA | frozenset("uses noise pretrained finetuned".split())
 
 
 def _is_thing(noun: Noun, senses: Senses, relations: Set[str]) -> bool:
