@@ -76,7 +76,83 @@ def test_what_people_are_or_do_is_not_said_of_the_model(sentence: str) -> None:
     [
         "Pruning networks randomly hurts accuracy.",
         "Defining memorization rigorously requires interpretability tools.",
+        "Networks trained carefully generalize well.",
+        "Networks that are trained carefully generalize well.",
     ],
 )
-def test_an_adverb_between_a_gerund_and_the_verb_may_belong_to_either(sentence: str) -> None:
+def test_an_adverb_between_what_is_done_and_the_verb_may_belong_to_either(sentence: str) -> None:
     assert reading(sentence) == "unread-phrase"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Deceptive models try to preserve their goals.",
+            "in the most normal cases where deceptive: tries to (guards its goals)",
+        ),
+        ("Agents want to be deployed.", "in the most normal cases where is an agent: wants to (deployed)"),
+        ("Models do not try to deceive.", "in the most normal cases: not tries to (deceptive)"),
+        (
+            "Models that try to be honest are trustworthy.",
+            "in the most normal cases where tries to (honest): trustworthy",
+        ),
+        ("Deceptive models plan to defect at deployment.", "unread-phrase"),
+        ("The overseer tries to be honest.", "before-and-after"),
+    ],
+)
+def test_what_is_tried_is_not_what_is_done(sentence: str, expected: str) -> None:
+    found = reading(sentence)
+    assert found == expected
+    assert found.startswith(("unread", "before")) or reading(found) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Human feedback is too noisy to align language models.",
+            "in the most normal cases where trained on human feedback: noisy; "
+            "in the most normal cases where trained on human feedback: not aligned",
+        ),
+        ("No network is too noisy to overfit.", "unread-sentence"),
+        (
+            "SGD is biased towards simple functions, which is why networks generalize well.",
+            "in the most normal cases where generalizes well and trained with SGD: "
+            "generalizes well because of has a simplicity prior",
+        ),
+        (
+            "Networks owe their generalization to a simplicity prior.",
+            "in the most normal cases where generalizes well: "
+            "generalizes well because of has a simplicity prior",
+        ),
+        (
+            "Probes tell us whether a model is deceptive.",
+            "in the most normal cases where probed: detects deception",
+        ),
+    ],
+)
+def test_other_words_for_what_the_grammar_has(sentence: str, expected: str) -> None:
+    assert reading(sentence) == expected
+
+
+def test_a_place_ends_where_a_longer_noun_begins() -> None:
+    expected = "in the most normal cases: uses surface correlations"
+    assert reading("Models rely on superficial correlations in the training data.") == expected
+    assert reading("Models are honest in deployment.") == "in the most normal cases where deployed: honest"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Filtering toxic documents makes models less helpful.", "unread-phrase"),
+        ("Networks are more likely to compute a simple function than a complicated one.", "two-readings"),
+        ("Finetuned models drift away from the base model only slightly.", "strength-inside"),
+        (
+            "Image classifiers use features that are predictive and that are invisible to people.",
+            "unread-phrase",
+        ),
+    ],
+)
+def test_what_is_kept_out_what_one_stands_for_and_how_little(sentence: str, code: str) -> None:
+    assert reading(sentence) == code

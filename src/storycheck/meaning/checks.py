@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.formula import TRUE, Formula, conjuncts, literals, named
-from storycheck.meaning.inflect import forms_of
+from storycheck.meaning.inflect import forms_of, is_plural
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.senses import Senses
@@ -69,13 +69,27 @@ _ALL_THAT = frozenset("everything anything whatever something all".split())
 _LEARNED = forms_of("learn know see")
 
 
-def check_likelier(phrase: Node, conditions: Conditions) -> None:
+def check_likelier(phrase: Node, conditions: Conditions, larger: bool) -> None:
     """ "Good minima are likelier to be found by SGD than bad ones": the bad ones are found less often."""
     passive = phrase.tokens()[0].segment.has_form("participle")
     agents = [token for token in phrase.tokens() if token.segment.words == ("by",)]
     if passive and conditions.base != TRUE and len(agents) == 1:
         what = "how often one thing is so is not compared with another"
         raise Unreadable("unclear-comparison", what, phrase.span)
+    one = next((token for token in phrase.tokens() if token.segment.words[-1] in _ONE), None)
+    if one is not None and not larger and conditions.base != TRUE and _alike(one, phrase):
+        what = f"`{one.segment.text}` may stand for what does it or for what is done"
+        raise Unreadable("two-readings", what, one.segment.span)
+
+
+_ONE = ("one", "ones")
+
+
+def _alike(one: Token, phrase: Node) -> bool:
+    """Whether "one" may stand for this phrase too: "a simple function (than a complicated *one*)"."""
+    made = [token for token in phrase.tokens() if token.segment.end < one.segment.start]
+    nouns = [token for token in made if token.terminal in ("NOUN", "VI") and len(token.segment.words) > 1]
+    return any(is_plural(token.segment.words[-1]) == (one.segment.words[-1] == "ones") for token in nouns)
 
 
 def check_instead(phrase: Node, study: Study) -> None:

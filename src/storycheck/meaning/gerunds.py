@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.acts import acted, seeks
+from storycheck.meaning.acts import acted, is_conduct, seeks
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.degrees import resized
-from storycheck.meaning.formula import TRUE, conj, named, neg
+from storycheck.meaning.formula import TRUE, conj, conjuncts, named, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.senses import Senses, adjective_state
@@ -98,6 +98,9 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
 def _check_used(gerund: Token, inner: Noun, senses: Senses) -> None:
     """ "*Optimizing* the chain of thought" is no mere use of one; transformers are optimized anyway."""
     known = senses.vocabulary.concepts.get(named(inner.head))
+    kept_out = conjuncts(inner.state(senses)) if gerund.segment.words[0].startswith("filter") else ()
+    if any(is_conduct(named(each), senses) for each in kept_out):
+        raise _cannot_take(gerund, inner)  # "filtering *toxic* documents" makes nothing toxic
     if gerund.segment.words[0] in _WORKED_ON and inner.actor != "model" and not (known and known.dimension):
         raise _cannot_take(gerund, inner)
 

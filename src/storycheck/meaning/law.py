@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import combinations, pairwise, product
 
 from storycheck.meaning.formula import FALSE, All, Formula, Lit, literals
-from storycheck.meaning.proposition import GENERAL, Reading
+from storycheck.meaning.proposition import GENERAL, Proposition, Reading
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -55,7 +55,7 @@ def _check_lost(tokens: Sequence[Token], found: Set[str], study: Study) -> None:
             raise _lost(token)
 
 
-def check_degrees(segments: Sequence[Segment], classes: Set[str]) -> None:
+def check_degrees(segments: Sequence[Segment], classes: Set[str], readings: Iterable[Reading]) -> None:
     """Raises Unreadable for a "significantly" under a negation: not by much is not the same as not.
 
     So for "slightly regularized", of which what holds of the regularized need not hold.
@@ -69,6 +69,7 @@ def check_degrees(segments: Sequence[Segment], classes: Set[str]) -> None:
         if segment.text.lower() in _SLIGHT and graded:
             what = f"`{segment.text}` says less than `{following.text}` does"
             raise Unreadable("strength-inside", what, segment.span)
+    _check_slight(segments, readings)
     strong = next((segment for segment in segments if _is_strong(segment)), None)
     if strong is None or not any(_denies(segment) for segment in segments):
         return
@@ -78,6 +79,19 @@ def check_degrees(segments: Sequence[Segment], classes: Set[str]) -> None:
         strong.span,
         "leave it out if what is denied is any change at all",
     )
+
+
+def _check_slight(segments: Sequence[Segment], readings: Iterable[Reading]) -> None:
+    """Raises Unreadable for "drifts away *only slightly*": how little is read only of what rises or falls."""
+    slight = next((each for each in segments if each.text.lower().removeprefix("only ") in _SLIGHT), None)
+    told = (literal for reading in readings for p in reading.told for literal in _literals(p))
+    if slight is not None and all(literal.atom.kind in ("has", "does") for literal in told):
+        what = f"`{slight.text}` is read only of what rises or falls"
+        raise Unreadable("strength-inside", what, slight.span)
+
+
+def _literals(proposition: Proposition) -> Iterable[Lit]:
+    return (*literals(proposition.restrictor), *literals(proposition.scope))
 
 
 def check_alone(segments: Sequence[Segment], readings: Iterable[Reading]) -> None:

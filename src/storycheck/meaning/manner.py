@@ -33,15 +33,24 @@ def in_the_manner(said: Said, adverbs: Sequence[Token]) -> Said:
 
 
 def check_of_gerund(adverb: Token, subject: Span, tree: Node) -> None:
-    """Raises Unreadable for "pruning networks *randomly* hurts", where it is the pruning that is so."""
+    """Raises Unreadable for "pruning networks *randomly* hurts", where it is the pruning that is so.
+
+    So for "networks trained *carefully* generalize".
+    """
     for token in tree.tokens():
-        doing = token.segment.words[-1].endswith("ing") and token.segment.end < subject.end
-        if (token.terminal in _GERUNDS or doing) and subject.start <= token.segment.start < subject.end:
-            what = f"`{adverb.segment.text}` may be said of `{token.segment.text}` or of what comes after"
+        segment = token.segment
+        inside = subject.start <= segment.start < subject.end
+        doing = token.terminal in _GERUNDS or (
+            segment.words[-1].endswith("ing") and segment.end < subject.end
+        )
+        beside = segment.position == adverb.segment.position - 1 and token.terminal in _DONE
+        if (inside and doing) or (beside and segment.words[-1].endswith("ed")):
+            what = f"`{adverb.segment.text}` may be said of `{segment.text}` or of what comes after"
             raise Unreadable("unread-phrase", what, adverb.segment.span, "put it after the verb")
 
 
 _GERUNDS = frozenset(("GER", "GERT", "GERP", "GERC"))
+_DONE = frozenset(("PART", "ADJ"))
 
 
 def _has_manner(literal: Lit) -> bool:

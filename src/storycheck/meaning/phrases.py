@@ -38,7 +38,17 @@ def noun_of(tokens: Sequence[Token], senses: Senses) -> Noun:
             if at == 0:
                 raise Unreadable("unread-phrase", "the owner is not named here", tokens[at].segment.span)
             return _owned(tokens[:at], tokens[at + 1 :], senses)
+    _check_doing(tokens)
     return _Words(tokens, senses).noun()
+
+
+def _check_doing(tokens: Sequence[Token]) -> None:
+    """Raises Unreadable for "*filtering* toxic documents": no noun stands before an adjective of another."""
+    first, second, last = tokens[0], tokens[min(1, len(tokens) - 1)], tokens[-1]
+    doing = first.terminal == "NOUN" and first.segment.words[-1].endswith("ing")
+    if doing and second.terminal == "ADJ" and last.terminal == "NOUN":
+        what = f"what `{first.segment.text}` does with this is not read"
+        raise Unreadable("unread-phrase", what, first.segment.span.union(last.segment.span))
 
 
 def _single(token: Token, senses: Senses) -> Noun:

@@ -63,7 +63,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         so = conj(part for part in conjuncts(said.scope) if part not in conjuncts(there))
         said = said._replace(topic=conj((said.topic, there)), scope=so)
     if likelier is not None:
-        check_likelier(phrase, tails.conditions)
+        check_likelier(phrase, tails.conditions, changes(subject.state(study.senses)))
         said = said._replace(scope=graded(said.scope, likelier.value, study.senses, likelier))
     _take_also(tails)
     if phrase.name.endswith("be_phrase") and _is_done_to(subject, phrase):
@@ -175,6 +175,8 @@ def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
     assert tails.infinitive is not None
     pred = tails.infinitive.nodes()[0]
     said = said_of(pred, nobody, study)
+    if phrase.tokens()[0].segment.word("v-aim") and said.conditions != NO_CONDITIONS:
+        raise Unreadable("unread-phrase", "what goes with the trying, or with what is tried?", pred.span)
     if said.relation == "imply" and said.topic == TRUE:  # "to ensure X" aims at X
         said = said._replace(relation="")
     return _hoisted(said, tails, pred)

@@ -69,7 +69,7 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     check_contrasted(segments, language)
     readings = _in_some_order(sentence, segments, language, context)
     classes = set().union(*[segment.entries.values for segment in segments])
-    check_degrees(segments, classes)
+    check_degrees(segments, classes, readings)
     check_alone(segments, readings)
     return Understood(readings, held or "hedge" in classes, ())
 

@@ -10,10 +10,11 @@ from functools import lru_cache
 from storycheck.meaning import changes, relations
 from storycheck.meaning.acts import acted, check_actor, seeks
 from storycheck.meaning.adjuncts import check_states
+from storycheck.meaning.agents import check_own
 from storycheck.meaning.checks import check_contents
 from storycheck.meaning.comparison import compares
 from storycheck.meaning.degrees import comparing, more_of_it, reached
-from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj, neg
+from storycheck.meaning.formula import TRUE, Formula, Lit, conj, conjuncts, disj, done_to, named, neg
 from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
@@ -257,6 +258,17 @@ def _of_how_many(objects: Nouns, verb: Verb) -> tuple[tuple[Operator, ...], Form
     return (Operator(("A",) if codes != [("U",)] else ("U",), OBJECT),), there
 
 
+def _aim(verb: Verb, value: str) -> Said | None:
+    """ "Tries to deceive", "wants to be deployed": a property of its own, made of what is tried or wanted."""
+    if verb.target is None or verb.obj is not None or verb.complement is not None:
+        return None
+    check_own(verb.subject)
+    parts = list(conjuncts(verb.target))
+    if not all(map(named, parts)):
+        raise Unreadable("unread-phrase", f"what it `{value}s to` do is not read", verb.span)
+    return Said(verb.topic(), done_to(f"{value} to", map(named, parts)))
+
+
 _OF_THE_ACT = frozenset(("from", "to", "of"))
 """What follows these is part of what is done: "passes features on *to* others"."""
 
@@ -287,10 +299,11 @@ _READERS: Mapping[str, Reader] = {
     "v-survive": _together,
     "v-solve": _solve,
     "v-process": _process,
+    "v-aim": _aim,
     "v-act": _act,
     "n-act": _act,
 }
 _TAKES_INFINITIVE = frozenset(
-    "n-need v-need n-enough v-enough v-make n-able v-allow v-cause n-cause v-process v-change".split()
+    "n-need v-need n-enough v-enough v-make n-able v-allow v-cause n-cause v-process v-change v-aim".split()
 )
 _ORDER = {name: rank for rank, name in enumerate(_READERS)}

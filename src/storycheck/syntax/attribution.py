@@ -24,7 +24,9 @@ _HOLD = """
     suggest suggests suggested indicate indicates indicated hint hints argue argues argued claim
     claims claimed believe believes believed think thinks thought conjecture conjectures conjectured
     hypothesize hypothesizes hypothesized propose proposed posit posits predict predicts predicted
-    expect expects expected suspect suspected speculate speculated says say said
+    expect expects expected assume assumes assumed suppose supposes supposed contend contends
+    contended maintain maintains maintained presume presumes presumed
+    suspect suspected speculate speculated says say said
 """
 _BESIDE = """
     have has had also clearly strongly often widely commonly generally recently frequently long

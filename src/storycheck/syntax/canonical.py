@@ -101,7 +101,13 @@ def _act(words: Words, verbs: Lexicon) -> str:
 
 
 def _done(words: Words, verbs: Lexicon) -> list[Entry]:
-    """What "detects" and "is transparent to" are entries of."""
+    """What "detects", "tries to" and "is transparent to" are entries of."""
+    if words[-1:] == ("to",) and any(entry.ref == "v-aim" for entry in verbs.phrases.get(words[:-1], ())):
+        return [
+            entry._replace(part=f"{entry.part} to")
+            for entry in verbs.phrases[words[:-1]]
+            if entry.ref == "v-aim"
+        ]
     if words[:1] == ("is",):
         return [entry for entry in verbs.phrases.get(words[1:], NO_ENTRIES) if entry.ref == "n-act"]
     return [entry for entry in verbs.phrases.get(words, NO_ENTRIES) if entry.ref == "v-act"]

@@ -12,6 +12,7 @@ from storycheck.syntax.impersonal import with_it_resolved
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.reordered import OF_NOUN_PHRASE, reordered
+from storycheck.syntax.rephrased import rephrased
 from storycheck.syntax.results import with_results
 from storycheck.syntax.shared import with_noun_shared
 from storycheck.syntax.stated import with_clauses_placed
@@ -45,6 +46,7 @@ def rewritten(segments: Sequence[Segment], lexicons: Sequence[Lexicon]) -> Itera
     yield from with_results(segments, closed)
     yield from with_clauses_placed(segments, closed)
     yield from reordered(segments, closed)
+    yield from rephrased(segments, closed)
     yield from _with_relatives_marked(segments, closed)
 
 

@@ -67,6 +67,8 @@ def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
             at = inside.end
             continue
         end, entries = turned.get(at) or _match(texts, at, lexicons)
+        if end - at > 1 and end < len(texts):
+            end, entries = _before_longer_noun(texts, at, end, entries, lexicons)
         if end - at > 1 and "prep" in entries.values:
             turned |= _split_modifier(texts, end, lexicons[0])
         start_place, end_place = words[at].start, words[end - 1].end
@@ -91,6 +93,21 @@ def _split_modifier(texts: Words, end: int, lexicon: Lexicon) -> dict[int, tuple
     until, inner = lexicon.match(texts, end - 1)
     said = Entries(Entry("concept", entry.ref, "noun") for entry in inner if entry.part == "modifier")
     return {end: (until, said)} if until > end and said else {}
+
+
+def _before_longer_noun(
+    texts: Words, at: int, end: int, entries: Entries, lexicons: Sequence[Lexicon]
+) -> tuple[int, Entries]:
+    """ "In training" ends inside "in training data": then it is "in", and a noun phrase follows."""
+    preposition = lexicons[-1].phrases.get((texts[at],), NO_ENTRIES)
+    if "prep" not in preposition.values or any(entry.part != "modifier" for entry in entries):
+        return end, entries
+    until, inner = lexicons[0].match(texts, end - 1)
+    return (at + 1, preposition) if until > end and any(_is_noun(each) for each in inner) else (end, entries)
+
+
+def _is_noun(entry: Entry) -> bool:
+    return entry.part == "noun"
 
 
 def _match(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> tuple[int, Entries]:

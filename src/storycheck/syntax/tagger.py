@@ -159,6 +159,8 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
     if segments[at].words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
         roles = tuple(role for role in roles if role[0] != "NOUN")  # "networks that …"
+    if segments[at].words == ("that",) and _goes_on(segments, at):
+        roles = tuple(role for role in roles if role[0] in ("REL", "THAT_C"))
     if segments[at].word("more") is not None and is_more_than(segments, at):
         return tuple(role for role in roles if role[0] == "COMP_V")
     settled = _settled(roles, segments, at) if _may_be_settled(segments[at]) else None
@@ -168,6 +170,12 @@ def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
         if suit(segments, at):
             roles = _first(roles, preferred)
     return roles
+
+
+def _goes_on(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the second "that" of "features that are predictive and that are brittle"."""
+    said = segments[at - 1].word("conj") is not None
+    return said and any("that" in segment.words for segment in segments[: at - 1])
 
 
 @cache
