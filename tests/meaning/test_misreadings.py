@@ -69,8 +69,11 @@ def test_as_well_as(sentence: str, expected: str) -> None:
         ("Robust models are not robust.", "usually: robust -> !robust"),
         ("Pruned networks are not pruned.", "usually: pruned -> !pruned"),
         ("Finetuned networks are always finetuned.", "always: finetuned -> finetuned"),
-        ("Dropout gives pruned networks good generalization.", "unread-phrase"),
-        ("Dropout gives networks robustness.", "unread-phrase"),
+        (
+            "Dropout gives pruned networks good generalization.",
+            "usually: dropout & pruned -> generalizes-well",
+        ),
+        ("Dropout gives networks robustness.", "usually: dropout -> robust"),
         ("Good training error leads to memorization.", "usually: interpolates -> memorizes"),
         ("Poor training error leads to memorization.", "usually: !interpolates -> memorizes"),
         ("Good memorization requires finetuning on syntax.", "unclear-comparison"),

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.formula import TRUE, Formula, conjuncts, literals, named
-from storycheck.meaning.inflect import forms_of, is_plural
+from storycheck.meaning.inflect import forms_of, is_participle, is_plural
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import OBJECT, Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
+from storycheck.source import Span
 from storycheck.syntax.reordered import part_ends
 from storycheck.syntax.tree import Node, Token
 
@@ -110,6 +111,14 @@ def check_contents(verb: Token, subject: Noun, said: Formula, senses: Senses) ->
         raise Unreadable("two-readings", what, verb.segment.span)
 
 
+def check_undone(word: str, said: Formula, senses: Senses, span: Span) -> None:
+    """ "Destroys *pretrained* features" does not undo the pretraining. Raises Unreadable."""
+    known = [senses.vocabulary.concepts.get(named(part)) for part in conjuncts(said)]
+    if word in _DESTROYING and any(each and is_participle(each.gloss.partition(" ")[0]) for each in known):
+        raise Unreadable("before-and-after", "what was done before is not undone by this", span)
+
+
+_DESTROYING = forms_of("destroy lose erase overwrite wipe obliterate")
 _CONTAINING = forms_of("contain include")
 _OF_DATA = frozenset(
     "data dataset label labels example examples input inputs noise image images text".split()

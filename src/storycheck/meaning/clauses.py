@@ -64,11 +64,14 @@ class Clauses:
     def correlative(self, node: Node) -> list[Claim]:
         """ "The larger the model, the worse it generalizes": always, unless a word says how often."""
         halves = node.nodes("half")
-        operators = how_often(halves[0], halves[1], self.study)
-        first, second = (half_of(half, self.study) for half in halves)
-        around = conj(around_of(half, self.study) for half in halves)
-        restrictor, scope = completed(Said(first, second, aside=around), self.senses, node)
-        return [Claim(restrictor, scope, (*operators, Operator(("A",), "verb")))]
+        first, around = half_of(halves[0], self.study), around_of(halves[0], self.study)
+        claims = []
+        for half in halves[1:]:
+            operators = how_often(halves[0], half, self.study)
+            said = Said(first, half_of(half, self.study), aside=conj((around, around_of(half, self.study))))
+            restrictor, scope = completed(said, self.senses, node)
+            claims.append(Claim(restrictor, scope, (*operators, Operator(("A",), "verb"))))
+        return claims
 
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
         known = self.study.antecedent or self.has_own

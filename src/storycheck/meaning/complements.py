@@ -84,15 +84,26 @@ def _without_posts(node: Node, study: Study) -> tuple[Nouns, Formula]:
     nouns = nouns_of(node, study)
     cores = node.node("cores")
     assert cores is not None
-    if not nouns.first.headless or len(nouns.members) > 1 or not node.nodes("post"):
+    posts = node.nodes("post")
+    placed = bool(posts) and all(map(_is_place, posts))
+    if not (nouns.first.headless or placed) or len(nouns.members) > 1 or not posts:
         return nouns, TRUE
     bare = nouns_of(cores, study)
-    if bare.first.rest == TRUE:
+    if bare.first.rest == TRUE and not placed:
         return nouns, TRUE
     if node.node("relative") or any(_is_predicate(post) for post in node.nodes("post")):
         raise Unreadable("unread-phrase", "this is not read after an adjective", node.span)
     after = Node.of(node.name, tuple(child for child in node.children if child is not cores))
     return bare, said_after(after, study)
+
+
+def _is_place(post: Node) -> bool:
+    """Whether it is the "at scale" of "is a problem at scale"."""
+    token = post.token("MOD_N", "PART")
+    return token is not None and (token.terminal == "MOD_N" or token.segment.words[0] in _PLACING)
+
+
+_PLACING = frozenset(("at", "in", "under"))
 
 
 def _is_predicate(post: Node) -> bool:

@@ -109,8 +109,10 @@ def resized(noun: Noun, way: str, senses: Senses, span: Span) -> Formula:
 
 
 def check_resized(noun: Noun, change: Formula, senses: Senses, span: Span) -> None:
-    """Raises Unreadable for "the dataset is larger": no model is larger for that."""
-    sized = isinstance(change, Lit) and change.atom.name == SIZE
+    """Raises Unreadable for "the dataset is larger", "the update is small": no model is so for that."""
+    known = senses.vocabulary.quantities.get(SIZE)
+    sizes = (SIZE, known.low, known.high) if known else ()
+    sized = isinstance(change, Lit) and change.atom.name in sizes
     if sized and (noun.also or (noun.common and noun.common not in _OF_SIZE) or not _grows(noun, senses)):
         help = "name what there is more of: `when there is more data`"
         raise Unreadable("two-readings", "is it the model that is so, or something else?", span, help)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.acts import acted, is_conduct, seeks
 from storycheck.meaning.adjuncts import other_than, prepositional
+from storycheck.meaning.checks import check_undone
 from storycheck.meaning.degrees import resized
 from storycheck.meaning.formula import TRUE, conj, conjuncts, named, neg
 from storycheck.meaning.noun import Noun, Nouns
@@ -84,6 +85,7 @@ def _acted(classes: Sequence[str], inner: Noun, gerund: Token, study: Study) -> 
     if _GERUND_ADDS & set(classes) and not seeks(gerund.segment.words[0], inner, senses):
         return inner
     if _GERUND_REMOVES & set(classes):
+        check_undone(gerund.segment.words[0], inner.state(senses), senses, gerund.segment.span)
         return Noun(inner.span, head=neg(inner.state(senses)), event="v-light lack" in classes)
     act = next((name.removeprefix("v-act ") for name in classes if name.startswith("v-act ")), None)
     if act is not None:

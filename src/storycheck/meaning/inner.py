@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from storycheck.meaning.agents import of_another
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.coordination import predicates_said, siblings
-from storycheck.meaning.formula import TRUE, All, Formula, conj, conjuncts, disj, neg
+from storycheck.meaning.formula import TRUE, All, Formula, atoms, conj, conjuncts, disj, named, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of, post_of
 from storycheck.meaning.posts import check_joints
@@ -47,7 +47,10 @@ def _relative_clause(node: Node, study: Study) -> Formula:
             raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
         if not gap and study.head is not None and study.head.party:
             raise of_another(subject.span)
-    return predicates_formula(predicates, subject, study, gap, habits=not gap)
+    said = predicates_formula(predicates, subject, study, gap, habits=not gap)
+    if gap and named(subject.head) == "humans" and any(atom.kind == "does" for atom in atoms(said)):
+        raise of_another(subject.span)  # "features that humans ignore": the model does not
+    return said
 
 
 def aside_of(node: Node, study: Study) -> Formula:

@@ -104,6 +104,7 @@ def imply(verb: Verb, value: str) -> Said | None:
         what = "what shows that something is so, or what finds it where it is so?"
         raise Unreadable("two-readings", what, verb.span, "say `shows that`, or `detects`")
     check_states(Nouns((verb.subject, *verb.obj.members)), verb.senses)
+    _check_degree(verb, verb.obj.span)
     state, negation = verb.object_state()
     topic, strength = verb.topic(), ALWAYS if value == "imply" else USUALLY
     if value == "indicate" and topic == TRUE:
@@ -112,6 +113,13 @@ def imply(verb: Verb, value: str) -> Said | None:
 
 
 _REVEALING = forms_of("reveal")
+
+
+def _check_degree(verb: Verb, span: Span) -> None:
+    """ "Tells us *how well* it generalizes" does not say that it does so well."""
+    tokens = verb.tails.study.tree.tokens()
+    if any(token.terminal == "HOW" and span.start <= token.segment.start < span.end for token in tokens):
+        raise Unreadable("unclear-comparison", "what this says of it is not told", span)
 
 
 def prevent(verb: Verb, value: str) -> Said | None:

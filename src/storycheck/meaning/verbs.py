@@ -11,7 +11,7 @@ from storycheck.meaning import changes, relations
 from storycheck.meaning.acts import acted, check_actor, seeks
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.agents import check_own
-from storycheck.meaning.checks import check_contents
+from storycheck.meaning.checks import check_contents, check_undone
 from storycheck.meaning.comparison import compares
 from storycheck.meaning.degrees import comparing, more_of_it, reached
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, conjuncts, disj, done_to, named, neg
@@ -104,6 +104,7 @@ def _light(verb: Verb, value: str) -> Said | None:
     if value == "lack":
         every = verb.of_each()
         state, negation = every.object_state()
+        check_undone(verb.token.segment.words[0], state, verb.senses, verb.span)
         strength = () if every is verb else (ALWAYS,)
         instead = verb.tails.take("for")
         if instead is not None:

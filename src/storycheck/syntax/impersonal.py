@@ -24,6 +24,16 @@ def with_it_resolved(segments: Sequence[Segment], closed: Lexicon) -> Order | No
     return None
 
 
+def with_likelihood_told(segments: Sequence[Segment]) -> Order | None:
+    """ "The more likely it is to overfit" is "the more often it overfits", in a correlative."""
+    for at in range(3, len(segments) - 1):
+        likely = next((one for one in range(at - 1, 1, -1) if segments[one].word("often") is not None), 0)
+        is_to = segments[at].words[0] in ("is", "are") and segments[at].words[1:] == ("to",)
+        if is_to and likely and segments[likely - 1].words == ("the",):
+            return (*segments[:at], *segments[at + 1 :])
+    return None
+
+
 def _eased(segments: Sequence[Segment], at: int, said: int) -> Order | None:
     """ "Makes A harder to B"."""
     to = _ends_with_to(segments, said + 1)

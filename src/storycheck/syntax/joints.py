@@ -181,6 +181,8 @@ def results_at(segments: Sequence[Segment], at: int) -> bool:
 
     So does "…, which improves generalization", where that is not said of the noun before it.
     """
+    if segments[at].words == ("by",):
+        return _is_means(segments, at)
     which = at + 1 < len(segments) and segments[at + 1].words == ("which",)
     ahead = ahead_of(segments, at + 1 if which else at)
     if segments[at].words != (",",) or ahead >= len(segments):
@@ -194,6 +196,18 @@ def results_at(segments: Sequence[Segment], at: int) -> bool:
         return False  # a list
     leads = stands(segments, 0, _LEADING) and not any(one.words == (",",) for one in segments[:at])
     return not leads and any(_is_verb(segment) for segment in segments[:at])
+
+
+def _is_means(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the "by" of "dropout improves generalization *by* reducing overfitting".
+
+    What "networks improve it by" is what improves it.
+    """
+    verbs = [one for one in range(1, at) if _is_verb(segments[one])]
+    if not verbs or at + 1 == len(segments) or not _is_result(segments[at + 1], "ing"):
+        return False
+    told = all(segments[one].word("v-change") is not None for one in (verbs[0], at + 1))
+    return told and not all(one.word("noun", "pron", "det") is not None for one in segments[: verbs[0]])
 
 
 def _is_verb(segment: Segment) -> bool:

@@ -8,7 +8,8 @@ for stress ("what prevents overfitting is dropout") goes where it stands without
 from collections.abc import Iterator, Sequence
 
 from storycheck.syntax.entries import Entries, Entry
-from storycheck.syntax.impersonal import with_it_resolved
+from storycheck.syntax.given import with_objects_parted
+from storycheck.syntax.impersonal import with_it_resolved, with_likelihood_told
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.reordered import OF_NOUN_PHRASE, reordered
@@ -41,9 +42,11 @@ def rewritten(segments: Sequence[Segment], lexicons: Sequence[Lexicon]) -> Itera
         _with_ability_as_verb(segments, closed),
         _with_ability_as_modal(segments, closed),
         with_it_resolved(segments, closed),
+        with_likelihood_told(segments),
     )
     yield from (order for order in orders if order is not None)
     yield from with_results(segments, closed)
+    yield from with_objects_parted(segments, closed)
     yield from with_clauses_placed(segments, closed)
     yield from reordered(segments, closed)
     yield from rephrased(segments, closed)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from storycheck.syntax.entries import SKIP, Roles
-from storycheck.syntax.joints import joining, stands
+from storycheck.syntax.joints import joining, results_at, stands
 from storycheck.syntax.made import made
 from storycheck.syntax.neighbours import PREFERENCES, Preference, equates, is_for_whom, is_more_than
 from storycheck.syntax.tree import Choice, Segment
@@ -93,8 +93,9 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
     if segments[at].word("ease") is not None and stands(segments, at + 1, _INFINITIVE):
         return (("COMP_V", ""),)
     too = segments[at].words == ("too",) and stands(segments, at + 1, _MEASURED)
-    if too or _is_for_some(segments, at):
-        return ()  # see `impersonal`
+    by = segments[at].words == ("by",) and results_at(segments, at)
+    if too or by or _is_for_some(segments, at):
+        return ()  # see `given`, `results`, `impersonal`
     if segments[at].word("near-adverb") is not None and stands(segments, at + 1, _DETERMINED):
         return ()  # "nearly the accuracy" is said of an amount, not of what is done
     if _ends_clause(segments, at) and any(segment.entries[0].ref == "conj" for segment in segments[:at]):
@@ -194,7 +195,7 @@ def _may_be_settled(segment: Segment) -> bool:
     )
 
 
-_SETTLED_WORDS = frozenset((word,) for word in "being as too not no over to with".split())
+_SETTLED_WORDS = frozenset((word,) for word in "being as too not no over to with by".split())
 _SETTLED_CLASSES = frozenset(("degree", "ease", "near-adverb"))
 
 
@@ -285,7 +286,8 @@ def _is_correlative(segments: Sequence[Segment], start: int) -> bool:
     """Whether the sentence is of the form "the more …, the better …"."""
     if not _before_comparative(segments, start):
         return False
-    return sum(_before_comparative(segments, at) for at in range(len(segments))) == 2
+    halves = [at for at in range(start + 1, len(segments)) if _before_comparative(segments, at)]
+    return bool(halves) and all(segments[at - 1].word("conj") == "and" for at in halves[1:])
 
 
 def _before_comparative(segments: Sequence[Segment], at: int) -> bool:
