@@ -1,4 +1,4 @@
-"""Verbs with two objects, and what is too much or enough for something, in orders that the grammar has."""
+"""Verbs with two objects: "costs models some accuracy", "gives models an incentive to deceive"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,13 +9,12 @@ from storycheck.syntax.tree import Segment
 
 _NOUN = frozenset(("NOUN", "PRON"))
 _STARTS = frozenset(("DET", "QUANT", "POLE", "MORE", "COMP"))
-_ADJECTIVE = frozenset(("ADJ", "POLE"))
 _BARE = frozenset(("VIB", "BE"))
 
 
 def with_objects_parted(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
     """The sentence in these orders, if there are any."""
-    for reader in (_with_incentive, _with_one_object, _with_too):
+    for reader in (_with_incentive, _with_one_object):
         order = reader(segments, closed)
         if order is not None:
             yield order
@@ -80,23 +79,3 @@ _INCENTIVES = frozenset(
     for adjective in ((), ("strong",), ("further",))
     for noun in ("incentive", "reason", "motive", "motivation")
 )
-
-
-def _with_too(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
-    """ "Is too weak to deceive" is "is weak and does not deceive", "is strong enough to" "and can"."""
-    for to in range(3, len(segments) - 1):
-        if segments[to].words != ("to",) or not stands(segments, to + 1, _BARE):
-            continue
-        be = next((one for one in range(to - 1, 0, -1) if segments[one].word("be") is not None), 0)
-        said = segments[be + 1 : to]
-        if not be or not said or segments[be].words == ("be",):
-            continue
-        many, enough = said[0].words == ("too",), said[-1].words[-1] == "enough"
-        plain = said[1:] if many else said[:-1] if said[-1].words == ("enough",) else said
-        if many == enough or not plain or not all(stands(plain, at, _ADJECTIVE) for at in range(len(plain))):
-            continue
-        joint = put(segments[to], ("and",), closed)
-        words = (("do",), ("not",)) if many else (("can",),)
-        ability = tuple(put(segments[to], each, closed) for each in words)
-        return (*segments[: be + 1], *plain, joint, *ability, *segments[to + 1 :])
-    return None
