@@ -65,12 +65,18 @@ class Entries(tuple[Entry, ...]):
         return "PART" in self.terminals or any(value.startswith("after ") for _, value in self.roles)
 
     @cached_property
+    def are_fixed(self) -> bool:
+        """Whether what it is does not depend on its place: it has one role, and is of no class that may."""
+        return len(self.roles) < 2 and not self.needs_auxiliary and _PLACED.isdisjoint(self.values)
+
+    @cached_property
     def terminals(self) -> frozenset[str]:
         """Every terminal that it may be."""
         return frozenset(terminal for terminal, _ in self.roles)
 
 
 NO_ENTRIES = Entries()
+_PLACED = frozenset(("near-adverb", "degree", "v-make", "aux"))
 
 _OF_CLASS: dict[str, str] = {
     "det": "DET",

@@ -28,27 +28,33 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
             roles = joining(segments, at, kind)
             lead_open = lead_open and kind != "mark"
         else:
-            roles, values = entries.roles, entries.values
-            if len(roles) > 1 or segment.words in _PLACED or "near-adverb" in values or "degree" in values:
-                roles = _ordered(roles, segments, at)
-                if "v-become" in values:
-                    roles = _becoming(roles, segments, at)
-            if entries.needs_auxiliary:
-                roles = _with_auxiliary(roles, segments, at)
-            if is_for_whom(segments, at):
-                roles = ((SKIP, ""),)
-            if (segment.words in _OF_DOING or "v-make" in values) and _only_joins(segments, at):
-                roles = ((SKIP, ""),)
-            if segment.words == ("ever",) and at == len(segments) - 1:
-                roles = ()  # "do not overfit ever" says never
-            if at > start and values.get("aux") == "do" and _inverts(segments[start]):
-                roles = (("COMMA_B", ""), (SKIP, ""))
+            fixed = entries.are_fixed and segment.words not in _PLACED
+            roles = entries.roles if fixed else _placed(segments, at, start)
             if correlative and _before_comparative(segments, at):
                 roles = (("CORR", ""),)
             elif lead_open and at > start + 1 and _may_start_subject(roles, segments[at - 1]):
                 choices.append(Choice(segment, (("COMMA_B", ""), (SKIP, ""))))
         choices.append(made(Choice, (segment, roles)))
     return choices
+
+
+def _placed(segments: Sequence[Segment], at: int, start: int) -> Roles:
+    """The roles of a segment in this place; the claim starts at ``start``."""
+    words, entries = segments[at].words, segments[at].entries
+    roles, values = entries.roles, entries.values
+    if is_for_whom(segments, at):
+        return ((SKIP, ""),)
+    if (words in _OF_DOING or "v-make" in values) and _only_joins(segments, at):
+        return ((SKIP, ""),)
+    if words == ("ever",) and at == len(segments) - 1:
+        return ()  # "do not overfit ever" says never
+    if at > start and values.get("aux") == "do" and _inverts(segments[start]):
+        return (("COMMA_B", ""), (SKIP, ""))
+    if not entries.are_fixed or words in _OF_ONE_ROLE:
+        roles = _ordered(roles, segments, at)
+        if "v-become" in values:
+            roles = _becoming(roles, segments, at)
+    return _with_auxiliary(roles, segments, at) if entries.needs_auxiliary else roles
 
 
 def _only_joins(segments: Sequence[Segment], at: int) -> bool:
@@ -76,7 +82,8 @@ def _is_done(segments: Sequence[Segment], at: int) -> bool:
 _OF_DOING = (("the",), ("of",))
 _GERUND = frozenset(("GER", "GERT"))
 _STATE = frozenset(("ADJ", "COMP"))
-_PLACED = (("being",), ("no",))  # of one role, unless the place says otherwise
+_OF_ONE_ROLE = (("being",), ("no",))  # unless the place says otherwise
+_PLACED = frozenset((*_OF_ONE_ROLE, *_OF_DOING, ("ever",), ("us",), ("you",), ("one",)))
 _LEADS = frozenset(("IF_L", "PREP_L", "MOD_L", "THAN_L"))
 _NOUN = frozenset(("NOUN",))
 _COMPARATIVE = frozenset(("COMP", "MORE"))
@@ -158,16 +165,17 @@ _STARTS_NOUN = frozenset(("NOUN", "ADJ", "DET", "GER", "GERT", "PREP_V"))
 
 def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
-    if segments[at].words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
+    segment = segments[at]
+    if segment.words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
         roles = tuple(role for role in roles if role[0] != "NOUN")  # "networks that …"
-    if segments[at].words == ("that",) and _goes_on(segments, at):
+    if segment.words == ("that",) and _goes_on(segments, at):
         roles = tuple(role for role in roles if role[0] in ("REL", "THAT_C"))
-    if segments[at].word("more") is not None and is_more_than(segments, at):
+    if "more" in segment.entries.values and is_more_than(segments, at):
         return tuple(role for role in roles if role[0] == "COMP_V")
-    settled = _settled(roles, segments, at) if _may_be_settled(segments[at]) else None
+    settled = _settled(roles, segments, at) if _may_be_settled(segment) else None
     if settled is not None:
         return settled
-    for preferred, suit in _preferences(segments[at].entries.terminals):
+    for preferred, suit in _preferences(segment.entries.terminals):
         if suit(segments, at):
             roles = _first(roles, preferred)
     return roles
