@@ -74,38 +74,18 @@ class Lit(NamedTuple):
     positive: bool = True
 
 
-class _Joined:
-    """Parts taken together. No tuple: `All` must not equal an `Any` of the same parts."""
-
-    __slots__ = ("parts",)
-
-    def __init__(self, parts: "tuple[Formula, ...]") -> None:
-        """The parts are not to be changed any more: formulas are keys."""
-        self.parts = parts
-
-    def __eq__(self, other: object) -> bool:
-        """Whether it is the same formula, word for word."""
-        return self is other or (type(self) is type(other) and self.parts == other.parts)
-
-    def __hash__(self) -> int:
-        """The same for the same formula."""
-        return hash((type(self), self.parts))
-
-    def __repr__(self) -> str:
-        """The formula as it is written in code."""
-        return f"{type(self).__name__}(parts={self.parts!r})"
-
-
-class All(_Joined):
+class All(NamedTuple):
     """Every part holds; the empty one is true."""
 
-    __slots__ = ()
+    parts: "tuple[Formula, ...]"
+    join: OneOf["all"] = "all"  # no `All` equals an `Any` of the same parts
 
 
-class Any(_Joined):
+class Any(NamedTuple):
     """Some part holds; the empty one is false."""
 
-    __slots__ = ()
+    parts: "tuple[Formula, ...]"
+    join: OneOf["any"] = "any"
 
 
 Formula = Lit | All | Any
@@ -184,29 +164,24 @@ def terms(atom: Atom) -> Iterator[Term]:
 
 def conj(parts: Iterable[Formula]) -> Formula:
     """The conjunction, flattened, without repetitions, in a fixed order."""
-    return _joined(parts, All, Any)
+    found = [part for part in parts if part is not TRUE]  # nearly always there is one, or none
+    if len(found) < 2:
+        return found[0] if found else TRUE
+    return _joined(found, All, FALSE)
 
 
 def disj(parts: Iterable[Formula]) -> Formula:
     """The disjunction, flattened, without repetitions, in a fixed order."""
-    return _joined(parts, Any, All)
+    return _joined(parts, Any, TRUE)
 
 
-def _joined(parts: Iterable[Formula], same: type[All | Any], other: type[All | Any]) -> Formula:
-    found: list[Formula] = []
-    for part in parts:
-        if isinstance(part, Lit) or part.parts:
-            found.append(part)
-        elif type(part) is other:
-            return part
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        return TRUE if same is All else FALSE
-    flat = {each for part in found for each in (part.parts if type(part) is same else (part,))}
-    plain = all(type(part) is Lit for part in flat)
-    ordered = sorted(flat) if plain else sorted(flat, key=_order)  # type: ignore[type-var]
-    return same(tuple(ordered)) if len(ordered) > 1 else ordered[0]
+def _joined(parts: Iterable[Formula], same: type[All | Any], decisive: All | Any) -> Formula:
+    """The parts in one formula; it is ``decisive`` wherever one of them is."""
+    flat = {each for part in parts for each in (part.parts if type(part) is same else (part,))}
+    if decisive in flat:
+        return decisive
+    ordered = sorted(flat) if all(type(part) is Lit for part in flat) else sorted(flat, key=_order)
+    return ordered[0] if len(ordered) == 1 else same(tuple(ordered))
 
 
 def _order(formula: Formula) -> tuple[int, Lit | str]:
