@@ -1,6 +1,6 @@
 """Clauses: a subject with its predicates; "there is …", "it is possible that …", "the more …"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from storycheck.meaning.claims import Around, Claim, claims_of
 from storycheck.meaning.comparison import changes, completed, equated
@@ -75,22 +75,17 @@ class Clauses:
 
     def _clause(self, node: Node, leading: Conditions) -> list[Claim]:
         known = self.study.antecedent or self.has_own
-        check_until(node)
         check_before(node)
-        check_number(node)
         node, stage = without_stage(node)
-        around = conds_of(node, self.study)
+        around = self._around(node)
         conditions = leading & around & stage_of(stage, self.study)
-        there, impersonal = node.node("there"), node.node("impersonal", "impersonal_that")
-        if there is not None:
-            of_fact = Around(node, conditions, own=self.is_fact, fact=self.is_fact)
-            return claims_of(there_is(there, self.study), of_fact, self.senses)
-        if impersonal is not None:
-            return self._impersonal(impersonal, conditions)
-        special = node.token("ELLIPSIS_C", "TRADE", "CAUSE_OF")
-        if special is not None:
-            return self._special[special.terminal](node, conditions)
-        stressed = operators_of(node, self.study) if node.token("IT_F") else ()
+        head = node.children[len(node.nodes("lead"))]
+        read = self._special.get(head[0])
+        if read is not None:
+            return read(self, node, conditions)
+        if node.token("ELLIPSIS_C"):
+            return self._elliptic(node, conditions)
+        stressed = operators_of(node, self.study) if head[0] == "IT_F" else ()
         pronoun = leading_it(node)
         if pronoun is not None and not known:
             raise no_antecedent(pronoun.segment.span)
@@ -105,12 +100,22 @@ class Clauses:
         for subject in self._distributed(self.subjects):
             claims += self._predicates(subject, node, conditions)
         denied = unlike(node, self.subjects.members, self.study)
-        return claims + claims_of(denied, Around(node, conditions), self.senses)
+        return claims + claims_of(denied, Around(node, conditions), self.senses) if denied else claims
 
-    @property
-    def _special(self) -> dict[str, Callable[[Node, Conditions], list[Claim]]]:
-        """The readers of clauses that a single word tells."""
-        return {"ELLIPSIS_C": self._elliptic, "TRADE": self._traded, "CAUSE_OF": self._cause_of}
+    def _around(self, node: Node) -> Conditions:
+        """What stands before the subject or after the predicate, apart from what leads the clause."""
+        if node.node("conds", "lead", "between") is None:
+            return NO_CONDITIONS
+        check_until(node)
+        check_number(node)
+        return conds_of(node, self.study)
+
+    def _there_is(self, node: Node, conditions: Conditions) -> list[Claim]:
+        """ "There are subnetworks that generalize"."""
+        there = node.node("there")
+        assert there is not None
+        of_fact = Around(node, conditions, own=self.is_fact, fact=self.is_fact)
+        return claims_of(there_is(there, self.study), of_fact, self.senses)
 
     def _traded(self, node: Node, conditions: Conditions) -> list[Claim]:
         """ "There is a tradeoff between X and Y"."""
@@ -181,11 +186,13 @@ class Clauses:
     def _pair(self, node: Node) -> Said | None:
         """ "X and Y are incompatible", where that is what is said."""
         preds = node.node("preds")
+        token = preds.tokens()[-1] if preds else None
+        way = token.segment.word("n-together", "v-together") if token else None
+        if token is None or way is None:
+            return None
         pred = preds.node("pred") if preds and len(preds.children) == 1 else None
         phrase = pred.node("vp") if pred else None
-        token = phrase.token("V") if phrase and len(phrase.children) == 1 else None
-        way = token.segment.word("n-together", "v-together") if token else None
-        if pred is None or token is None or way is None:
+        if pred is None or phrase is None or phrase.children != (token,) or token.terminal != "V":
             return None
         self.study.use(token)
         assert self.subjects is not None
@@ -246,8 +253,10 @@ class Clauses:
             for claim in claims
         ]
 
-    def _impersonal(self, node: Node, conditions: Conditions) -> list[Claim]:
+    def _impersonal(self, clause: Node, conditions: Conditions) -> list[Claim]:
         """ "It is possible that …", "It is impossible for SGD to …"."""
+        node = clause.node("impersonal", "impersonal_that")
+        assert node is not None
         token, inner = node.token("IADJ", "IADJ_THAT"), node.node("clause")
         assert token is not None
         self.study.use(token)
@@ -270,3 +279,12 @@ class Clauses:
             )
             for claim in claims
         ]
+
+    # the readers of clauses that are told by what stands first in them
+    _special: Mapping[str, Callable[["Clauses", Node, Conditions], list[Claim]]] = {
+        "there": _there_is,
+        "impersonal": _impersonal,
+        "impersonal_that": _impersonal,
+        "TRADE": _traded,
+        "CAUSE_OF": _cause_of,
+    }

@@ -21,14 +21,13 @@ def chain(node: Node) -> tuple[list[Joined], Node]:
     preds: list[Joined] = []
     last = node
     while True:
-        pred, inner = node.node("pred", "pred_that"), node.node("preds", "preds_that")
-        token = node.token("CONJ_V")
-        assert pred is not None
+        inner, joint, pred = node.children[0], node.token("CONJ_V"), node.children[-1]
+        assert isinstance(inner, Node) and isinstance(pred, Node)
         if pred.name == "pred_that":
             last = pred
         else:
-            preds.append((pred, token.value if token else ""))
-        if inner is None:
+            preds.append((pred, joint.value if joint else ""))
+        if joint is None:
             return preds[::-1], last
         node = inner
 

@@ -23,7 +23,7 @@ def check_order(modifier: Token, seen: Sequence[Token]) -> None:
 
 def check_before(clause: Node) -> None:
     """ "Networks are pruned before training", "before training, they are pruned". Raises Unreadable."""
-    if not any(map(_is_earlier, clause.tokens())):
+    if _EARLIER.isdisjoint([token.segment.words[0] for token in clause.tokens()]):
         return
     passives = list(_passives(clause))
     leads = [token for lead in clause.nodes("lead") for token in lead.tokens()] if passives else []
@@ -42,7 +42,10 @@ def _passives(node: Node) -> Iterator[Node]:
 
 def _is_earlier(modifier: Token) -> bool:
     words = modifier.segment.words
-    return len(words) > 1 and words[0] in ("before", "prior", "ahead")
+    return len(words) > 1 and words[0] in _EARLIER
+
+
+_EARLIER = frozenset(("before", "prior", "ahead"))
 
 
 def _is_done(token: Token) -> bool:
