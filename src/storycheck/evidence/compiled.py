@@ -49,6 +49,10 @@ class Lazy(Mapping[str, T], Generic[T]):
             found = self._made[name] = self._make(self._stored[name])
         return found
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value or the default; spelled out because sentences are read with it."""
+        return self[name] if name in self._stored else default
+
     def __contains__(self, name: object) -> bool:
         """Whether there is a value, without making it."""
         return name in self._stored

@@ -79,7 +79,8 @@ class Clauses:
         node, stage = without_stage(node)
         around = self._around(node)
         conditions = leading & around & stage_of(stage, self.study)
-        head = node.children[len(node.nodes("lead"))]
+        leads = node.nodes("lead")
+        head = node.children[len(leads)]
         read = self._special.get(head[0])
         if read is not None:
             return read(self, node, conditions)
@@ -99,8 +100,8 @@ class Clauses:
         claims: list[Claim] = []
         for subject in self._distributed(self.subjects):
             claims += self._predicates(subject, node, conditions)
-        denied = unlike(node, self.subjects.members, self.study)
-        return claims + claims_of(denied, Around(node, conditions), self.senses) if denied else claims
+        denied = unlike(node, self.subjects.members, self.study) if leads else []
+        return claims + claims_of(denied, Around(node, conditions), self.senses)
 
     def _around(self, node: Node) -> Conditions:
         """What stands before the subject or after the predicate, apart from what leads the clause."""

@@ -64,7 +64,7 @@ class Atom(NamedTuple):
 
     def mirrored(self) -> "Atom":
         """The same comparison seen from the other side."""
-        return self._replace(kind=_MIRROR[self.kind])
+        return Atom(_MIRROR[self.kind], self.name, self.cause)
 
 
 class Lit(NamedTuple):
@@ -164,7 +164,10 @@ def terms(atom: Atom) -> Iterator[Term]:
 
 def conj(parts: Iterable[Formula]) -> Formula:
     """The conjunction, flattened, without repetitions, in a fixed order."""
-    found = [part for part in parts if part is not TRUE]  # nearly always there is one, or none
+    found: list[Formula] = []  # nearly always one, or none
+    for part in parts:
+        if part is not TRUE:
+            found.append(part)
     if len(found) < 2:
         return found[0] if found else TRUE
     return _joined(found, All, FALSE)

@@ -47,7 +47,8 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     words = group_of(pred)
     likelier = likelier_in(words)
     group = operators_in(words, study, grading=likelier is not None)
-    phrase = pred.nodes("vp", "be_phrase", "rvp", "rbe_phrase")[0]
+    phrase = pred.children[-1]
+    assert isinstance(phrase, Node)
     outside, study.denied = study.denied, has_negation((*subject.operators, *group))
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
@@ -87,7 +88,8 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     check_also(said, tokens)
     check_equally(tokens)
     said = with_models(said, subject, phrase.tokens()[0])
-    return said._replace(scope=equated(said.scope, operators, tokens, study.senses))
+    scope = equated(said.scope, operators, tokens, study.senses)
+    return said if scope is said.scope else said._replace(scope=scope)
 
 
 def _take_also(tails: Tails) -> None:

@@ -1,7 +1,7 @@
 """What the vocabulary says about the words of a sentence: literals, poles of quantities, changes."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, literals, named, neg, terms
 from storycheck.meaning.trouble import Unreadable
@@ -23,10 +23,10 @@ class Senses:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the vocabulary of the language, the story's own concepts included."""
         self.vocabulary = vocabulary
-        self._literals: dict[str, Formula] = {}
-        self._named_in: dict[Atom, frozenset[str]] = {}
-        self._kinds_of: dict[str, frozenset[str]] = {}
         self.single_nouns: dict[tuple[Words, Entries], object] = {}
+        # what is asked for nearly every sentence is worked out once
+        self.literal, self.named_in = cache(self._literal), cache(self._named_in)
+        self.are_exclusive, self._kinds = cache(self._exclude), cache(self._all_kinds)
 
     @cached_property
     def poles(self) -> dict[str, tuple[str, str]]:
@@ -54,14 +54,10 @@ class Senses:
         """For each quantity that another one is the inverse of: that other."""
         return {known.inverse: known.id for known in self.vocabulary.quantities.values() if known.inverse}
 
-    def literal(self, concept: str) -> Formula:
+    def _literal(self, concept: str) -> Formula:
         """That the case has the concept; true if every case has it."""
-        found = self._literals.get(concept)
-        if found is None:
-            known = self.vocabulary.concepts.get(concept)
-            found = TRUE if known is not None and known.trivial else has(concept)
-            self._literals[concept] = found
-        return found
+        known = self.vocabulary.concepts.get(concept)
+        return TRUE if known is not None and known.trivial else has(concept)
 
     def is_trivial(self, entry: Entry) -> bool:
         """Whether the entry is of a concept that every case has."""
@@ -120,13 +116,9 @@ class Senses:
         other = self.opposites.get(named(formula))
         return self.literal(other) if other else neg(formula)
 
-    def named_in(self, atom: Atom) -> frozenset[str]:
+    def _named_in(self, atom: Atom) -> frozenset[str]:
         """Its concepts and quantities, and all that is named with them: opposites, ends of quantities."""
-        found = self._named_in.get(atom)
-        if found is None:
-            names = (with_it for _, name in terms(atom) for with_it in self._names_with(name))
-            found = self._named_in[atom] = frozenset(names)
-        return found
+        return frozenset(with_it for _, name in terms(atom) for with_it in self._names_with(name))
 
     def _names_with(self, name: str) -> Iterator[str]:
         quantities = self.vocabulary.quantities
@@ -155,7 +147,7 @@ class Senses:
         ends = [self.poles[concept][0] for concept in (one, other) if concept in self.poles]
         return one == other or self.opposites.get(one) == other or (len(ends) == 2 and ends[0] == ends[1])
 
-    def are_exclusive(self, one: str, other: str) -> bool:
+    def _exclude(self, one: str, other: str) -> bool:
         """Whether one of two concepts, or of what they are kinds of, excludes the other; not so for ""."""
         known = self.vocabulary.concepts
         if one not in known or other not in known:
@@ -197,18 +189,14 @@ class Senses:
         concepts = self.vocabulary.concepts
         return concept in concepts and any(concepts[kind].dimension for kind in self._kinds(concept))
 
-    def _kinds(self, concept: str) -> frozenset[str]:
+    def _all_kinds(self, concept: str) -> frozenset[str]:
         """The concept and all that it is a kind of."""
-        known = self._kinds_of.get(concept)
-        if known is not None:
-            return known
         found, waiting = {concept}, [concept]
         while waiting:
             kinds = self.vocabulary.concepts[waiting.pop()].kind_of
             waiting += [kind for kind in kinds if kind not in found]
             found.update(kinds)
-        self._kinds_of[concept] = frozenset(found)
-        return self._kinds_of[concept]
+        return frozenset(found)
 
     def _pole(self, quantity: Quantity, pole: str) -> Formula | None:
         own, other = (quantity.high, quantity.low) if pole == "high" else (quantity.low, quantity.high)

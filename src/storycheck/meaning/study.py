@@ -34,5 +34,4 @@ class Study:
 
     def use(self, *tokens: Token) -> None:
         """Note that these tokens have gone into the meaning."""
-        for token in tokens:
-            self.used.add(token.segment.position)
+        self.used.update([token.segment.position for token in tokens])
