@@ -1,5 +1,6 @@
 """What prepositions make of the noun phrase that follows them."""
 
+from storycheck.meaning.agents import of_another
 from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, literals, named, neg
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.senses import Senses
@@ -16,6 +17,7 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
         raise _unclear(value, nouns, token)
     if value in ("in", "by", "for", "from", "of"):
         check_states(nouns, senses, a_place=True)
+        _check_is_another(nouns, senses)
         if any(noun.ours and noun.trivial and not noun.pointing for noun in nouns.members):
             what = "what holds in one's own case is not told of others"
             raise Unreadable("unread-phrase", what, nouns.span, "name what sets that case apart")
@@ -31,6 +33,14 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
     if all(noun.trivial and not noun.operators for noun in nouns.members) and value == "to":
         return TRUE
     raise _unclear(value, nouns, token)
+
+
+def _check_is_another(nouns: Nouns, senses: Senses) -> None:
+    """ "Learns it from its *teacher*" does not say that the model is one. Raises Unreadable."""
+    for noun in nouns.members:
+        known = senses.vocabulary.concepts.get(named(noun.head)) if noun.party else None
+        if known is not None and known.gloss.startswith("is "):
+            raise of_another(noun.span)
 
 
 def check_states(nouns: Nouns, senses: Senses, a_place: bool = False) -> None:

@@ -66,6 +66,15 @@ def check_named(phrase: Node, study: Study) -> None:
         raise Unreadable("unread-phrase", what, phrase.span, "name it: `the training data`, `backdoors`")
 
 
+def check_used(verb: Token, phrase: Node) -> None:
+    """ "Uses *the properties that it encodes*" does not say that it encodes them. Raises Unreadable."""
+    relative = phrase.node("relative")
+    named = [clause.node("plain_phrase") for clause in relative.nodes()] if relative else []
+    if verb.segment.words[0] in _USING and any(named):
+        raise Unreadable("unread-phrase", "what is told by another verb is not read here", phrase.span)
+
+
+_USING = forms_of("use employ utilize utilise rely exploit leverage harness")
 _ALL_THAT = frozenset("everything anything whatever something all".split())
 _LEARNED = forms_of("learn know see")
 

@@ -22,6 +22,7 @@ from storycheck.meaning.study import Study
 from storycheck.meaning.subjects import (
     check_alike,
     check_number,
+    check_open,
     check_until,
     denied,
     leading_it,
@@ -261,6 +262,7 @@ class Clauses:
         token, inner = node.token("IADJ", "IADJ_THAT"), node.node("clause")
         assert token is not None
         self.study.use(token)
+        check_open(token, operators_of(node, self.study))
         own = () if token.value == "skip" else (Operator(tuple(token.value.split()), "modal"),)
         operators = (*operators_of(node, self.study), *own)
         if inner is not None:

@@ -11,7 +11,7 @@ from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails
-from storycheck.meaning.things import check_thing
+from storycheck.meaning.things import check_thing, check_trained_on
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import described, due
 from storycheck.syntax.reordered import is_of_ease
@@ -126,6 +126,7 @@ def done(
             check_sought(token.segment.words[-1], preposition, nouns)
             if preposition.segment.words == ("on",):
                 check_outputs(nouns)
+                check_trained_on(nouns, senses)
         return conj((scope, beside, tails.places())), TRUE
     agent = tails.take("by")
     if agent and is_given(subject, senses):

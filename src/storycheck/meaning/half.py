@@ -1,5 +1,6 @@
 """The halves of "the larger the model, the worse it generalizes"."""
 
+from storycheck.meaning.agents import check_own
 from storycheck.meaning.degrees import graded
 from storycheck.meaning.formula import TRUE, Formula, conj
 from storycheck.meaning.measures import comparison, gradable
@@ -24,6 +25,8 @@ def half_of(half: Node, study: Study) -> Formula:
     study.use(*tokens, *(half.tokens() if half.node("pred", "be") else ()))
     who, pred, senses = half.node("who"), half.node("pred"), study.senses
     noun = core_of(who, study) if who else None
+    if noun is not None:
+        check_own(noun)
     said = noun_of(tokens, senses)
     if said.complement:
         return _incomplete(said, noun, pred, study)

@@ -14,7 +14,7 @@ from storycheck.meaning.measures import gradable
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.order import check_order
 from storycheck.meaning.phrases import noun_of
-from storycheck.meaning.posts import adjunct_of, check_contrast, check_joints, compared_verb
+from storycheck.meaning.posts import adjunct_of, check_contrast, check_joints, check_tested, compared_verb
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -272,5 +272,6 @@ def post_of(post: Node, seen: Sequence[Token], study: Study) -> Formula:
             return TRUE
         case _:
             check_order(token, seen)
+            check_tested(token, study)
             check_made(token, study.head)
             return adjective_state(token, study.senses)

@@ -10,6 +10,7 @@ from storycheck.meaning.formula import Formula, conj
 from storycheck.meaning.measures import unclear
 from storycheck.meaning.noun import Nouns
 from storycheck.meaning.study import Study
+from storycheck.meaning.things import check_trained_on
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Token
 
@@ -39,11 +40,23 @@ def adjunct_of(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) 
     if verbs and all(verbs):
         return conj(acted(verb, noun, study.senses) for verb, noun in zip(verbs, nouns.members, strict=True))
     check_sought(before, token, nouns)
+    if token.segment.words == ("on",) and before in _SEEKING:
+        check_trained_on(nouns, study.senses)
     if token.value == "without" and any(noun.event and noun.change is not None for noun in nouns.members):
         raise Unreadable("unclear-comparison", "this is read only of a whole claim", nouns.span)
     if study.head is not None:
         check_source(token, nouns, study.head, seen, study.senses)
     return prepositional(token.value, nouns, study.senses, token)
+
+
+def check_tested(token: Token, study: Study) -> None:
+    """Raises Unreadable for "trained *on clean data*", where that tells what is tested on."""
+    at, concept = token.segment.position, study.senses.concept(token.segment, "modifier")
+    known = study.senses.vocabulary.concepts.get(concept)
+    before = [t.segment.words[-1] for t in study.tree.tokens() if t.segment.position == at - 1]
+    if known is not None and known.gloss.startswith("tested ") and any(word in _SEEKING for word in before):
+        message = f"what is trained `{token.segment.text}` is not in the vocabulary"
+        raise Unreadable("unread-phrase", message, token.segment.span)
 
 
 def check_sought(before: str, token: Token, nouns: Nouns) -> None:

@@ -14,6 +14,7 @@ from storycheck.meaning.checks import (
     check_part,
     check_preferred,
     check_stays,
+    check_used,
 )
 from storycheck.meaning.comparison import changes, equated
 from storycheck.meaning.complements import check_ease, done, is_noun, is_possible, placed
@@ -141,6 +142,8 @@ def _verb(
             check_named(node, study)
     check_preferred(token, [preposition for preposition, _ in tails.prepositions])
     obj = nouns_of(node, study) if node else None
+    if obj is not None and node is not None and obj.first.head == TRUE and not obj.first.quantity:
+        check_used(token, node)
     if obj is not None and not obj.first.complement:
         obj.needing_heads()
     if words is not None:

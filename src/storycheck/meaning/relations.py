@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import check_states
+from storycheck.meaning.agents import check_own
 from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import graded, reached
 from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, neg
@@ -11,6 +12,7 @@ from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
+from storycheck.meaning.things import check_thing
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import ALWAYS, CAN, NOT, USUALLY, Verb, described, due
 from storycheck.source import Span
@@ -182,9 +184,11 @@ def make(verb: Verb, value: str) -> Said | None:
         complement = Noun(made.span, complement=made.complement)
         made = made._replace(complement=())
     if complement is not None:
+        check_own(made)
         scope, aside = _become(made, (complement, *verb.obj.members[1:]), verb)
         return Said(verb.topic(), scope, aside=aside, relation="suffice")
     if verb.target is not None:
+        check_thing(made, verb.target, verb.span, verb.senses)
         scope, aside = _eased(verb.target, verb), made.state(verb.senses)
     else:
         goal = verb.tails.take("to") if value != "state" else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.inflect import is_plural
 from storycheck.meaning.noun import Noun, Nouns
-from storycheck.meaning.strength import Operator
+from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable, no_antecedent
 from storycheck.syntax.tree import Node, Token
 
@@ -60,6 +60,16 @@ def check_number(clause: Node) -> None:
     by_one = any(token.segment.words == ("by",) for token in clause.tokens())  # "reached by SGD when it …"
     if nouns and is_plural(nouns[-1].segment.words[-1]) and not by_one:
         raise no_antecedent(it.segment.span)
+
+
+def check_open(adjective: Token, operators: Sequence[Operator]) -> None:
+    """ "It is not clear that A" does not deny A, as "it is not true that A" does. Raises Unreadable."""
+    if adjective.value == "skip" and has_negation(operators) and adjective.segment.words not in _TRUE:
+        what = "what is not known or not clear may be so, or not"
+        raise Unreadable("unread-phrase", what, adjective.segment.span, "say `it is not true that …`")
+
+
+_TRUE = (("true",), ("the", "case"), ("a", "fact"))
 
 
 def denied(subject: Noun) -> Noun:

@@ -7,6 +7,7 @@ from storycheck.meaning.agents import check_others, of_another
 from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
 from storycheck.meaning.noun import Nouns
 from storycheck.meaning.nouns import core_of, nouns_of, post_of
+from storycheck.meaning.posts import check_tested
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import OBJECT, Operator
@@ -135,6 +136,7 @@ def _add(child: Node | Token, tails: Tails) -> None:
     elif phrase is not None:
         tails.prepositions.append((token, nouns_of(phrase, tails.study).needing_heads()))
     else:
+        check_tested(token, tails.study)
         tails.modifiers.append(adjective_state(token, tails.study.senses))
 
 

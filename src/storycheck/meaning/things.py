@@ -85,6 +85,15 @@ def check_object(verb: Token, objects: Nouns, senses: Senses) -> None:
             raise Unreadable("unread-phrase", what, verb.segment.span.union(noun.span))
 
 
+def check_trained_on(data: Nouns, senses: Senses) -> None:
+    """Raises Unreadable for "trained *on lies*": what it is, or what it is tested on, is no data."""
+    for noun in data.members:
+        known = senses.vocabulary.concepts.get(named(noun.head))
+        if known is not None and (known.gloss.startswith("tested ") or _tells(noun.head, _CHARACTER, senses)):
+            what = "what is trained on here is not in the vocabulary"
+            raise Unreadable("unread-phrase", what, noun.span, "declare a concept for it")
+
+
 def _is_material(noun: Noun, senses: Senses) -> bool:
     """Whether it names what is learned: data, a task, a domain; the training in which it was."""
     vocabulary = senses.vocabulary
@@ -105,7 +114,7 @@ _MATERIAL = _OF_DATA | frozenset("uses noise pretrained finetuned".split())
 def _is_thing(noun: Noun, senses: Senses, relations: Set[str]) -> bool:
     """Whether a phrase names what is neither the model nor how it is trained."""
     if noun.actor:
-        return False
+        return noun.party
     name = _high(noun.quantity, senses) if noun.bare else named(noun.head)
     if not name:
         return noun.common in _EVERYWHERE

@@ -19,6 +19,7 @@ from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import OBJECT, Operator
+from storycheck.meaning.things import check_trained_on
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import ALWAYS, NOT, Verb
 from storycheck.syntax.entries import Entries, Entry
@@ -101,6 +102,8 @@ def _light(verb: Verb, value: str) -> Said | None:
     """ "reaches good minima", "has no bias", "reaches the accuracy of B"."""
     if verb.obj is None or verb.target is not None or _is_sought(verb):
         return None
+    if verb.token.segment.words[0] in _ATTITUDES:
+        check_own(verb.subject)  # what judges prefer is not what the model has
     if value == "lack":
         every = verb.of_each()
         state, negation = every.object_state()
@@ -140,6 +143,7 @@ def _check_regained(verb: Verb) -> None:
             raise Unreadable("before-and-after", what, token.segment.span, "say what there is in the end")
 
 
+_ATTITUDES = forms_of("prefer favor favour rely choose select follow look")
 _REGAINING = forms_of("recover restore regain")
 _LOST = frozenset("forgotten lost unlearned erased removed destroyed overwritten hidden missing".split())
 
@@ -212,6 +216,9 @@ def _process(verb: Verb, value: str) -> Said | None:
         return None
     if verb.obj is not None and not all(noun.trivial for noun in verb.obj.members):
         return None
+    for token, nouns in verb.tails.prepositions:
+        if token.segment.words == ("on",):
+            check_trained_on(nouns, verb.senses)
     return Said(verb.topic(), verb.tails.places())
 
 

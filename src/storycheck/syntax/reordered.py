@@ -30,9 +30,10 @@ def reordered(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
         _with_part_as_manner(segments),
         _with_need_said(segments, closed),
         _with_reason_first(segments, closed),
+        _with_gift(segments, closed),
     )
     yield from (order for order in orders if order is not None)
-    yield from _with_conditionsput(segments)
+    yield from _with_conditions_closed(segments)
 
 
 def _with_subject_of_ease(segments: Sequence[Segment]) -> Order | None:
@@ -162,12 +163,29 @@ def _with_reason_first(segments: Sequence[Segment], closed: Lexicon) -> Order | 
     return None
 
 
+def _with_gift(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "Giving an agent a long horizon makes …" is "an agent with a long horizon makes …"."""
+    for at in range(len(segments) - 4):
+        end = at + 1
+        while stands(segments, end, OF_NOUN_PHRASE) and not (end > at + 1 and stands(segments, end, _DET)):
+            end += 1
+        if segments[at].words == ("giving",) and end > at + 1 and stands(segments, end, _DET):
+            return (
+                *segments[:at],
+                *segments[at + 1 : end],
+                put(segments[at], ("with",), closed),
+                *segments[end:],
+            )
+    return None
+
+
+_DET = frozenset(("DET",))
 _SO = (("so",), ("therefore",), ("thus",), ("hence",))
 _VERB = frozenset(("V", "VI"))
 _COMMA = Entries((Entry("word", "mark", ","),))
 
 
-def _with_conditionsput(segments: Sequence[Segment]) -> Iterator[Order]:
+def _with_conditions_closed(segments: Sequence[Segment]) -> Iterator[Order]:
     """ "Pruning a network after it has converged hurts": with the comma that ends the condition."""
     starts = [at for at in range(1, len(segments) - 3) if segments[at].word("if") in ("if", "unless")]
     if len(starts) != 1:

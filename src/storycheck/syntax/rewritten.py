@@ -62,6 +62,7 @@ def _with_relatives_marked(segments: Sequence[Segment], closed: Lexicon) -> Iter
         and (stands(segments, at, _NEW_SUBJECT) or _is_short_clause(segments, at))
         and any(stands(segments, later, _PREDICATE) for later in range(at + 1, len(segments)))
         and not _has_object(segments, at)
+        and not _has_receiver(segments, at)
     ]
     for at in places[:_MOST_PLACES]:
         that = segments[at]._replace(words=("that",), entries=closed.phrases["that",])
@@ -80,6 +81,23 @@ def _has_object(segments: Sequence[Segment], at: int) -> bool:
         (one for one in later if stands(segments, one, _VERB) and not stands(segments, one, _HEAD)), 0
     )
     return verb > 0 and stands(segments, verb + 1, _OBJECT)
+
+
+def _has_receiver(segments: Sequence[Segment], at: int) -> bool:
+    """Whether it is the second object of "showing *the overseer the chain of thought*"."""
+    before = at - 1
+    while before > 0 and stands(segments, before, OF_NOUN_PHRASE) and not _gives(segments[before]):
+        before -= 1
+    return _gives(segments[before])
+
+
+def _gives(segment: Segment) -> bool:
+    return segment.words[0].startswith(_GIVING)
+
+
+_GIVING = tuple(
+    "show giv gave teach taught tell told ask offer send sent grant pay paid cost feed fed deny".split()
+)
 
 
 def _without_stress(segments: Sequence[Segment], closed: Lexicon) -> tuple[Segment, ...] | None:
