@@ -49,7 +49,10 @@ def test_what_is_found_is_there(seed: int) -> None:
         evident.add(number, group)
     match evident.answer(range(len(clauses))):
         case Case() as found:
-            assert _obeys(chain(*clauses), evident.true(ATOMS, found))
+            further = [(first, second) for first in (*ATOMS, -1, -2, -3, -7) for second in (-4, 5, 7)]
+            true = evident.true(ATOMS, found)
+            assert _obeys(chain(*clauses), true)
+            assert all(evident.satisfies(found, [one]) == _obeys([one], true) for one in further)
         case Clash(groups, steps):
             assert steps
             assert not _satisfiable(each for number in groups for each in clauses[number])

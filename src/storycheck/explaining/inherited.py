@@ -43,8 +43,8 @@ def inherited(
     this = claim.strength is Strength.THIS
     setup = conj([own, claim.restrictor]) if this else claim.restrictor
     heritage = _Heritage(claim, setup, relatives)
-    found = presumed(setup, claim.scope, ground, limit) if heritage.possible() else None
-    if found is None or not heritage.holds(found):
+    found = presumed(setup, claim.scope, ground, limit, heritage.holds) if heritage.possible() else None
+    if found is None:
         return None
     return Inherited(heritage.favours(found), found.always, found.carriers, found.complete)
 

@@ -7,12 +7,13 @@ too: what does not fly would be no bird. Nobody who said what birds do has said 
 never entails.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.enumerate import minimal_sets
 from storycheck.explaining.inquiry import Ground, is_low
+from storycheck.logic.atoms import Clause
 from storycheck.logic.constraints import Constraint, Kind
 from storycheck.logic.rules import Rule, rule
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, mirrored, neg
@@ -36,17 +37,25 @@ class Presumption(NamedTuple):
     general: bool
     core: frozenset[Proposition]
     about: frozenset[Proposition]
-    carriers: tuple[Used, ...]
-    complete: bool
+    carriers: tuple[Used, ...] = ()
+    complete: bool = False
 
 
-def presumed(setup: Formula, scope: Formula, ground: Ground, limit: int) -> Presumption | None:
-    """What the accepted evidence presumes of the scope in the setup, if anything. May raise `Undecided`."""
+Granted = Callable[[Presumption], bool]
+
+
+def presumed(
+    setup: Formula, scope: Formula, ground: Ground, limit: int, granted: Granted = lambda _: True
+) -> Presumption | None:
+    """What the accepted evidence presumes of the scope in the setup, if anything. May raise `Undecided`.
+
+    What is not ``granted``, before its carriers are looked for, is not presumed.
+    """
     closure = _Closure(setup, scope, ground)
     for layer in closure.layers():
         with_scope, without = (closure.blocks(rival, layer) for rival in (0, 1))
         if with_scope != without:
-            return closure.presumption(0 if with_scope else 1, layer, limit)
+            return closure.presumption(0 if with_scope else 1, layer, limit, granted)
         if not with_scope:
             return None
     return None
@@ -69,6 +78,7 @@ class _Closure:
             bare._replace(claim=rivals, rules=soft), [bits[r.unit] for r in soft], ground.limits
         )
         self._guards: dict[Formula, int] = {}
+        self._lacking: dict[int, tuple[Clause, ...]] = {}
         self._every = self._of(range(2, 2 + len(soft)), Kind.EVERY)
         self._ranked = self._of(range(2, 2 + len(soft)), Kind.STRICTLY, Kind.AT_LEAST)
 
@@ -83,13 +93,23 @@ class _Closure:
         """Whether the rules leave no room for the rival case."""
         return self._problem.clash([rival], limits) is not None
 
-    def presumption(self, rival: int, layer: list[int], limit: int) -> Presumption | None:
+    def presumption(self, rival: int, layer: list[int], limit: int, granted: Granted) -> Presumption | None:
         """What rules about the setup make of it at the rank of the layer, which blocks the rival."""
         about = self._about(self._setup, layer)
         carrying = self._carrying(rival, about, layer)
         if carrying is None:
             return None
         always = self.blocks(rival, self._every)
+        special = [i for i in carrying if i in self._every or self._if(i) != TRUE]
+        found = Presumption(
+            expected=rival == 1,
+            always=always,
+            general=not self.blocks(rival, special),
+            core=self._said(self._problem.clash([rival], carrying) or ()),
+            about=self._said(about),
+        )
+        if not granted(found):
+            return None
         overruled = [] if always else self._overruled(rival, about, layer)
         carriers, complete = self._carriers(rival, carrying, overruled, limit)
         if not carriers and not complete:  # those listed may all be about other cases than what they overrule
@@ -98,16 +118,8 @@ class _Closure:
             if not complete:
                 raise Undecided
             return None
-        special = [i for i in carrying if i in self._every or self._if(i) != TRUE]
-        return Presumption(
-            expected=rival == 1,
-            always=always,
-            general=not self.blocks(rival, special),
-            core=self._said(self._problem.clash([rival], carrying) or ()),
-            about=self._said(about),
-            carriers=tuple(sorted(map(self._used, carriers), key=lambda used: used.order)),
-            complete=complete,
-        )
+        used = sorted(map(self._used, carriers), key=lambda used: used.order)
+        return found._replace(carriers=tuple(used), complete=complete)
 
     def _said(self, rules: Iterable[int]) -> frozenset[Proposition]:
         pieces = (self._problem.rules[index].piece for index in rules)
@@ -132,11 +144,22 @@ class _Closure:
     def _about(self, cases: Formula, layer: list[int]) -> list[int]:
         """The rules whose conditions such cases have, as far as those of the layer make sure of it."""
         rules, found = self._of(self._ranked, Kind.STRICTLY), list[int]()
-        while new := [
-            i for i in rules if i not in found and self._meets(cases, i, (i for i in found if i in layer))
-        ]:
+        while new := self._met(cases, [i for i in rules if i not in found], [i for i in found if i in layer]):
             found += new
         return found
+
+    def _met(self, cases: Formula, rules: list[int], obeying: list[int]) -> list[int]:
+        """Those of the rules that all such cases meet: of these, any one case tells that most are not."""
+        if not self._possible(cases, [self._problem.guard(i, True) for i in obeying]):
+            return rules
+        left = [index for index in rules if not self._problem.session.shows(self._unmet(index))]
+        return [index for index in left if self._meets(cases, index, obeying)]
+
+    def _unmet(self, index: int) -> tuple[Clause, ...]:
+        """That a case does not have the conditions of a rule."""
+        if index not in self._lacking:
+            self._lacking[index] = self._definitions.clauses(neg(self._if(index)))
+        return self._lacking[index]
 
     def _meets(self, cases: Formula, index: int, obeying: Iterable[int] = ()) -> bool:
         """Whether such cases, as far as they obey some rules, all have the conditions of the rule."""

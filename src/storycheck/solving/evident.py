@@ -61,6 +61,11 @@ class Evident:
         """Those of the atoms that are true in a case."""
         return frozenset(atom for atom in atoms if self._atoms.get(atom, 0) & case.true)
 
+    def satisfies(self, case: Case, clauses: Iterable[Clause]) -> bool:
+        """Whether a case, in which all else is false, satisfies clauses."""
+        true, atoms = case.true, self._atoms
+        return all(any(bool(atoms.get(abs(lit), 0) & true) == (lit > 0) for lit in one) for one in clauses)
+
     def answer(self, groups: Iterable[int]) -> Case | Clash | None:
         """A case of all clauses of the groups, or a clash among them; None if neither is evident."""
         left = [clause for group in groups for clause in self._groups.get(group, ())]

@@ -17,11 +17,21 @@ def layers(problem: Problem, every: list[int], ranked: list[int]) -> list[list[i
         limits = every + [i for i in left if problem.rules[i].kind is Kind.STRICTLY]
         limits += _blocked(problem, [i for i in left if problem.rules[i].kind is Kind.AT_LEAST], limits)
         found.append(limits)
-        placed = {i for i in left if problem.clash([i], limits) is None}
+        placed = _placed(problem, left, limits)
         if not placed:
             return found
         left = [i for i in left if i not in placed]
     return [*found, every]
+
+
+def _placed(problem: Problem, rules: list[int], limits: list[int]) -> set[int]:
+    """The rules that are shown by some case within the limits; a case shows several."""
+    found: set[int] = set()
+    for index in rules:
+        if index not in found and problem.clash([index], limits) is None:
+            others = (each for each in rules if problem.session.shows(problem.rules[each].shows))
+            found.update([index, *others])
+    return found
 
 
 def _blocked(problem: Problem, weak: list[int], limits: list[int]) -> list[int]:

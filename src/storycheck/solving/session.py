@@ -163,6 +163,10 @@ class Session:
         z3.model_dec_ref(context, found)
         return true
 
+    def shows(self, clauses: Iterable[Clause]) -> bool:
+        """Whether the case that the last check came upon satisfies some clauses; false if it told none."""
+        return isinstance(self._answer, Case) and self._evident.satisfies(self._answer, clauses)
+
     def _is_true(self, found: int, number: int) -> bool:
         z3, context = self._z3, self._z3.context
         declaration = z3.get_app_decl(context, z3.to_app(context, z3.literal(number)))
