@@ -91,7 +91,7 @@ def _with_fact_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Ord
             continue
         start = at + 2 if segments[at + 1].words == ("that",) else at + 1
         condition, frame = (put(segments[one], words, closed) for one, words in ((first, _IF), (at, _NO)))
-        comma = segments[at]._replace(words=(",",), entries=_COMMA)
+        comma = segments[at]._replace(words=(",",), entries=COMMA)
         before = segments[: first - just]
         return (*before, condition, *segments[first + 1 : at - 2], comma, frame, *segments[start:])
     return None
@@ -156,7 +156,7 @@ def _with_reason_first(segments: Sequence[Segment], closed: Lexicon) -> Order | 
     start = first_said(segments)
     for at in range(start + 3, len(segments) - 1):
         if segments[at].words in _SO and segments[at - 1].words in ((",",), (";",)):
-            comma = segments[at]._replace(words=(",",), entries=_COMMA)
+            comma = segments[at]._replace(words=(",",), entries=COMMA)
             because = put(segments[start], ("because",), closed)
             said = (because, *segments[start : at - 1], comma, *segments[at + 1 :])
             return (*segments[:start], *said)
@@ -182,7 +182,7 @@ def _with_gift(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
 _DET = frozenset(("DET",))
 _SO = (("so",), ("therefore",), ("thus",), ("hence",))
 _VERB = frozenset(("V", "VI"))
-_COMMA = Entries((Entry("word", "mark", ","),))
+COMMA = Entries((Entry("word", "mark", ","),))
 
 
 def _with_conditions_closed(segments: Sequence[Segment]) -> Iterator[Order]:
@@ -192,7 +192,7 @@ def _with_conditions_closed(segments: Sequence[Segment]) -> Iterator[Order]:
         return
     ends = [end for end in range(starts[0] + 3, len(segments)) if is_finite(segments[end])]
     for end in ends[-_MOST_PLACES:]:
-        comma = segments[end]._replace(words=(",",), entries=_COMMA)
+        comma = segments[end]._replace(words=(",",), entries=COMMA)
         yield (*segments[:end], comma, *segments[end:])
 
 

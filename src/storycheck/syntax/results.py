@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.joints import ahead_of, is_finite, results_at, stands
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.reordered import Order, first_said, put, retold
+from storycheck.syntax.reordered import COMMA, Order, first_said, put, retold
 from storycheck.syntax.tree import Segment
 
 _VERB = frozenset(("V", "VI"))
@@ -38,7 +38,7 @@ def _with_reason(segments: Sequence[Segment], start: int, comma: int, closed: Le
     between = [one.words for one in segments[comma + 1 : why]]
     if tuple(between) not in _WHY:
         return None
-    because, mark = put(segments[why], ("because",), closed), segments[comma]._replace(entries=_COMMA)
+    because, mark = put(segments[why], ("because",), closed), segments[comma]._replace(entries=COMMA)
     return (*segments[:start], because, *segments[start:comma], mark, *segments[why + 1 :])
 
 
@@ -48,7 +48,6 @@ _WHY = (
     *((_AND, one, verb) for one in (_THIS, _THAT) for verb in (("is",), ("explains",))),
     (("explaining",),),
 )
-_COMMA = Entries((Entry("word", "mark", ","),))
 
 
 def _is(segments: Sequence[Segment], at: int, word: str) -> bool:
@@ -63,7 +62,7 @@ def _with_implied(segments: Sequence[Segment], start: int, comma: int, closed: L
     if way is None or not _is(segments, verb + 1, "that"):
         return None
     condition = put(segments[verb], ("whenever" if way == "imply" else "if",), closed)
-    mark = segments[comma]._replace(entries=_COMMA)
+    mark = segments[comma]._replace(entries=COMMA)
     said = (condition, *segments[start:comma], mark, *segments[verb + 2 :])
     return (*segments[:comma], segments[comma]._replace(words=(";",), entries=_STOP), *said)
 

@@ -8,6 +8,7 @@ for stress ("what prevents overfitting is dropout") goes where it stands without
 from collections.abc import Iterator, Sequence
 
 from storycheck.syntax.entries import Entries, Entry
+from storycheck.syntax.framed import unframed
 from storycheck.syntax.given import with_objects_parted
 from storycheck.syntax.impersonal import with_it_resolved, with_likelihood_told
 from storycheck.syntax.joints import stands
@@ -47,6 +48,7 @@ def rewritten(segments: Sequence[Segment], lexicons: Sequence[Lexicon]) -> Itera
     yield from (order for order in orders if order is not None)
     yield from with_results(segments, closed)
     yield from with_objects_parted(segments, closed)
+    yield from unframed(segments, closed)
     yield from with_clauses_placed(segments, closed)
     yield from reordered(segments, closed)
     yield from rephrased(segments, closed)

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.reordered import Order, first_said, put
+from storycheck.syntax.reordered import COMMA, Order, first_said, put
 from storycheck.syntax.starting import Words
 from storycheck.syntax.tree import Segment
-
-_COMMA = Entries((Entry("word", "mark", ","),))
 
 
 def with_clauses_placed(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
@@ -40,7 +37,7 @@ def _with_fact(segments: Sequence[Segment], start: int, closed: Lexicon) -> Orde
             return None
         lead, comma = (
             put(segments[at], first, closed),
-            segments[at + 1]._replace(words=(",",), entries=_COMMA),
+            segments[at + 1]._replace(words=(",",), entries=COMMA),
         )
         return (*segments[:start], lead, *segments[start + 1 : at], comma, *segments[at + 2 :])
     return None
@@ -62,7 +59,7 @@ def _with_reason(segments: Sequence[Segment], start: int, closed: Lexicon) -> Or
         if segments[at].words in _IS and segments[at + 1].words in _THAT:
             said = segments[start + 2 if plain else start + 1 : at]
             because = put(segments[start], ("because",), closed)
-            comma = segments[at]._replace(words=(",",), entries=_COMMA)
+            comma = segments[at]._replace(words=(",",), entries=COMMA)
             return (*segments[:start], because, *segments[at + 2 :], comma, *said)
     return None
 
