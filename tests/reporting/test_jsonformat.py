@@ -5,18 +5,19 @@ import jsonschema
 from storycheck.meaning.formula import Atom
 from storycheck.reporting.jsonformat import as_json, render
 from storycheck.reporting.lookup import case_line
-from storycheck.reporting.schema import PATH, ReportModel, schema_text
+from storycheck.reporting.schema import ReportModel, schema_text
+from storycheck.reporting.schemas import path_of
 from tests.reporting.sample import LOOKUP, REPORT, VOCABULARY
 
 
 def test_the_output_satisfies_the_shipped_schema() -> None:
-    schema = json.loads(PATH.read_text(encoding="utf-8"))
+    schema = json.loads(path_of("report").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(render(REPORT, LOOKUP)))
 
 
 def test_the_shipped_schema_is_current() -> None:
-    assert PATH.read_text(encoding="utf-8") == schema_text()
+    assert path_of("report").read_text(encoding="utf-8") == schema_text()
 
 
 def test_the_models_know_every_key() -> None:

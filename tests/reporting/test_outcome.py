@@ -1,7 +1,9 @@
+import click
 import pytest
 
+from storycheck.cli.commands import check
 from storycheck.report import ClaimReport, DocumentReport, Report, StepReport
-from storycheck.reporting.outcome import LEVELS, has_findings
+from storycheck.reporting.outcome import FAILING, has_findings
 from storycheck.source import Span
 from tests.reporting.sample import DOCUMENT, R1, R3, R4, R5, REPORT
 
@@ -18,11 +20,17 @@ def report(**changes: object) -> Report:
 )
 def test_levels(claim: ClaimReport, levels: str) -> None:
     assert [
-        name for name in LEVELS if has_findings(report(claims=(claim,)), name, strict=False)
+        name for name in FAILING if has_findings(report(claims=(claim,)), name, strict=False)
     ] == levels.split()
 
 
-@pytest.mark.parametrize("level", LEVELS)
+def test_the_command_knows_all_levels() -> None:
+    (option,) = (each for each in check.params if each.name == "fail_on")
+    assert isinstance(option.type, click.Choice)
+    assert list(option.type.choices) == list(FAILING)
+
+
+@pytest.mark.parametrize("level", FAILING)
 def test_what_could_not_be_judged_never_passes_under_strict(level: str) -> None:
     assert has_findings(report(claims=(R3,), diagnostics=DOCUMENT.diagnostics), level, strict=True)
 

@@ -5,16 +5,14 @@ from storycheck.report import DocumentReport, Report, Verdict
 from storycheck.reporting.headlines import UNDECIDED
 from storycheck.reporting.summarylines import unread_by_diagnostic
 
-LEVELS = ("refuted", "contested", "unread", "never")
-"""What fails a run, from the gravest findings only to any; and nothing."""
-
 _REFUTED = frozenset({Verdict.REFUTED, Verdict.INCOHERENT})
-_FAILING = {
+FAILING = {
     "refuted": _REFUTED,
     "contested": _REFUTED | {Verdict.CONTESTED},
     "unread": _REFUTED | UNDECIDED | {Verdict.CONTESTED},
     "never": frozenset[Verdict](),
 }
+"""What fails a run, by the levels of ``--fail-on``: from the gravest verdicts only to any; and none."""
 
 
 def has_findings(report: Report, fail_on: str, strict: bool) -> bool:
@@ -22,7 +20,7 @@ def has_findings(report: Report, fail_on: str, strict: bool) -> bool:
 
     Claims that clash, steps that do not follow and errors in a story's structure count like refuted claims.
     """
-    failing = _FAILING[fail_on] | (UNDECIDED if strict else frozenset())
+    failing = FAILING[fail_on] | (UNDECIDED if strict else frozenset())
     if any(claim.verdict in failing for claim in report.claims):
         return True
     if strict and any(map(_is_open, report.documents)):

@@ -5,7 +5,6 @@ Only this module and `storycheck.reporting.schemas` need pydantic; reports are w
 """
 
 import json
-from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -13,8 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from storycheck.logic.named import How
 from storycheck.report import Verdict
 from storycheck.reporting.jsonformat import SCHEMA
-
-PATH = Path(__file__).with_name("report.schema.json")
 
 Confidence = Literal["strong", "medium", "low"]
 
