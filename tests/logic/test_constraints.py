@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 
 from storycheck.logic.atoms import AtomTable
-from storycheck.logic.constraints import asserted, denied
-from storycheck.logic.evaluate import Ranked, case_of, obeys, satisfies, true_of
-from storycheck.meaning.formula import FALSE, TRUE, Atom, conj, disj, has, neg
+from storycheck.logic.constraints import Constraint, Kind, asserted, denied
+from storycheck.logic.evaluate import Ranked, case_of, obeys, satisfies
+from storycheck.meaning.formula import FALSE, TRUE, Atom, conj, disj, has, holds, neg
 from storycheck.meaning.proposition import Proposition, Strength
 from tests.oracle import small_worlds
 from tests.small import formula, say
@@ -26,8 +26,8 @@ def test_constraints_agree_with_truth_conditions(strength: Strength) -> None:
             if strength is Strength.THIS and model.own is None:
                 continue
             truth = satisfies(model, proposition)
-            assert all(true_of(each, model) for each in asserted(proposition)) == truth
-            assert any(all(true_of(each, model) for each in way) for way in denied(proposition)) != truth
+            assert all(_true_of(each, model) for each in asserted(proposition)) == truth
+            assert any(all(_true_of(each, model) for each in way) for way in denied(proposition)) != truth
 
 
 def test_truth_conditions_of_examples() -> None:
@@ -53,3 +53,17 @@ def test_cases_by_number() -> None:
 
 def _case(names: dict[str, bool]) -> dict[Atom, bool]:
     return {Atom("has", name): value for name, value in names.items()}
+
+
+def _true_of(constraint: Constraint, ranked: Ranked) -> bool:
+    """Whether the ranked model satisfies the constraint."""
+    if constraint.kind is Kind.EVERY:
+        return ranked.least(constraint.breaks) is None
+    if constraint.kind is Kind.SOME:
+        return ranked.least(constraint.shows) is not None
+    if constraint.kind is Kind.OWN:
+        return ranked.own is not None and holds(constraint.shows, ranked.own)
+    shown, broken = ranked.least(constraint.shows), ranked.least(constraint.breaks)
+    if shown is None:
+        return False
+    return broken is None or shown < broken or (shown == broken and constraint.kind is Kind.AT_LEAST)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from storycheck.logic.atoms import AtomTable, Clause
-from storycheck.logic.constraints import Constraint, Kind
 from storycheck.meaning.formula import Atom, Formula, conj, holds, neg
 from storycheck.meaning.proposition import Proposition, Strength
 
@@ -23,20 +22,6 @@ class Ranked(NamedTuple):
     def least(self, formula: Formula) -> int | None:
         """The rank of the most normal cases of which the formula holds; None if there are none."""
         return min((rank for rank, case in self.cases if holds(formula, case)), default=None)
-
-
-def true_of(constraint: Constraint, ranked: Ranked) -> bool:
-    """Whether the ranked model satisfies the constraint."""
-    if constraint.kind is Kind.EVERY:
-        return ranked.least(constraint.breaks) is None
-    if constraint.kind is Kind.SOME:
-        return ranked.least(constraint.shows) is not None
-    if constraint.kind is Kind.OWN:
-        return ranked.own is not None and holds(constraint.shows, ranked.own)
-    shown, broken = ranked.least(constraint.shows), ranked.least(constraint.breaks)
-    if shown is None:
-        return False
-    return broken is None or shown < broken or (shown == broken and constraint.kind is Kind.AT_LEAST)
 
 
 def satisfies(ranked: Ranked, proposition: Proposition) -> bool:
