@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from storycheck.meaning.formula import FALSE, TRUE, All, Formula, atoms, literals, neg
 from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.rises import compares
 
 Claim = Sequence[Proposition]
 Chain = tuple[Proposition, ...]
@@ -37,7 +38,7 @@ def chains(claim: Claim, known: Iterable[Proposition], laws: bool, own: Formula 
         if _tells(restrictor, scope) and not {restrictor, scope} <= conditions
     )
     if any(p.strength is Strength.THIS for p in claim):
-        said = (each for notion in every for each in (notion, neg(notion)) if not _compares(notion))
+        said = (each for notion in every for each in (notion, neg(notion)) if not compares(notion))
         found.update(dict.fromkeys((Proposition(Strength.THIS, TRUE, scope),) for scope in said))
     return list(found)
 
@@ -60,11 +61,7 @@ def _tells(restrictor: Formula, scope: Formula) -> bool:
     few = len([*literals(restrictor), *literals(scope)]) <= MOST_LITERALS
     new = atoms(scope).isdisjoint(atoms(restrictor)) and restrictor != FALSE
     plain = all(not atom.of_base for atom in atoms(scope))
-    return few and new and plain and _compares(scope) <= _compares(restrictor)
-
-
-def _compares(formula: Formula) -> bool:
-    return any(atom.compares for atom in atoms(formula))
+    return few and new and plain and compares(scope) <= compares(restrictor)
 
 
 def _chain(restrictor: Formula, scope: Formula, laws: bool, usual: bool) -> Chain:

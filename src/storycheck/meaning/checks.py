@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.comparison import changes
 from storycheck.meaning.formula import TRUE, Formula, conjuncts, literals, named
 from storycheck.meaning.inflect import forms_of, is_participle, is_plural
 from storycheck.meaning.noun import Noun
+from storycheck.meaning.rises import changes
 from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import OBJECT, Operator, has_negation

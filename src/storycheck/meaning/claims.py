@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storycheck.meaning.comparison import changes, compares, completed, raised
+from storycheck.meaning.comparison import completed
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
+from storycheck.meaning.rises import changes, compares, raised
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator, has_negation

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from storycheck.meaning.claims import Around, Claim, claims_of
-from storycheck.meaning.comparison import changes, completed, equated
+from storycheck.meaning.comparison import completed, equated
 from storycheck.meaning.conditions import conds_of, leads_of, stage_of
 from storycheck.meaning.contrast import unlike
 from storycheck.meaning.coordination import chain, inserted, operators_shared, predicates_said
@@ -16,6 +16,7 @@ from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.order import check_before
 from storycheck.meaning.predicates import said_of
 from storycheck.meaning.relations import comes_from, together
+from storycheck.meaning.rises import changes
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study

@@ -7,7 +7,7 @@ quantity ("robust models") is put as that quantity rising.
 
 from collections.abc import Callable, Iterable
 
-from storycheck.meaning.drivers import driver_in, of_kinds
+from storycheck.meaning.drivers import driven, driver_in
 from storycheck.meaning.formula import (
     TRUE,
     All,
@@ -19,23 +19,16 @@ from storycheck.meaning.formula import (
     conjuncts,
     disj,
     literals,
-    mapped,
     mirrored,
     named,
     neg,
 )
+from storycheck.meaning.rises import as_rise, beside_end, changes, compares, raised
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
 from storycheck.syntax.tree import Node, Segment, Token
-
-
-def changes(formula: Formula) -> bool:
-    """Whether anything in the formula rises, falls or stays."""
-    if isinstance(formula, Lit):
-        return formula.atom.changes
-    return any(map(changes, formula.parts))
 
 
 def equated(
@@ -78,13 +71,6 @@ def _at_least(formula: Formula, worse: Callable[[str], AtomKind]) -> Formula:
     return (conj if isinstance(formula, All) else disj)(_at_least(part, worse) for part in formula.parts)
 
 
-def compares(formula: Formula) -> bool:
-    """Whether the formula speaks of something that the case is compared with."""
-    if isinstance(formula, Lit):
-        return formula.atom.compares
-    return any(map(compares, formula.parts))
-
-
 def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]:
     """Restrictor and scope of a predicate, with what it is compared with made explicit."""
     said = _with_besides(said, senses)
@@ -101,7 +87,7 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
         if not changes(conj((topic, beside, scope))):
             raise Unreadable("unclear-comparison", "it is not said what is compared", node.span)
         beside = conj((beside, _on_both_sides(conditions.background, senses)))
-        topic = _as_rise(_beside_end(topic, base, senses), senses)
+        topic = as_rise(beside_end(topic, base, senses), senses)
     elif changes(scope) and not compares(topic) and (_baseline(said) or not _is_comparison(beside)):
         acts = driver_in(said, senses, node)
         if acts != TRUE:
@@ -184,76 +170,6 @@ def _other(base: Formula, here: Formula) -> Formula:
     return base
 
 
-def driven(driver: Formula, senses: Senses) -> Formula:
-    """The driver, which the base of the comparison lacks."""
-    kinds, driver = of_kinds(driver, senses)
-    if kinds != TRUE:
-        return conj((kinds, driven(driver, senses)))
-    rise = _as_rise(conj((driver, neg(mirrored(driver)))), senses)
-    if compares(driver) or rise != conj((driver, neg(mirrored(driver)))):
-        return rise
-    if isinstance(driver, All):
-        poles = [lit for lit in driver.parts if isinstance(lit, Lit) and _change_of(lit, senses)]
-        if poles:
-            others = [part for part in driver.parts if part not in poles]
-            return conj([*(change for lit in poles if (change := _change_of(lit, senses))), *others])
-    return rise
-
-
-def _change_of(literal: Lit, senses: Senses) -> Lit | None:
-    """ "robust" as what is new is more robustness, "not robust" less."""
-    quantity, pole = senses.poles.get(literal.atom.name, ("", ""))
-    if not quantity or literal.atom.kind != "has":
-        return None
-    rises = (pole == "high") == literal.positive
-    return Lit(Atom("rises" if rises else "falls", quantity))
-
-
-def _by_kind(part: Formula, senses: Senses) -> Formula:
-    """The same of what is a kind of such an end: "large models … than small ones"; true if it is none."""
-    quantity, end = senses.ends.get(named(part), ("", ""))
-    return Lit(Atom("rises" if end == "high" else "falls", quantity)) if quantity else TRUE
-
-
-def _as_rise(formula: Formula, senses: Senses) -> Formula:
-    """ "has the high concept, and the base has not" put as the quantity rising."""
-    if not isinstance(formula, All):
-        return formula
-    parts: list[Formula] = list(formula.parts)
-    for literal in list(parts):
-        if not isinstance(literal, Lit) or literal.atom.kind != "has":
-            continue
-        against = [part for part in parts if isinstance(part, Lit) and _opposes(literal, part, senses)]
-        apart = any(part.atom.name != literal.atom.name for part in against)
-        change = _change_of(literal, senses) or (_by_kind(literal, senses) if apart else None)
-        if change is not None and against:
-            parts = [part for part in parts if part != literal and part not in against]
-            parts.append(change)
-    return conj(parts)
-
-
-def _beside_end(topic: Formula, base: Formula, senses: Senses) -> Formula:
-    """What is compared with what; "robust models … than small robust models" are robust and not small."""
-    here, there = conjuncts(topic), conjuncts(mirrored(base))
-    alike = [part for part in here if part in there]
-    ours, theirs = ([part for part in side if part not in alike] for side in (here, there))
-    if not alike or compares(topic) or len(ours) > 1 or len(theirs) > 1:
-        return conj((topic, base))
-    found = [_by_kind(part, senses) for part in ours] + [mirrored(_by_kind(part, senses)) for part in theirs]
-    told = found and all(change == found[0] != TRUE for change in found)
-    return conj((*alike, found[0])) if told else conj((topic, base))
-
-
-def _opposes(here: Lit, there: Lit, senses: Senses) -> bool:
-    """Whether the base lacks just what the case has, or has the other end of the same quantity."""
-    if there.atom.kind != "base":
-        return False
-    if there.atom.name == here.atom.name:
-        return there.positive != here.positive
-    ours, theirs = senses.ends.get(here.atom.name), senses.ends.get(there.atom.name)
-    return bool(ours and theirs and ours[0] == theirs[0] and here.positive and there.positive)
-
-
 def _is_comparison(beside: Formula) -> bool:
     """Whether the conditions by themselves say what differs ("if they are larger")."""
     return any(lit.atom.compares and lit.positive for lit in literals(beside))
@@ -276,13 +192,3 @@ def _as_changes(
     if _needs(beside) and not changes(scope):
         return raised(topic, senses), beside, scope
     return topic, beside, scope
-
-
-def raised(formula: Formula, senses: Senses) -> Formula:
-    """Concepts that are the ends of quantities as changes of these quantities."""
-    found = {
-        lit.atom: change.atom
-        for lit in literals(formula)
-        if lit.atom.kind == "has" and (change := _change_of(Lit(lit.atom), senses))
-    }
-    return mapped(formula, found)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.comparison import changes
 from storycheck.meaning.coordination import chain
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.predicates import said_of
+from storycheck.meaning.rises import changes
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study

@@ -4,9 +4,10 @@
 models are more accurate when monitored" may compare them with other models, or with the same ones unwatched.
 """
 
-from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, named
+from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, conjuncts, mirrored, named, neg
 from storycheck.meaning.inflect import forms_of, is_participle
 from storycheck.meaning.noun import Noun
+from storycheck.meaning.rises import as_rise, change_of, compares
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
@@ -64,6 +65,23 @@ def of_kinds(driver: Formula, senses: Senses) -> tuple[Formula, Formula]:
     kinds = [part for part in conjuncts(driver) if _is_kind(part, senses)]
     rest = [part for part in conjuncts(driver) if part not in kinds]
     return (conj(kinds), conj(rest)) if rest else (TRUE, driver)
+
+
+def driven(driver: Formula, senses: Senses) -> Formula:
+    """The driver, which the base of the comparison lacks."""
+    kinds, driver = of_kinds(driver, senses)
+    if kinds != TRUE:
+        return conj((kinds, driven(driver, senses)))
+    differing = conj((driver, neg(mirrored(driver))))
+    rise = as_rise(differing, senses)
+    if compares(driver) or rise != differing:
+        return rise
+    if isinstance(driver, All):
+        poles = [lit for lit in driver.parts if isinstance(lit, Lit) and change_of(lit, senses)]
+        if poles:
+            others = [part for part in driver.parts if part not in poles]
+            return conj([*(change for lit in poles if (change := change_of(lit, senses))), *others])
+    return rise
 
 
 def _is_done(part: Formula, senses: Senses) -> bool:

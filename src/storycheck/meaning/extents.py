@@ -1,8 +1,8 @@
 """By how much something changes, compared: "reduces overfitting *more* than B", "*as much* as B does"."""
 
-from storycheck.meaning.comparison import changes
 from storycheck.meaning.formula import TRUE, All, Atom, Formula, Lit, conj, disj, mirrored
 from storycheck.meaning.measures import comparison
+from storycheck.meaning.rises import changes
 from storycheck.meaning.study import Study
 from storycheck.meaning.tails import Tails
 from storycheck.meaning.trouble import Unreadable

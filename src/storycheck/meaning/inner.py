@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from storycheck.meaning.agents import of_another
-from storycheck.meaning.comparison import changes
 from storycheck.meaning.coordination import predicates_said, siblings
 from storycheck.meaning.formula import TRUE, All, Formula, atoms, conj, conjuncts, disj, named, neg
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.nouns import nouns_of, post_of
 from storycheck.meaning.posts import check_joints
+from storycheck.meaning.rises import changes
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from storycheck.meaning.acts import acted, turned_to
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.agents import check_after_person, check_made, check_model_of, whose
-from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import pole_of
 from storycheck.meaning.determiners import is_foreign, quantified
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj
@@ -15,6 +14,7 @@ from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.order import check_order
 from storycheck.meaning.phrases import noun_of
 from storycheck.meaning.posts import adjunct_of, check_contrast, check_joints, check_tested, compared_verb
+from storycheck.meaning.rises import changes
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable

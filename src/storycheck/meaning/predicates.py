@@ -16,7 +16,7 @@ from storycheck.meaning.checks import (
     check_stays,
     check_used,
 )
-from storycheck.meaning.comparison import changes, equated
+from storycheck.meaning.comparison import equated
 from storycheck.meaning.complements import check_ease, done, is_noun, is_possible, placed
 from storycheck.meaning.degrees import change_in, degree_of, graded
 from storycheck.meaning.drivers import with_models
@@ -29,6 +29,7 @@ from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import nouns_of
 from storycheck.meaning.parties import check_party
 from storycheck.meaning.phrases import noun_of
+from storycheck.meaning.rises import changes
 from storycheck.meaning.said import NO_CONDITIONS, Said
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.strength import Operator, has_negation

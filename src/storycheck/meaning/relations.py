@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.agents import check_own
-from storycheck.meaning.comparison import changes
 from storycheck.meaning.degrees import graded, reached
 from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, neg
 from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.rises import changes
 from storycheck.meaning.said import Said
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator

@@ -12,11 +12,11 @@ from storycheck.meaning.acts import acted, check_actor, seeks
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.agents import check_own
 from storycheck.meaning.checks import check_contents, check_undone
-from storycheck.meaning.comparison import compares
 from storycheck.meaning.degrees import comparing, more_of_it, reached
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, conjuncts, disj, done_to, named, neg
 from storycheck.meaning.inflect import forms_of
 from storycheck.meaning.noun import Noun, Nouns
+from storycheck.meaning.rises import compares
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import OBJECT, Operator
 from storycheck.meaning.things import check_trained_on
