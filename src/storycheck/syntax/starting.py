@@ -4,7 +4,7 @@ A sentence comes near to few of the phrases of a lexicon: those that share two w
 has to be at hand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries
@@ -31,26 +31,21 @@ class After(NamedTuple):
 
 
 class Starting(dict[str, After]):
-    """The phrases that start with one word, by their second; that word alone for all that follows in none."""
+    """The phrases that start with one word, by their second; that word alone for all that follows in none.
 
-    __slots__ = ("longest",)
+    ``longest``  the length of the longest in words;  ``seconds`` the second words, and "" before them
+    """
 
-    def __init__(self, longest: int, after: Mapping[str, After]) -> None:
-        """``longest`` is the length of the longest in words. Under "" is the word alone."""
+    __slots__ = ("longest", "seconds")
+
+    def __init__(self, longest: int, after: Mapping[str, After], seconds: Collection[str]) -> None:
+        """Under "" is the word alone; where more ``seconds`` are told, what is after them comes later."""
         super().__init__(after)
-        self.longest = longest
+        self.longest, self.seconds = longest, seconds
 
     def __missing__(self, second: str) -> After:
         """What there is where no phrase goes on with this word."""
         return self[""]
-
-    def seconds(self) -> Iterator[str]:
-        """The second words, and "" before them."""
-        return iter(self)
-
-    def goes_on(self, second: str) -> bool:
-        """Whether a phrase goes on with this word."""
-        return second in self
 
     def after(self, words: Words) -> After:
         """Where a phrase is, if it is known."""
@@ -63,7 +58,7 @@ class Starting(dict[str, After]):
 
     def all(self) -> tuple[dict[Words, Entries], dict[Words, Entries]]:
         """All phrases, and all bare ones."""
-        after = [self[second] for second in self.seconds()]
+        after = [self[second] for second in self.seconds]
         return (
             {words: entries for each in after for words, entries in each.phrases.items()},
             {words: entries for each in after for words, entries in each.bare.items()},
@@ -75,7 +70,11 @@ class Starting(dict[str, After]):
         Where none does, the end is the start.
         """
         end, entries = start, NO_ENTRIES
-        lengths, phrases, bare = self[texts[start + 1] if start + 1 < len(texts) else ""]
+        second = texts[start + 1] if start + 1 < len(texts) else ""
+        if second not in self.seconds and second not in PASSED_OVER:  # then it is a phrase alone, or none
+            alone = self[""].phrases.get(texts[start : start + 1])
+            return (start, NO_ENTRIES) if alone is None else (start + 1, alone)
+        lengths, phrases, bare = self[second]
         for length in lengths:
             words = texts[start : start + length]
             found = phrases.get(words) or bare.get(words)
@@ -92,7 +91,7 @@ class Starting(dict[str, After]):
         words, at = texts[start : start + 1], start + 1
         while at < len(texts) and len(words) < self.longest:
             if texts[at] not in PASSED_OVER:
-                if len(words) == 1 and not self.goes_on(texts[at]):
+                if len(words) == 1 and texts[at] not in self.seconds:
                     break
                 words = (*words, texts[at])
                 found = self.find(words)
@@ -108,20 +107,14 @@ class _Beside(Starting):
     __slots__ = ("_one", "_other")
 
     def __init__(self, one: Starting, other: Starting) -> None:
-        super().__init__(max(one.longest, other.longest), {})
+        super().__init__(max(one.longest, other.longest), {}, dict.fromkeys((*one.seconds, *other.seconds)))
         self._one, self._other = one, other
 
     def __missing__(self, second: str) -> After:
-        if second and not self.goes_on(second):
+        if second and second not in self.seconds:
             return self[""]
         found = self[second] = _both(self._one[second], self._other[second])
         return found
-
-    def goes_on(self, second: str) -> bool:
-        return self._one.goes_on(second) or self._other.goes_on(second)
-
-    def seconds(self) -> Iterator[str]:
-        return iter(dict.fromkeys((*self._one.seconds(), *self._other.seconds())))
 
 
 def beside(one: Starting, other: Starting) -> Starting:
@@ -149,7 +142,7 @@ def starting(first: str, phrases: Phrases, bare: Phrases) -> Starting:
         )
         for second in ("", *sorted({*full, *short}))
     }
-    return Starting(max(each.lengths[0] for each in after.values() if each.lengths), after)
+    return Starting(max(each.lengths[0] for each in after.values() if each.lengths), after, after.keys())
 
 
 def _by_second(phrases: Phrases) -> dict[str, dict[Words, Entries]]:

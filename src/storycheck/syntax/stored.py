@@ -20,8 +20,8 @@ def packed(lexicon: Lexicon) -> Packed:
     """The lexicon as plain values."""
     blocks = {}
     for first in lexicon.firsts():
-        starting = lexicon.starting(first) or Starting(0, {})
-        after = {second: marshal.dumps(_plain(starting[second])) for second in starting.seconds()}
+        starting = lexicon.starting(first) or Starting(0, {}, ())
+        after = {second: marshal.dumps(_plain(starting[second])) for second in starting.seconds}
         blocks[first] = compress(marshal.dumps((starting.longest, after)))
     return blocks
 
@@ -51,7 +51,7 @@ class _Kept(Starting):
     __slots__ = ("_blocks",)
 
     def __init__(self, longest: int, blocks: dict[str, bytes]) -> None:
-        super().__init__(longest, {"": _after(blocks[""])})
+        super().__init__(longest, {"": _after(blocks[""])}, blocks.keys())
         self._blocks = blocks
 
     def __missing__(self, second: str) -> After:
@@ -59,12 +59,6 @@ class _Kept(Starting):
             return self[""]
         found = self[second] = _after(self._blocks[second])
         return found
-
-    def goes_on(self, second: str) -> bool:
-        return second in self._blocks
-
-    def seconds(self) -> Iterator[str]:
-        return iter(self._blocks)
 
 
 def _plain(after: After) -> tuple[Any, ...]:
