@@ -6,7 +6,7 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.made import made
@@ -173,6 +173,11 @@ class Known(Mapping[Words, Entries]):
         if starting is None:
             raise KeyError(words)
         return starting.after(words).phrases[words]
+
+    def get(self, words: Words, default: Any = None) -> Any:
+        """The same or the default; spelled out because sentences are segmented with it."""
+        starting = self._lexicon.starting(words[0] if words else "")
+        return default if starting is None else starting.after(words).phrases.get(words, default)
 
     def __iter__(self) -> Iterator[Words]:
         """All phrases, by their first words."""

@@ -99,8 +99,10 @@ def _before_longer_noun(
     texts: Words, at: int, end: int, entries: Entries, lexicons: Sequence[Lexicon]
 ) -> tuple[int, Entries]:
     """ "In training" ends inside "in training data": then it is "in", and a noun phrase follows."""
+    if any(entry.part != "modifier" for entry in entries):
+        return end, entries
     preposition = lexicons[-1].phrases.get((texts[at],), NO_ENTRIES)
-    if "prep" not in preposition.values or any(entry.part != "modifier" for entry in entries):
+    if "prep" not in preposition.values:
         return end, entries
     until, inner = lexicons[0].match(texts, end - 1)
     return (at + 1, preposition) if until > end and any(_is_noun(each) for each in inner) else (end, entries)
@@ -264,7 +266,8 @@ def _whole(
         return None
     for end in range(min(said + 3, len(texts)), said, -1):
         for start in range(max(noun_end - 4, 0), noun_end):
-            entries = starting.find((*texts[said:end], *texts[start:noun_end]))
+            words = (*texts[said:end], *texts[start:noun_end])
+            entries = starting.find(words) if words[1] in starting.seconds else None
             if entries is None or not _starts_phrase(texts, start, lexicons):
                 continue
             concepts = Entries(

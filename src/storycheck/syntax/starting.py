@@ -49,7 +49,8 @@ class Starting(dict[str, After]):
 
     def after(self, words: Words) -> After:
         """Where a phrase is, if it is known."""
-        return self[words[1] if len(words) > 1 else ""]
+        second = words[1] if len(words) > 1 else ""
+        return self[second if second in self.seconds else ""]
 
     def find(self, words: Words) -> Entries | None:
         """What a phrase may be, if need be with words passed over."""
