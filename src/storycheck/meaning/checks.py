@@ -19,10 +19,12 @@ from storycheck.syntax.tree import Node, Token
 def check_objects(operators: Sequence[Operator], phrase: Node) -> None:
     """ "Detects every backdoor" is read with no weaker word of strength; denied, only of "every"."""
     counted = [operator for operator in operators if operator.source == OBJECT]
+    if not counted:
+        return
     others = [operator for operator in operators if operator.source != OBJECT]
     denied = any(operator.codes == ("N",) for operator in others)
     allowed = (("N",),) if denied else _NO_WEAKER
-    if counted and (any(op.codes not in allowed for op in others) or (denied and counted[0].codes == ("U",))):
+    if any(op.codes not in allowed for op in others) or (denied and counted[0].codes == ("U",)):
         raise Unreadable("strength-inside", "of how many this is said is not read here", phrase.span)
 
 

@@ -150,14 +150,15 @@ def core_of(node: Node, study: Study) -> Noun:
     assert words is not None
     tokens: tuple[Token, ...] = words.children  # type: ignore[assignment]
     study.use(*tokens)
-    if len(node.children) == 1 and len(tokens) == 1 and tokens[0].segment.words[0] in ("that", "those"):
+    alone = len(node.children) == 1
+    if alone and len(tokens) == 1 and tokens[0].segment.words[0] in ("that", "those"):
         study.pronouns.append(tokens[0].segment.span)
         return Noun(tokens[0].segment.span, pronoun=True)
     noun = noun_of(tokens, study.senses)
-    determiner = node.token("DET")
-    if determiner is None or determiner.value != "own":
-        study.antecedent = study.antecedent or any(token.terminal == "NOUN" for token in tokens)
-    if len(node.children) == 1:
+    determiner = None if alone else node.token("DET")
+    if not study.antecedent and (determiner is None or determiner.value != "own"):
+        study.antecedent = any(token.terminal == "NOUN" for token in tokens)
+    if alone:
         return noun
     noun = quantified(noun, node, study)
     of = node.node("of")

@@ -29,6 +29,8 @@ def operators_of(pred: Node, study: Study) -> tuple[Operator, ...]:
 
 def operators_in(group: Sequence[Token], study: Study, grading: bool = False) -> tuple[Operator, ...]:
     """The operators among these words; ``grading`` if "more likely to" is taken care of."""
+    if not group:
+        return ()
     study.use(*group)
     _check_aim(group)
     _check_once(group)

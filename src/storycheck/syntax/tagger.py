@@ -236,15 +236,14 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
     """The roles without the verb forms that need a "be" or "have" that is not there."""
     before = ""
     for segment in reversed(segments[max(at - 4, 0) : at]):
-        if segment.word("be", "v-be", "v-become") is not None:
+        values = segment.entries.values
+        if not _BEING.isdisjoint(values):
             before = "after be"
-        elif segment.word("v-semi") is not None and segment.words[-1] != "to":
+        elif "v-semi" in values and segment.words[-1] != "to":
             before = "after be"  # "keeps overfitting"
-        elif segment.word("aux") == "have":
+        elif values.get("aux") == "have":
             before = "after have"
-        elif segment.word(
-            "freq", "neg", "degree", "frame", "modal", "adverb", "near-adverb"
-        ) or segment.words == ("no",):
+        elif not _BETWEEN.isdisjoint(values) or segment.words == ("no",):
             continue
         break
     passive = before == "after be" and "PART" in segments[at].entries.terminals
@@ -256,6 +255,8 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
     )
 
 
+_BEING = frozenset(("be", "v-be", "v-become"))
+_BETWEEN = frozenset(("freq", "neg", "degree", "frame", "modal", "adverb", "near-adverb"))
 _PRONOUN_OR_PARTICIPLE = frozenset(("PRON", "PART"))
 _ADJECTIVE = frozenset(("ADJ",))
 _MEASURE = frozenset(("MORE",))
