@@ -10,7 +10,7 @@ FOUND = starting("adam", PHRASES, BARE)
 
 
 def test_phrases_are_kept_by_their_second_word() -> None:
-    assert list(FOUND.seconds()) == ["", "fits", "trained"]
+    assert list(FOUND.seconds) == ["", "fits", "trained"]
     assert FOUND["trained"] == After([2, 1], {("adam",): ADAM, ("adam", "trained"): TRAINED}, {})
     assert FOUND["fits"].lengths == [4, 3, 1]
     assert FOUND.longest == 4
@@ -31,3 +31,11 @@ def test_a_phrase_is_found_with_words_passed_over() -> None:
 
 def test_everything_comes_back() -> None:
     assert FOUND.all() == (PHRASES, BARE)
+
+
+def test_the_longest_phrase_is_matched_also_with_words_passed_over() -> None:
+    assert FOUND.match(("adam", "wug"), 0) == (1, ADAM)
+    assert FOUND.match(("adam", "fits", "the", "data", "well"), 0) == (4, FIT)
+    assert FOUND.match(("adam", "really", "fits", "its", "data"), 0) == (5, FIT)
+    assert FOUND.match(("adam", "fits", "wug"), 0) == (1, ADAM)
+    assert starting("the", {("the", "data"): FIT}, {}).match(("the", "wug"), 0) == (0, ())

@@ -36,7 +36,7 @@ def test_all_tables_come_back(lexicon: Lexicon, stored: Lexicon) -> None:
         assert before is not None
         assert after is not None
         assert (after.all(), after.longest) == (before.all(), before.longest)
-        assert list(after.seconds()) == list(before.seconds())
+        assert list(after.seconds) == list(before.seconds)
     assert len(stored.phrases) == 3
     assert isinstance(stored.phrases["sgd",][0], Entry)
 
