@@ -156,3 +156,46 @@ def test_a_place_ends_where_a_longer_noun_begins() -> None:
 )
 def test_what_is_kept_out_what_one_stands_for_and_how_little(sentence: str, code: str) -> None:
     assert reading(sentence) == code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "We rarely see reward tampering in agents.",
+            "in the most normal cases where is an agent: not tampers with its reward",
+        ),
+        (
+            "Researchers often observe overfitting in large networks.",
+            "in the most normal cases where at scale: overfits",
+        ),
+        (
+            "Larger models generalize better than smaller models if both have zero training error.",
+            "in the most normal cases where fits the training data and number of parameters rises: "
+            "generalization rises",
+        ),
+        (
+            "Starting from random labels, SGD reaches bad minima.",
+            "in the most normal cases where started from random labels and trained with SGD: "
+            "reaches a bad minimum",
+        ),
+        (
+            "Quantization does not change the style of a chatbot.",
+            "in the most normal cases where quantized: not changes (works as a chatbot and has a style)",
+        ),
+        (
+            "Deceptive models have an incentive to hide their goals.",
+            "in the most normal cases where deceptive: has an incentive to (conceals its intentions)",
+        ),
+        ("Robust networks do not fit the examples that standard networks memorize.", "before-and-after"),
+    ],
+)
+def test_who_sees_it_and_what_changes(sentence: str, expected: str) -> None:
+    assert reading(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Probes tell whether the the the.", "SGD is too.", "We see.", "X owes to Y."]
+)
+def test_fragments_are_refused(sentence: str) -> None:
+    assert not read(sentence, LANGUAGE).readings

@@ -7,6 +7,7 @@ from storycheck.meaning.inflect import is_done_to
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.tree import Node
 
 
 def acted(verb: str, noun: Noun, senses: Senses) -> Formula:
@@ -36,6 +37,14 @@ def check_actor(subject: Noun) -> None:
         raise Unreadable("unread-phrase", what, subject.span, "name a particular one, or declare a concept")
 
 
+def check_seen(subject: Noun, verb: str, tree: Node) -> None:
+    """Raises Unreadable for "we often *observe* overfitting": that is how often there is any."""
+    by = (token for token in tree.tokens() if token.segment.start == subject.span.start)
+    if verb in _SEEING and any(token.segment.word("pron") == "one" for token in by):
+        raise Unreadable("unread-phrase", "say that it occurs", subject.span)
+
+
+_SEEING = ("observe", "find", "encounter", "see")
 _NOT_THE_MODELS = frozenset(
     "architecture classes data-points dataset distributions examples initialization inputs loss-function "
     "task training-steps".split()

@@ -45,6 +45,8 @@ def _relative_clause(node: Node, study: Study) -> Formula:
         gap = node.token("WHOSE") is None
         if subject.operators:
             raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
+        if gap and (nouns.first.ordinary or nouns.first.baseline):  # "that *standard* networks memorize"
+            raise of_another(subject.span)
         if not gap and study.head is not None and study.head.party:
             raise of_another(subject.span)
     said = predicates_formula(predicates, subject, study, gap, habits=not gap)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from storycheck.meaning import changes, relations
-from storycheck.meaning.acts import acted, check_actor, seeks
+from storycheck.meaning.acts import acted, check_actor, check_seen, seeks
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.agents import check_own
 from storycheck.meaning.checks import check_contents, check_undone
@@ -235,6 +235,7 @@ def _act(verb: Verb, value: str) -> Said | None:
         what = f"`{taken.segment.text}` is not read after `{verb.token.segment.text}`"
         raise Unreadable("unread-phrase", what, taken.segment.span)
     check_actor(verb.subject)
+    check_seen(verb.subject, value, verb.tails.study.tree)
     if verb.subject.bare and value in ("differ from", "diverge from", "deviate from"):
         help = "say that it is the same, or not the same, as that of the other"
         raise Unreadable("unclear-comparison", "one quantity is not compared with another", verb.span, help)

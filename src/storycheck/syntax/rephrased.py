@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.reordered import OF_NOUN_PHRASE, Order, put
+from storycheck.syntax.reordered import OF_NOUN_PHRASE, Order, first_said, put
 from storycheck.syntax.tree import Segment
 
 _BARE = frozenset(("VIB", "BE"))
@@ -19,6 +19,9 @@ def rephrased(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
         _with_measure_said(segments, closed),
         _with_question_as_noun(segments, closed),
         _with_what_is_owed(segments, closed),
+        _with_what_is_seen(segments, closed),
+        _with_both_as_they(segments, closed),
+        _with_doing_as_condition(segments, closed),
     )
     yield from (order for order in orders if order is not None)
 
@@ -61,7 +64,7 @@ def _with_question_as_noun(segments: Sequence[Segment], closed: Lexicon) -> Orde
             continue
         verb = at - 2 if segments[at - 1].words in _ANYONE else at - 1
         noun = at + 1
-        while segments[noun].word("det") is not None:
+        while noun + 1 < len(segments) and segments[noun].word("det") is not None:
             noun += 1
         named = noun + 1 < len(segments) and segments[noun].word("noun") == "trivial"
         told = next((word for word in _TELLING if segments[verb].words[0].startswith(word)), "")
@@ -96,3 +99,43 @@ def _with_what_is_owed(segments: Sequence[Segment], closed: Lexicon) -> Order | 
         return None
     of, be, due = (put(segments[at], words, closed) for words in (("of",), ("is",), ("due", "to")))
     return (*owed, of, *subject, be, due, *segments[to + 1 :])
+
+
+def _with_what_is_seen(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "We rarely see overfitting in X" is "overfitting rarely occurs in X"."""
+    start = first_said(segments)
+    if segments[start].words not in _SEEING:
+        return None
+    at = next((one for one in range(start + 1, len(segments)) if segments[one].word("freq") is None), 0)
+    end = at + 1
+    while end < len(segments) and stands(segments, end, OF_NOUN_PHRASE):
+        end += 1
+    if not at or segments[at].words not in _SEES or end == at + 1:
+        return None
+    occurs = put(segments[at], ("occurs",), closed)
+    return (*segments[:start], *segments[at + 1 : end], *segments[start + 1 : at], occurs, *segments[end:])
+
+
+_SEEING = (("we",), ("one",), ("you",), ("researchers",), ("people",))
+_SEES = tuple((verb + end,) for verb in ("see", "observe", "find", "encounter") for end in ("", "s"))
+
+
+def _with_both_as_they(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "A is better than B if *both* are pruned": if they are."""
+    for at in range(3, len(segments) - 1):
+        named = segments[at].words == ("both",) and segments[at - 1].word("if") is not None
+        if named and stands(segments, at + 1, _FINITE):
+            return (*segments[:at], put(segments[at], ("they",), closed), *segments[at + 1 :])
+    return None
+
+
+_FINITE = frozenset(("BE", "V", "VI", "HAVE"))
+
+
+def _with_doing_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "Starting from X, SGD …" is "when starting from X, SGD …"."""
+    start = first_said(segments)
+    comma = next((at for at in range(start, len(segments)) if segments[at].words == (",",)), 0)
+    if comma and segments[start].has_form("ing") and segments[start].words[0].startswith("start"):
+        return (*segments[:start], put(segments[start], ("when",), closed), *segments[start:])
+    return None
