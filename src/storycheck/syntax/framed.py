@@ -67,7 +67,7 @@ def _with_like(segments: Sequence[Segment], start: int, closed: Lexicon) -> Orde
     """ "Like SGD, Adam overfits" is "SGD and Adam overfit"."""
     at = start + 1 if segments[start].words == ("just",) else start
     comma = next((one for one in range(at + 2, len(segments) - 1) if segments[one].words == (",",)), 0)
-    if segments[at].words != ("like",) or not is_subject(segments[at + 1 : comma]):
+    if not comma or segments[at].words != ("like",) or not is_subject(segments[at + 1 : comma]):
         return None
     both = put(segments[comma], ("and",), closed)
     return (*segments[:start], *segments[at + 1 : comma], both, *segments[comma + 1 :])
