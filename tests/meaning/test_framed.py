@@ -21,6 +21,8 @@ from tests.vocabulary import readings, refusal
             "Networks that overfit are less robust than those that do not.",
             "usually: +overfitting -> -robustness",
         ),
+        ("Networks stop being robust when they are pruned.", "usually: pruned -> !robust"),
+        ("Using dropout, networks generalize.", "usually: dropout -> generalizes-well"),
         ("Networks can be made robust by dropout.", "sometimes: dropout -> robust"),
         ("Networks cannot be made robust by dropout.", "always: dropout -> !robust"),
         (

@@ -6,7 +6,7 @@ do not" are others, "like X, Y" are both.
 
 from collections.abc import Iterator, Sequence
 
-from storycheck.syntax.joints import stands
+from storycheck.syntax.joints import is_finite, stands
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.reordered import COMMA, Order, first_said, is_subject, put, retold
 from storycheck.syntax.tree import Segment
@@ -24,7 +24,7 @@ def unframed(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
         order = reader(segments, start, closed)
         if order is not None:
             yield order
-    for plain in (_with_way, _with_others, _with_maker):
+    for plain in (_with_way, _with_others, _with_maker, _with_be_repeated, _with_participle_led):
         order = plain(segments, closed)
         if order is not None:
             yield order
@@ -128,3 +128,23 @@ def _with_maker(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
 
 
 _MADE = (("made",), ("rendered",))
+
+
+def _with_be_repeated(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "Is predictive but invisible to people" is "is predictive but is invisible to people"."""
+    for at in range(3, len(segments) - 2):
+        joins = segments[at].words in (("and",), ("but",), ("yet",))
+        be = at - 2 if segments[at - 2].word("be") is not None else at - 3
+        between = all(stands(segments, one, _COMPLEMENT) for one in range(be + 1, at))
+        if joins and between and segments[be].word("be") is not None and segments[at + 1].word("n-act"):
+            return (*segments[: at + 1], segments[be], *segments[at + 1 :])
+    return None
+
+
+def _with_participle_led(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "Using dropout, networks generalize" is "when using dropout, networks generalize"."""
+    comma = next((at for at in range(2, len(segments) - 2) if segments[at].words == (",",)), 0)
+    doing = {entry.form for entry in segments[0].entries if entry.part != "noun"} == {"ing"}
+    if not comma or not doing or any(is_finite(one) for one in segments[:comma]):
+        return None
+    return (put(segments[0], ("when",), closed), *segments)

@@ -51,7 +51,7 @@ def _starts_object(segments: Sequence[Segment], at: int) -> bool:
     """Whether another noun phrase begins here: at an article, or after a noun that is said of all models."""
     after = stands(segments, at - 1, _NOUN)
     plain = segments[at - 1].word("noun", "pron") is not None and is_subject(segments[at : at + 1])
-    return after and (stands(segments, at, _STARTS) or plain)
+    return after and (stands(segments, at, _STARTS) or plain or segments[at].words in _SEVERAL)
 
 
 _GIVING = frozenset("give gives gave giving cost costs grant grants lend lends save saves".split())
@@ -73,7 +73,8 @@ def _with_incentive(segments: Sequence[Segment], closed: Lexicon) -> Order | Non
 
 
 _MAKING = {"give": "make", "gives": "makes", "giving": "making"}
-_INCENTIVES = frozenset(
+_SEVERAL = (("incentives",), ("reasons",))
+_INCENTIVES = frozenset(_SEVERAL) | frozenset(
     (article, *adjective, noun)
     for article in ("a", "an")
     for adjective in ((), ("strong",), ("further",))

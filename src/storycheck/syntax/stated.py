@@ -102,12 +102,20 @@ def _sign(segment: Segment, closed: Lexicon) -> Segment | None:
 
 
 def _with_being(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
-    """ "Despite being large" is "even when large", "without being regularized" "unless regularized"."""
+    """ "Despite being large" is "even when large", "stops being large" "is no longer large"."""
     for at in range(len(segments) - 2):
+        if segments[at + 1].words != ("being",):
+            continue
         condition = _BEING.get(segments[at].words)
-        if condition is not None and segments[at + 1].words == ("being",):
+        if condition is not None:
             return (*segments[:at], put(segments[at], condition, closed), *segments[at + 2 :])
+        if segments[at].words in _STOPS:
+            be, longer = put(segments[at], ("is",), closed), put(segments[at + 1], ("no", "longer"), closed)
+            return (*segments[:at], be, longer, *segments[at + 2 :])
     return None
+
+
+_STOPS = (("stop",), ("stops",), ("stopped",), ("cease",), ("ceases",))
 
 
 _BEING: dict[Words, Words] = {
