@@ -72,6 +72,8 @@ def test_asides_and_contrasts(sentence: str, expected: str) -> None:
             "usually: random-labels & sgd -> overfits; usually: adam & random-labels -> !overfits",
         ),
         ("SGD always overfits, but Adam does not.", "unread-phrase"),
+        ("SGD overfits; Adam does not.", "usually: sgd -> overfits; usually: adam -> !overfits"),
+        ("SGD is robust; Adam is.", "usually: sgd -> robust; usually: adam -> robust"),
         ("SGD overfits, and so does Adam.", "unread-sentence"),
     ],
 )

@@ -130,12 +130,13 @@ class Clauses:
         assert token is not None
         pred = self.before[0] if self.before else None
         group = operators_of(pred, self.study) if pred else ()
-        modal = Operator(tuple(token.value.split()), "modal")
-        repeated = ("negation", "modal") if token.value else ("negation",)
+        strength = token.segment.word("modal")  # "does" and "is" have none
+        modal = (Operator(tuple(strength.split()), "modal"),) if strength else ()
+        repeated = ("negation", "modal") if modal else ("negation",)
         if pred is None or any(one.source not in repeated for one in group):
             raise Unreadable("unread-phrase", "what is left out here is not clear", token.segment.span)
         self.study.use(token, *([negation] if negation else ()))
-        own = (*((modal,) if token.value else ()), *((Operator(("N",), "negation"),) if negation else ()))
+        own = (*modal, *((Operator(("N",), "negation"),) if negation else ()))
         self.subjects = self._subjects(node)
         said = []
         for subject in self._distributed(self.subjects):
