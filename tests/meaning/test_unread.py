@@ -70,6 +70,11 @@ def test_only_nouns_can_be_declared(sentence: str, help_: str) -> None:
     assert help_ in understood(sentence).diagnostics[0].help
 
 
+def test_what_would_be_read_is_told_with_its_place() -> None:
+    assert understood("SGD the reaches.").diagnostics[0].help.startswith("after `SGD`, ")
+    assert understood(": SGD overfits.").diagnostics[0].help == "at the beginning, a noun would be read"
+
+
 def test_spans_are_those_of_the_document() -> None:
     from storycheck.meaning.reading import read
 

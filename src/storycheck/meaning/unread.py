@@ -115,7 +115,7 @@ def stuck_at(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> Unreadab
         segment = choices[stuck.position].segment
         span, place = segment.span, f"`{sentence[segment.start : segment.end]}` is not read here"
     wanted = [name for name, terminals in _EXPECTED if terminals & set(stuck.expected)]
-    hint = f"after {_before(choices, stuck, sentence)}, {wanted[0]} would be read" if wanted else ""
+    hint = f"{_where(choices, stuck, sentence)}, {wanted[0]} would be read" if wanted else ""
     return Unreadable("unread-sentence", place, span, hint)
 
 
@@ -140,6 +140,7 @@ def _known_shape(segments: Sequence[Segment]) -> Unreadable | None:
 _WHICH = frozenset("how what which who where when".split())
 
 
-def _before(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> str:
+def _where(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> str:
+    """Where the words end that could be read."""
     read = [choice.segment for choice in choices[: stuck.position]]
-    return f"`{sentence[read[-1].start : read[-1].end]}`" if read else "nothing"
+    return f"after `{sentence[read[-1].start : read[-1].end]}`" if read else "at the beginning"
