@@ -21,6 +21,10 @@ from tests.vocabulary import readings, refusal
             "Networks that overfit are less robust than those that do not.",
             "usually: +overfitting -> -robustness",
         ),
+        (
+            "Networks generalize well not because of SGD but because of dropout.",
+            "usually: generalizes-well -> generalizes-well<-dropout & !generalizes-well<-sgd",
+        ),
         ("Networks stop being robust when they are pruned.", "usually: pruned -> !robust"),
         ("Using dropout, networks generalize.", "usually: dropout -> generalizes-well"),
         ("Networks can be made robust by dropout.", "sometimes: dropout -> robust"),

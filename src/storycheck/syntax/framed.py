@@ -24,7 +24,14 @@ def unframed(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
         order = reader(segments, start, closed)
         if order is not None:
             yield order
-    for plain in (_with_way, _with_others, _with_maker, _with_be_repeated, _with_participle_led):
+    for plain in (
+        _with_way,
+        _with_others,
+        _with_maker,
+        _with_be_repeated,
+        _with_participle_led,
+        _with_cause_first,
+    ):
         order = plain(segments, closed)
         if order is not None:
             yield order
@@ -148,3 +155,29 @@ def _with_participle_led(segments: Sequence[Segment], closed: Lexicon) -> Order 
     if not comma or not doing or any(is_finite(one) for one in segments[:comma]):
         return None
     return (put(segments[0], ("when",), closed), *segments)
+
+
+def _with_cause_first(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
+    """ "Not because of X but because of Y" is "because of Y, not because of X"."""
+    denied = next((at for at, one in enumerate(segments) if one.word("prep") == "not due"), 0)
+    but = next((at for at in range(denied + 2, len(segments)) if segments[at].word("prep") == "but due"), 0)
+    if not denied or not but:
+        return None
+    cause = put(segments[but], ("because", "of"), closed)
+    comma = segments[but]._replace(words=(",",), entries=COMMA)
+    before, other = _without_comma(segments[:denied]), _without_comma(segments[denied + 1 : but])
+    return (*before, cause, *segments[but + 1 :], comma, segments[denied], *other)
+
+
+def _without_comma(segments: Sequence[Segment]) -> Sequence[Segment]:
+    return segments[:-1] if segments and segments[-1].words == (",",) else segments
+
+
+_PLAIN = (
+    _with_way,
+    _with_others,
+    _with_maker,
+    _with_be_repeated,
+    _with_participle_led,
+    _with_cause_first,
+)
