@@ -11,7 +11,6 @@ from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.reordered import COMMA, Order, first_said, is_subject, put, retold
 from storycheck.syntax.tree import Segment
 
-_BARE = frozenset(("VIB",))
 _COMPLEMENT = frozenset(("ADJ", "COMP", "MORE"))
 _BEFORE_BE = frozenset(("MODAL", "FREQ", "NEG", "ADVERB"))
 _PARTICIPLE = frozenset(("PART",))
@@ -24,14 +23,7 @@ def unframed(segments: Sequence[Segment], closed: Lexicon) -> Iterator[Order]:
         order = reader(segments, start, closed)
         if order is not None:
             yield order
-    for plain in (
-        _with_way,
-        _with_others,
-        _with_maker,
-        _with_be_repeated,
-        _with_participle_led,
-        _with_cause_first,
-    ):
+    for plain in _PLAIN:
         order = plain(segments, closed)
         if order is not None:
             yield order
