@@ -2,6 +2,9 @@
 
 import pytest
 
+from storycheck.meaning.unread import nearest
+from storycheck.syntax.entries import Entry
+from storycheck.syntax.lexicon import Lexicon
 from tests.vocabulary import LANGUAGE, refusal, understood
 
 
@@ -104,3 +107,9 @@ def test_hostile_input_is_answered(text: str) -> None:
 
 def test_a_sentence_that_is_too_long_says_so() -> None:
     assert refusal(HOSTILE["ten thousand words"]) == "sentence-too-long"
+
+
+def test_phrases_that_have_an_unknown_word_are_told_whatever_they_begin_with() -> None:
+    noun = Entry("concept", "a", "noun", "sg")
+    known = (("big", "number"), ("lumber",), ("numbers",), ("astronomical", "number"))
+    assert nearest("number", Lexicon.of((words, noun) for words in known)) == ["numbers", "big number"]

@@ -90,18 +90,33 @@ def nearest(words: str, lexicon: Lexicon) -> list[str]:
 
     wanted = " ".join(words_of(words))
     most = 1 + len(wanted) // _LETTERS_PER_SLIP
-    found = process.extract(wanted, _phrases(lexicon), scorer=fuzz.ratio, limit=_TRIED, score_cutoff=_ALIKE)
-    close = [
+    known = (*_with_initial(wanted[0], lexicon), *_with_second(wanted, lexicon))
+    found = process.extract(wanted, known, scorer=fuzz.ratio, limit=_TRIED, score_cutoff=_ALIKE)
+    close = {
         (-score, phrase)
         for phrase, score, _ in found
-        if wanted in phrase.split() or (phrase[0] == wanted[0] and OSA.distance(wanted, phrase) <= most)
-    ]
+        if wanted in phrase.split() or OSA.distance(wanted, phrase) <= most
+    }
     return [phrase for _, phrase in sorted(close)[:_MOST_SUGGESTIONS]]
 
 
-@lru_cache(maxsize=4)
-def _phrases(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(sorted(" ".join(words) for words in lexicon.phrases if words[0] != GLOSS))
+@lru_cache(maxsize=64)
+def _with_initial(letter: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The known phrases that begin with this letter: of all, most would have to be decoded for nothing."""
+    firsts = (first for first in lexicon.firsts() if first[0] == letter and first != GLOSS)
+    found = (starting.all()[0] for starting in map(lexicon.starting, firsts) if starting is not None)
+    return tuple(sorted(" ".join(words) for phrases in found for words in phrases))
+
+
+def _with_second(wanted: str, lexicon: Lexicon) -> list[str]:
+    """The known phrases that are this word after a shorter one: "l2 *regularization*"."""
+    most = len(wanted) * (200 / _ALIKE - 2)  # with a longer one before it the two are not alike
+    firsts = [first for first in lexicon.firsts() if len(first) < most and first != GLOSS]
+    return [
+        f"{first} {wanted}"
+        for first in firsts
+        if (starting := lexicon.starting(first)) is not None and starting.find((first, wanted))
+    ]
 
 
 def stuck_at(choices: Sequence[Choice], stuck: Stuck, sentence: str) -> Unreadable:
