@@ -17,7 +17,7 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
         raise _unclear(value, nouns, token)
     if value in ("in", "by", "for", "from", "of"):
         check_states(nouns, senses, a_place=True)
-        _check_is_another(nouns, senses)
+        check_is_another(nouns, senses)
         if any(noun.ours and noun.trivial and not noun.pointing for noun in nouns.members):
             what = "what holds in one's own case is not told of others"
             raise Unreadable("unread-phrase", what, nouns.span, "name what sets that case apart")
@@ -35,7 +35,7 @@ def prepositional(value: str, nouns: Nouns, senses: Senses, token: Token | None 
     raise _unclear(value, nouns, token)
 
 
-def _check_is_another(nouns: Nouns, senses: Senses) -> None:
+def check_is_another(nouns: Nouns, senses: Senses) -> None:
     """ "Learns it from its *teacher*" does not say that the model is one. Raises Unreadable."""
     for noun in nouns.members:
         known = senses.vocabulary.concepts.get(named(noun.head)) if noun.party else None

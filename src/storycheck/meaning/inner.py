@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.agents import of_another
+from storycheck.meaning.agents import check_others, is_given, of_another
 from storycheck.meaning.coordination import predicates_said, siblings
 from storycheck.meaning.formula import TRUE, All, Formula, atoms, conj, conjuncts, disj, named, neg
 from storycheck.meaning.noun import Noun
@@ -43,6 +43,8 @@ def _relative_clause(node: Node, study: Study) -> Formula:
         nouns = nouns_of(phrase, study)
         subject = nouns.merged(study.senses)
         gap = node.token("WHOSE") is None
+        if gap and study.head is not None and is_given(study.head, study.senses):
+            check_others(nouns, "", study.senses)  # "labels that a weaker model gives"
         if subject.operators:
             raise Unreadable("strength-inside", "a quantifier is read only of a subject", subject.span)
         if gap and (nouns.first.ordinary or nouns.first.baseline):  # "that *standard* networks memorize"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.acts import acted, turned_to
 from storycheck.meaning.adjuncts import prepositional
-from storycheck.meaning.agents import check_after_person, check_made, check_model_of, whose
+from storycheck.meaning.agents import check_after_person, check_made, check_model_of, check_own, whose
 from storycheck.meaning.degrees import pole_of
 from storycheck.meaning.determiners import is_foreign, quantified
 from storycheck.meaning.formula import TRUE, Formula, Lit, conj, disj
@@ -182,6 +182,8 @@ def _indirect(node: Node, study: Study) -> Noun:
     """ "how well networks generalize" is their generalization; "what networks learn" what they learn."""
     phrase, verb, adjective = node.node("plain_phrase"), node.node("how_verb"), node.token("HOW_ADJ")
     assert phrase is not None
+    for noun in nouns_of(phrase, study).members if node.token("HOW") else ():
+        check_own(noun)
     how, token = node.token("HOW"), adjective or (verb.token("V", "VI") if verb else None)
     assert token is not None
     study.antecedent = True

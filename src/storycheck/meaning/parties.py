@@ -38,15 +38,15 @@ def _is_character(said: Lit, verb: Token, senses: Senses) -> bool:
         return said.atom.changes
     does = first.endswith("s") and not first.endswith("ss")
     if entry.part == "adjective" or words[-1].removesuffix("s") in MODELS:
-        return entry.part == "adjective" and not does
+        return entry.part == "adjective" and (not does or words[0][:4] == first[:4])
     if does:
-        own = concept.id in senses.poles and words[0][:4] == first[:4]  # not "attackers *extract* data"
+        own = words[0][:4] == first[:4] and (concept.id in senses.poles or len(words) == 1)
         return (own or first == "turns") and first not in _TOWARDS_OTHERS
     return not is_participle(first)
 
 
 _HAVING = forms_of("have")
-_TOWARDS_OTHERS = frozenset("colludes cooperates defects interferes succeeds".split())
+_TOWARDS_OTHERS = frozenset("colludes cooperates defects fails interferes succeeds".split())
 
 
 def _is_part(name: str, senses: Senses) -> bool:

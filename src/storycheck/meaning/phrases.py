@@ -64,6 +64,9 @@ def _single(token: Token, senses: Senses) -> Noun:
 
 def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> Noun:
     """ "SGD's accuracy": the owner is said beside the head; "SGD's" alone is the owner."""
+    if before[0].segment.words[:2] == _PART_OF and after:
+        span = before[0].segment.span.union(after[-1].segment.span)
+        raise Unreadable("strength-inside", "how much of this is not read", span)
     owner = noun_of(before, senses)
     if not after:
         return owner
@@ -71,6 +74,9 @@ def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> N
     return owned._replace(
         span=owner.span.union(owned.span), rest=conj((owned.rest, owner.state(senses))), definite=True
     )
+
+
+_PART_OF = ("part", "of")
 
 
 def _completed(noun: Noun, after: Sequence[Token]) -> Noun:

@@ -145,6 +145,8 @@ def _verb(
     obj = nouns_of(node, study) if node else None
     if obj is not None and node is not None and obj.first.head == TRUE and not obj.first.quantity:
         check_used(token, node)
+    if obj is not None and token.segment.word("v-change") and any(noun.baseline for noun in obj.members):
+        raise Unreadable("unread-phrase", "this is read only after `than` or `as`", obj.span)
     if obj is not None and not obj.first.complement:
         obj.needing_heads()
     if words is not None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from storycheck.meaning.adjuncts import check_states
-from storycheck.meaning.agents import check_own
+from storycheck.meaning.adjuncts import check_is_another, check_states
+from storycheck.meaning.agents import check_others, check_own
 from storycheck.meaning.degrees import graded, reached
-from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, neg
-from storycheck.meaning.inflect import forms_of
+from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, named, neg
+from storycheck.meaning.inflect import forms_of, is_done_to
 from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.rises import changes
 from storycheck.meaning.said import Said
@@ -49,6 +49,12 @@ def is_needed(verb: Verb, value: str) -> Said | None:
     if any(operator.codes == ("U", "N") for operator in verb.subject.operators):
         raise Unreadable("strength-inside", "how few are needed is not read", verb.subject.span)
     aim = _aim(verb)
+    check_is_another(Nouns((verb.subject,)), verb.senses)
+    known = verb.senses.vocabulary.concepts.get(named(aim))
+    if known is not None and is_done_to(known.gloss.partition(" ")[0]):
+        check_others(
+            Nouns((verb.subject.stripped(),)), named(aim), verb.senses
+        )  # "a larger model to oversee it"
     if value == "neither":
         return Said(aim, verb.topic(), (_DENIED, ALWAYS), relation="need", converse="not always")
     return Said(aim, verb.topic(), (ALWAYS,), relation="need", converse=_CONVERSE.get(value, ""))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storycheck.meaning.adjuncts import check_states
+from storycheck.meaning.adjuncts import check_is_another, check_states
 from storycheck.meaning.agents import check_own
 from storycheck.meaning.degrees import change_in, check_resized, graded
 from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, conjuncts
@@ -74,6 +74,7 @@ class Verb(NamedTuple):
         """
         assert self.obj is not None
         self.obj.needing_heads()
+        check_is_another(self.obj, self.senses)
         if len(self.obj.members) == 1 and self.obj.first.of != TRUE:
             self.tails.conditions &= Conditions(background=self.obj.first.of)
             return self._replace(obj=Nouns((self.obj.first.without_of(),))).object_state()

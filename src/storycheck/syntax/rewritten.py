@@ -65,6 +65,7 @@ def _with_relatives_marked(segments: Sequence[Segment], closed: Lexicon) -> Iter
         and any(stands(segments, later, _PREDICATE) for later in range(at + 1, len(segments)))
         and not _has_object(segments, at)
         and not _has_receiver(segments, at)
+        and not (segments[at - 1].words == _THAT and stands(segments, at - 2, _BE))
     ]
     for at in places[:_MOST_PLACES]:
         that = segments[at]._replace(words=("that",), entries=closed.phrases["that",])
@@ -97,6 +98,8 @@ def _gives(segment: Segment) -> bool:
     return segment.words[0].startswith(_GIVING)
 
 
+_THAT = ("that",)
+_BE = frozenset(("BE",))
 _GIVING = tuple(
     "show giv gave teach taught tell told ask offer send sent grant pay paid cost feed fed deny".split()
 )
