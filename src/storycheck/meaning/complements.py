@@ -25,7 +25,12 @@ def placed(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
         scope, topic = described(subject, complement, study.senses, tails.compared.segment.span)
         tails.compared = None
         return Said(topic, scope)
-    return _is_because(subject, tails, study) or Said(subject.stripped().state(study.senses), tails.places())
+    because = _is_because(subject, tails, study)
+    if because is not None:
+        return because
+    said = Said(subject.stripped().state(study.senses), tails.places())
+    check_thing(subject, said.scope, first.span, study.senses)
+    return said
 
 
 def _is_because(subject: Noun, tails: Tails, study: Study) -> Said | None:
@@ -121,12 +126,14 @@ def done(
     belongs to it: competent overseers oversee.
     """
     senses = tails.study.senses
+    for preposition, nouns in tails.prepositions:
+        if preposition.segment.words in _AIMS:
+            check_trained_on(nouns, senses)  # "evaluated *for deception*"
     if token.segment.words[0] in _PROCESSES:
         for preposition, nouns in tails.prepositions:
             check_sought(token.segment.words[-1], preposition, nouns)
             if preposition.segment.words == ("on",):
                 check_outputs(nouns)
-                check_trained_on(nouns, senses)
         return conj((scope, beside, tails.places())), TRUE
     agent = tails.take("by")
     if agent and is_given(subject, senses):
@@ -137,6 +144,7 @@ def done(
     return scope, conj((beside, done_by))
 
 
+_AIMS = (("on",), ("for",))
 _PROCESSES = frozenset(
     "trained retrained pretrained finetuned fine initialized initialised started optimized optimised".split()
 )

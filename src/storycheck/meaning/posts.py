@@ -40,7 +40,7 @@ def adjunct_of(token: Token, nouns: Nouns, seen: Sequence[Token], study: Study) 
     if verbs and all(verbs):
         return conj(acted(verb, noun, study.senses) for verb, noun in zip(verbs, nouns.members, strict=True))
     check_sought(before, token, nouns)
-    if token.segment.words == ("on",) and before in _SEEKING:
+    if token.segment.words in (("on",), ("for",)) and before.endswith("ed"):  # "trained on", "probed for"
         check_trained_on(nouns, study.senses)
     if token.value == "without" and any(noun.event and noun.change is not None for noun in nouns.members):
         raise Unreadable("unclear-comparison", "this is read only of a whole claim", nouns.span)

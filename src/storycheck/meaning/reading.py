@@ -94,8 +94,9 @@ def _in_some_order(
         for order in rewritten(segments, lexicons) if not trouble.final else ():
             try:
                 return _readings(sentence, tagged(order), language, context)
-            except Unreadable:
-                continue
+            except Unreadable as other:
+                if other.final:  # understood, and refused: yet another order would be a way around that
+                    raise other from None
         raise
 
 

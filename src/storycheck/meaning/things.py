@@ -37,7 +37,7 @@ _CHARACTER = _HELP | frozenset(
     "untrustworthy untruthful behaves safe".split()
 )
 _CONTENT = frozenset(("VI", "PART"))
-_HAVING = forms_of("have")
+_HAVING = forms_of("have contain include")
 
 
 def check_thing(noun: Noun, said: Formula, span: Span, senses: Senses) -> None:
@@ -54,12 +54,27 @@ def check_thing(noun: Noun, said: Formula, span: Span, senses: Senses) -> None:
 def check_doing(subject: Noun, phrase: Node, said: Formula, senses: Senses) -> None:
     """Raises Unreadable for "the benchmark *overfits*", "the dataset *has* a backdoor"."""
     first = phrase.children[0]
-    if not isinstance(first, Token) or not _is_thing(subject, senses, _OUTSIDE):
+    has = isinstance(first, Token) and first.segment.words[0] in _HAVING
+    if (
+        not isinstance(first, Token)
+        or (has and subject.quantity)
+        or not _is_thing(subject, senses, _RELATIONS if has else _OUTSIDE)
+    ):
         return
-    has = first.segment.words[0] in _HAVING
     kinds = _CHARACTER | {"backdoor"} if has else _CHARACTER if first.terminal in _CONTENT else frozenset()
     if _tells(said, kinds, senses):
         raise of_another(subject.span.union(phrase.span))
+
+
+def check_met(verb: Token, subject: Noun, said: Formula, senses: Senses) -> None:
+    """Raises Unreadable for "has *seen* deception", and for "the *judge* uses dropout"."""
+    seen = verb.segment.words[0] in _SEEING and subject.actor == "model" and _tells(said, _CHARACTER, senses)
+    if seen or (subject.party and _tells(said, _MADE, senses)):
+        raise of_another(verb.segment.span.union(subject.span))
+
+
+_SEEING = forms_of("see receive encounter process read")
+_MADE = frozenset("trained pretrained finetuned regularized pruned parameters overparameterized".split())
 
 
 def check_described(noun: Noun, said: Formula, span: Span, senses: Senses) -> None:
@@ -89,7 +104,9 @@ def check_trained_on(data: Nouns, senses: Senses) -> None:
     """Raises Unreadable for "trained *on lies*": what it is, or what it is tested on, is no data."""
     for noun in data.members:
         known = senses.vocabulary.concepts.get(named(noun.head))
-        if known is not None and (known.gloss.startswith("tested ") or _tells(noun.head, _CHARACTER, senses)):
+        high = _high(noun.quantity, senses) if noun.bare else ""
+        said = senses.literal(high) if high else noun.head
+        if (known is not None and known.gloss.startswith("tested ")) or _tells(said, _CHARACTER, senses):
             what = "what is trained on here is not in the vocabulary"
             raise Unreadable("unread-phrase", what, noun.span, "declare a concept for it")
 
@@ -139,6 +156,7 @@ def _tells(said: Formula, kinds: Set[str], senses: Senses) -> bool:
     """Whether it says something of these kinds, or that there is more or less of it."""
     for name in (lit.atom.name for lit in literals(said)):
         known = senses.vocabulary.concepts.get(_high(name, senses) or name)
-        if known is not None and not kinds.isdisjoint(known.gloss.split()):
+        words = known.gloss.split() if known else ["uses"]
+        if words[0] != "uses" and not kinds.isdisjoint(words):
             return True
     return False

@@ -19,7 +19,7 @@ from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.rises import compares
 from storycheck.meaning.said import Said
 from storycheck.meaning.strength import OBJECT, Operator
-from storycheck.meaning.things import check_trained_on
+from storycheck.meaning.things import check_met, check_trained_on
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import ALWAYS, NOT, Verb
 from storycheck.syntax.entries import Entries, Entry
@@ -127,6 +127,7 @@ def _light(verb: Verb, value: str) -> Said | None:
         return Said(verb.topic(), more_of_it(verb, state), negation)
     if state == TRUE:
         state = verb.tails.places()
+    check_met(verb.token, verb.subject, state, verb.senses)
     _check_matter(verb, state)
     _check_regained(verb)
     check_contents(verb.token, verb.subject, state, verb.senses)
