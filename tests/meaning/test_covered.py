@@ -199,3 +199,7 @@ def test_who_sees_it_and_what_changes(sentence: str, expected: str) -> None:
 )
 def test_fragments_are_refused(sentence: str) -> None:
     assert not read(sentence, LANGUAGE).readings
+
+
+def test_nothing_explains_itself() -> None:
+    assert reading("Shortcut learning is a consequence of spurious correlations.") == "unclear-cause"

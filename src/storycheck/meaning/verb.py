@@ -94,6 +94,8 @@ def due(effect: Formula, cause: Formula, span: Span) -> Formula:
         raise Unreadable("unclear-cause", "an explanation is read between one property and another", span)
     if effect.atom.kind != "has" or cause.atom.kind != "has":
         raise Unreadable("unclear-cause", "an explanation is read of a property, not of a change", span)
+    if effect == cause:  # "shortcut learning comes from spurious correlations", which are one here
+        raise Unreadable("unclear-cause", "nothing explains itself", span)
     return Lit(Atom("due", effect.atom.name, cause.atom.name))
 
 
