@@ -77,7 +77,7 @@ class Session:
 
     def check(self, guards: Sequence[int]) -> bool:
         """Whether some case satisfies the clauses and those of the guards. Raises `Undecided`."""
-        self._answer = answer = self._evident.answer((ALWAYS, *guards))
+        self._answer = answer = self._evident.answer((*guards, ALWAYS))
         if answer is None or (self.solved and isinstance(answer, Clash)):
             self._answer = None
             return self._search(guards)

@@ -10,13 +10,11 @@ from storycheck.source import Span
 SECTIONS = ("setup", "goal", "rationale", "claims", "assume")
 
 _NAME = r"[A-Za-z][\w-]*"
-_QUOTED = re.compile(r'["“]([^"“”]*)["”]')
+_QUOTED = r'["“]([^"“”]*)["”]'
 _RELATIONS = {"is a kind of": "kind of", "means": "means", "excludes": "excludes"}
-_STEP = re.compile(
-    rf"therefore\s+({_NAME})\s+from\s+({_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_NAME})*)\s*\.?$"
-)
+_STEP = rf"therefore\s+({_NAME})\s+from\s+({_NAME}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_NAME})*)\s*\.?$"
 _KEYWORD = re.compile(r"(story|concept|quantity|evidence|profile)\b\s*")
-_GENERICS = re.compile(r"read\s+generics\b\s*(.*)$")
+_GENERICS = r"read\s+generics\b\s*(.*)$"
 
 EXAMPLES = {
     "story": 'story "A title"',
@@ -85,7 +83,7 @@ def directives(line: str, offset: int) -> tuple[Directive, ...]:
         return (Section(text.rstrip(":").lower()),)
     if text.startswith("therefore") and text[9:10].isspace():
         return _step(text, span)
-    if generics := _GENERICS.match(text):
+    if text.startswith("read") and (generics := re.match(_GENERICS, text)):
         return _generics(generics[1], span)
     keyword = _KEYWORD.match(text)
     rest = text[keyword.end() :] if keyword else ""
@@ -95,7 +93,7 @@ def directives(line: str, offset: int) -> tuple[Directive, ...]:
 
 
 def _step(text: str, span: Span) -> tuple[Directive, ...]:
-    step = _STEP.match(text)
+    step = re.match(_STEP, text)
     if step:
         return (Step(step[1], tuple(re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", step[2])), span),)
     if text.endswith(".") and " from " not in text:
@@ -113,7 +111,7 @@ def _generics(rest: str, span: Span) -> tuple[Directive, ...]:
 
 def _quoted(keyword: str, rest: str, place: Span, span: Span) -> tuple[Directive, ...]:
     """What follows a keyword that wants a phrase in quotation marks."""
-    name = _QUOTED.match(rest)
+    name = re.match(_QUOTED, rest)
     marks = re.findall(r'["“”]', rest)
     if len(marks) % 2:
         at = place.start + rest.rindex(marks[-1])
@@ -138,8 +136,8 @@ def _quoted(keyword: str, rest: str, place: Span, span: Span) -> tuple[Directive
 def _related(phrase: str, tail: str, span: Span) -> tuple[Directive, ...]:
     """The second half of `concept "x" is a kind of "y"`."""
     words = " ".join(re.split(r'["“]', tail)[0].split())
-    others = [" ".join(other.split()) for other in _QUOTED.findall(tail)]
-    between = re.sub(r"\s+", " ", _QUOTED.sub("", tail[len(words) :])).strip(" ,")
+    others = [" ".join(other.split()) for other in re.findall(_QUOTED, tail)]
+    between = re.sub(r"\s+", " ", re.sub(_QUOTED, "", tail[len(words) :])).strip(" ,")
     if words in _RELATIONS and others and all(others) and between in ("", "and", ", and", ", , and"):
         return tuple(Declaration("concept", phrase, _RELATIONS[words], other, span) for other in others)
     close = nearest(words, _RELATIONS)

@@ -21,7 +21,7 @@ class Word(NamedTuple):
     end: int
 
 
-_WORD = re.compile(
+_WORD = (
     r"n['’]t\b"  # the negation of "doesn't"
     r"|\w+?(?=n['’]t\b)"  # ... and what it is attached to
     r"|['’]s\b"
@@ -29,7 +29,7 @@ _WORD = re.compile(
     r"|\w+"
     r"|[^\w\s]"
 )
-_PLAIN_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|\w+|[^\w\s]")
+_PLAIN_WORD = r"\d+(?:[.,]\d+)*%?|\w+|[^\w\s]"
 _SPELLED_OUT = {"n’t": "n't", "’s": "'s"}
 _SHORTENED = {"ca": "can", "wo": "will"}
 _HYPHENS = "-\u2010\u2011"
@@ -39,7 +39,7 @@ def words_in(text: str) -> list[Word]:
     """The words and marks of a text; a hyphen inside a word separates, elsewhere it is a mark."""
     words: list[Word] = []
     shortened = "'" in text or "’" in text
-    for match in (_WORD if shortened else _PLAIN_WORD).finditer(text):
+    for match in re.finditer(_WORD if shortened else _PLAIN_WORD, text):
         word, (start, end) = match[0].lower(), match.span()
         if word in _HYPHENS and start and text[start - 1].isalnum() and text[end : end + 1].isalnum():
             continue

@@ -17,14 +17,15 @@ from storycheck.syntax.tree import Segment
 _MARKS = {mark: Entries((Entry("word", "mark", mark),)) for mark in ",;:()[]"}
 _MARKS |= {mark: Entries((Entry("word", "mark", "quote"),)) for mark in "\"“”‘’'*_`"}
 _MARKS |= {mark: Entries((Entry("word", "mark", "dash"),)) for mark in "—–-"}
-_CITATION = re.compile(
+# compiled when they are first met, as few texts have any
+_CITATION = (
     r"[(\[](?:see |cf\.? |e\.g\.,? )?[^()\[\]]*\bet al\b[^()\[\]]*[)\]]"
     r"|[(\[](?:see |cf\.? )?[A-Z][^()\[\]]*\b(?:19|20)\d\d[a-z]?[)\]]"
     r"|\[\d+(?:\s*[,–-]\s*\d+)*\]"
 )
 
 
-_IF_AND_ONLY_IF = re.compile(r"if, and only if\b[, ]")
+_IF_AND_ONLY_IF = r"if, and only if\b[, ]"
 
 
 class Segmented(NamedTuple):
@@ -37,10 +38,10 @@ class Segmented(NamedTuple):
 def without_citations(sentence: str) -> str:
     """The sentence with "(Zhang et al., 2017)" and "[12]" blanked out; every other place stays the same."""
     if "f, and only if" in sentence:
-        sentence = _IF_AND_ONLY_IF.sub("if  and only if ", sentence)
+        sentence = re.sub(_IF_AND_ONLY_IF, "if  and only if ", sentence)
     if "(" not in sentence and "[" not in sentence:
         return sentence
-    return _CITATION.sub(lambda match: " " * len(match.group()), sentence)
+    return re.sub(_CITATION, lambda match: " " * len(match.group()), sentence)
 
 
 def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
