@@ -424,6 +424,31 @@ def test_closed_and_full_streams(tmp_path: Path, command: str, status: int) -> N
     assert (b"cannot write `<stdout>`" in done.stderr) == ("/dev/full" in command)
 
 
+LINKED = """\
+concept "wug"
+concept "dax"
+concept "fep"
+assume
+  Every wug is a dax.
+  Every wug is a dax.
+  Every wug is a dax.
+  Every dax is a fep.
+  Every dax is a fep.
+claims
+  Some wug is not a fep.
+"""
+
+
+def test_conflicts_that_are_not_listed_are_counted_in(run: Callable[..., Run], tmp_path: Path) -> None:
+    """Each of three links with each of two."""
+    (tmp_path / "linked.ts").write_text(LINKED)
+    few, every = (run(str(tmp_path / "linked.ts"), "--max-conflicts", most) for most in ("5", "6"))
+    assert "and in at least 4 other ways" in " ".join(few.out.split())
+    assert "conflict 5 of at least 5" in few.out
+    assert "and in 5 other ways" in " ".join(every.out.split())
+    assert "conflict 6 of 6" in every.out
+
+
 def test_all_conflicts(run: Callable[..., Run]) -> None:
     few, every = run("-e", SGD, "--max-conflicts", "1"), run("-e", SGD, "--all-conflicts")
     assert "there may be more conflicts" in few.out

@@ -14,7 +14,7 @@ from math import inf
 from typing import NamedTuple
 
 from storycheck.solving.limits import Undecided
-from storycheck.solving.masks import Mask, Steps, TooMuch, bits, by_size, irreducible
+from storycheck.solving.masks import Mask, Steps, TooMuch, Within, bits, by_size, irreducible
 from storycheck.solving.problem import Test
 
 Oracle = Callable[[Mask], Mask | None]
@@ -121,12 +121,11 @@ class _Search:
         self._everything, self._core, self._wanted, self._limit = everything, core, wanted, limit
         self._steps, self._asked = steps or Steps(MOST_STEPS), asked
         self.found: list[Mask] = []
-        self._blocked: list[Mask] = []
+        self._blocked, self._clashes = Within(self._steps), Within(self._steps)
         self._complements = _Complements()
         self._queue: list[tuple[int, int, Mask]] = [(0, 0, 0)]
         self._seen = {0}
         self._tried = 0
-        self._clashes: list[Mask] = []
 
     def whole(self) -> Found:
         """As many sets as can be found."""
@@ -154,7 +153,7 @@ class _Search:
             self._steps.take(TRIED)
             least, _, mask = self._queue[0]
             apart: list[Mask] = []
-            if not any(each & mask == each for each in self._blocked):
+            if self._blocked.find(mask) is None:
                 apart = self._complements.apart(mask) or self._missed(mask)
                 if not apart and not self._take(mask):
                     return False
@@ -171,7 +170,7 @@ class _Search:
             if self._limit and len(self.found) == self._limit:
                 return False
             self.found.append(mask)
-        self._blocked.append(mask)
+        self._blocked.add(mask)
         return True
 
     def _push(self, mask: Mask, further: int) -> None:
@@ -201,13 +200,13 @@ class _Search:
 
     def _clash(self, mask: Mask) -> Mask | None:
         """What clashes in the mask, if anything does."""
-        clash = next((each for each in self._clashes if each & mask == each), None)
+        clash = self._clashes.find(mask)
         if clash is None:
             before = self._asked()
             clash = self._core(mask)
             self._steps.take(self._asked() - before)
             if clash is not None:
-                self._clashes.append(clash)
+                self._clashes.add(clash)
         return clash
 
     def _extend(self, mask: Mask, missed: Mask, further: int) -> None:

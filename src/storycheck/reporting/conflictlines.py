@@ -37,7 +37,8 @@ def together(found: MinimalSet, own: str) -> str:
 def conflict_title(claim: ClaimReport, index: int, lookup: Lookup) -> str:
     """Which conflict of a claim it is, how sure, and its members."""
     conflict = claim.conflicts[index]
-    number = f" {index + 1} of {len(claim.conflicts)}" if len(claim.conflicts) > 1 else ""
+    least = "" if claim.conflicts_complete else "at least "
+    number = f" {index + 1} of {least}{len(claim.conflicts)}" if len(claim.conflicts) > 1 else ""
     named = listed(map(lookup.name, members(conflict, claim.id)))
     title = f", {lookup.title(conflict.evidence[0])}" if len(conflict.evidence) == 1 else ""
     why = _ONLY_CONTESTS.get(claim.reason or "", "") if claim.verdict is Verdict.CONTESTED else ""

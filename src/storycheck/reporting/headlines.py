@@ -58,7 +58,8 @@ def _conflicts(claim: ClaimReport, lookup: Lookup) -> str:
     if not rest:
         return text
     if len(rest) > MOST_NAMED or any(len(c.evidence) + len(c.claims) > 2 for c in rest):
-        return f"{text}, and in {counted(len(rest), 'other way')}"
+        least = "" if claim.conflicts_complete else "at least "
+        return f"{text}, and in {least}{counted(len(rest), 'other way')}"
     return f"{text}, and independently {listed(together(c, claim.id) for c in rest)}"
 
 

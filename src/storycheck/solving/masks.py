@@ -36,6 +36,30 @@ class Steps:
             raise TooMuch
 
 
+class Within:
+    """Masks by their size: only smaller ones can be within another. So many comparisons are a step."""
+
+    COMPARISONS = 32
+
+    def __init__(self, steps: Steps) -> None:
+        """No mask yet."""
+        self._steps = steps
+        self._sizes: dict[int, dict[Mask, None]] = {}
+
+    def add(self, mask: Mask) -> None:
+        """Adds one."""
+        self._sizes.setdefault(mask.bit_count(), {})[mask] = None
+
+    def find(self, mask: Mask) -> Mask | None:
+        """One that the mask contains; None if it contains none. May raise `TooMuch`."""
+        size = mask.bit_count()
+        if mask in self._sizes.get(size, ()):
+            return mask
+        smaller = [masks for of_size, masks in self._sizes.items() if of_size < size]
+        self._steps.take(sum(map(len, smaller)) // self.COMPARISONS)
+        return next((each for masks in smaller for each in masks if each & mask == each), None)
+
+
 def irreducible(masks: Iterable[Mask], steps: Steps | None = None) -> list[Mask]:
     """The masks that contain no other one, smallest first. Each comparison is a step."""
     kept: list[Mask] = []
