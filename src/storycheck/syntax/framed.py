@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from storycheck.syntax.joints import is_finite, stands
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.reordered import COMMA, Order, first_said, is_subject, put, retold
+from storycheck.syntax.reordered import COMMA, Order, first_said, is_subject, place_of, put, retold
 from storycheck.syntax.tree import Segment
 
 _COMPLEMENT = frozenset(("ADJ", "COMP", "MORE"))
@@ -33,7 +33,7 @@ def _with_problem_told(segments: Sequence[Segment], start: int, closed: Lexicon)
     """ "The problem with dropout is that it hurts" is "dropout hurts"."""
     last = len(segments) - 1
     first = next((at for at in range(start, last) if segments[at].words not in _ARTICLES), last)
-    be = next((at for at in range(first + 3, len(segments) - 3) if segments[at].words == ("is",)), 0)
+    be = place_of("is", segments, first + 3, len(segments) - 3)
     if not be or segments[first].words[-1] not in _FRAMES or segments[first + 1].words not in _ABOUT:
         return None
     subject, it = segments[first + 2 : be], segments[be + 2]
@@ -65,7 +65,7 @@ def _with_consequence(segments: Sequence[Segment], start: int, closed: Lexicon) 
 def _with_like(segments: Sequence[Segment], start: int, closed: Lexicon) -> Order | None:
     """ "Like SGD, Adam overfits" is "SGD and Adam overfit"."""
     at = start + 1 if segments[start].words == ("just",) else start
-    comma = next((one for one in range(at + 2, len(segments) - 1) if segments[one].words == (",",)), 0)
+    comma = place_of(",", segments, at + 2, len(segments) - 1)
     if not comma or segments[at].words != ("like",) or not is_subject(segments[at + 1 : comma]):
         return None
     both = put(segments[comma], ("and",), closed)
@@ -110,7 +110,7 @@ _NOT = ("not", "n't")
 
 def _with_maker(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
     """ "Networks can be made robust by dropout" is "dropout can make networks robust"."""
-    by = next((at for at in range(4, len(segments) - 1) if segments[at].words == ("by",)), 0)
+    by = place_of("by", segments, 4, len(segments) - 1)
     made = next((at for at in range(2, by - 1) if segments[at].words in _MADE), 0)
     if not made or segments[made - 1].word("be") is None or not is_subject(segments[by + 1 :]):
         return None
@@ -142,7 +142,7 @@ def _with_be_repeated(segments: Sequence[Segment], closed: Lexicon) -> Order | N
 
 def _with_participle_led(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
     """ "Using dropout, networks generalize" is "when using dropout, networks generalize"."""
-    comma = next((at for at in range(2, len(segments) - 2) if segments[at].words == (",",)), 0)
+    comma = place_of(",", segments, 2, len(segments) - 2)
     doing = {entry.form for entry in segments[0].entries if entry.part != "noun"} == {"ing"}
     if not comma or not doing or any(is_finite(one) for one in segments[:comma]):
         return None

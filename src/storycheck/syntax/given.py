@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.reordered import Order, is_subject, put
+from storycheck.syntax.reordered import Order, is_subject, place_of, put
 from storycheck.syntax.tree import Segment
 
 _NOUN = frozenset(("NOUN", "PRON"))
@@ -63,7 +63,7 @@ def _with_incentive(segments: Sequence[Segment], closed: Lexicon) -> Order | Non
     if found is None or segments[found[0]].words[0] not in _MAKING:
         return None
     at, second, _ = found
-    to = next((one for one in range(second, len(segments)) if segments[one].words == ("to",)), 0)
+    to = place_of("to", segments, second)
     named = tuple(word for one in segments[second:to] for word in one.words)
     if named not in _INCENTIVES or not stands(segments, to + 1, _BARE):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.reordered import Order, is_subject, put, retold
+from storycheck.syntax.reordered import Order, is_subject, place_of, put, retold
 from storycheck.syntax.tree import Segment
 
 
@@ -93,5 +93,5 @@ def _form_of(verb: Segment) -> str:
 
 def _ends_with_to(segments: Sequence[Segment], start: int) -> int:
     """Where the "to" of "for A to" stands, if that begins here; 0 otherwise."""
-    to = next((at for at in range(start + 2, len(segments)) if segments[at].words == ("to",)), 0)
+    to = place_of("to", segments, start + 2)
     return to if segments[start].words == ("for",) and is_subject(segments[start + 1 : to]) else 0

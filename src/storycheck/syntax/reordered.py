@@ -97,6 +97,12 @@ def _with_fact_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Ord
     return None
 
 
+def place_of(word: str, segments: Sequence[Segment], start: int, end: int | None = None) -> int:
+    """Where a word stands from one place on, and before another; 0 if nowhere."""
+    places = range(start, len(segments) if end is None else end)
+    return next((at for at in places if segments[at].words == (word,)), 0)
+
+
 def first_said(segments: Sequence[Segment]) -> int:
     """Where what leaves the claim as it is ends: "in practice, …"."""
     return next((at for at, one in enumerate(segments) if one.word("frame", "hedge", "mark") is None), 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from storycheck.syntax.joints import stands
 from storycheck.syntax.lexicon import Lexicon
-from storycheck.syntax.reordered import OF_NOUN_PHRASE, Order, first_said, put
+from storycheck.syntax.reordered import OF_NOUN_PHRASE, Order, first_said, place_of, put
 from storycheck.syntax.tree import Segment
 
 _BARE = frozenset(("VIB", "BE"))
@@ -88,7 +88,7 @@ def _detecting(word: str, told: str) -> str:
 def _with_what_is_owed(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
     """ "Networks owe their generalization to SGD" is "the generalization of networks is due to SGD"."""
     at = next((at for at, segment in enumerate(segments) if segment.word("unread") == "owe"), 0)
-    to = next((one for one in range(at + 2, len(segments)) if segments[one].words == ("to",)), 0)
+    to = place_of("to", segments, at + 2)
     subject = segments[:at]
     if not at or not to or not all(stands(subject, one, OF_NOUN_PHRASE) for one in range(at)):
         return None
@@ -135,7 +135,7 @@ _FINITE = frozenset(("BE", "V", "VI", "HAVE"))
 def _with_doing_as_condition(segments: Sequence[Segment], closed: Lexicon) -> Order | None:
     """ "Starting from X, SGD …" is "when starting from X, SGD …"."""
     start = first_said(segments)
-    comma = next((at for at in range(start, len(segments)) if segments[at].words == (",",)), 0)
+    comma = place_of(",", segments, start)
     if comma and segments[start].has_form("ing") and segments[start].words[0].startswith("start"):
         return (*segments[:start], put(segments[start], ("when",), closed), *segments[start:])
     return None
