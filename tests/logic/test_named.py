@@ -58,3 +58,11 @@ def test_a_concept_made_of_others_matters_where_those_it_has_are_spoken_of() -> 
     assert bearing(words, [("concept", "fits"), ("concept", "fine")]) == []
     assert bearing(words, [("concept", "fits"), ("concept", "late")]) == [meaning]
     assert bearing(words, [("concept", "kind"), ("concept", "late")])[1:] == [meaning]
+
+
+def test_a_concept_that_only_denies_others_matters_whatever_is_spoken_of() -> None:
+    """Where b is what is not a, one of the two holds, and so c cannot stand beside both."""
+    words = vocabulary(
+        [Concept("a", "a"), Concept("b", "b", means=("not a",)), Concept("c", "c", excludes=("a", "b"))]
+    )
+    assert Definition("means", "b", ("not a",)) in bearing(words, [("concept", "c")])

@@ -13,9 +13,6 @@ from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
 
 How = Literal["kind of", "means", "excludes", "opposite", "one of", "all have", "inverse", "high", "low"]
 
-_ALWAYS = ("opposite", "one of", "all have")
-"""They say that something holds whatever is spoken of."""
-
 
 class Definition(NamedTuple):
     """How a term is defined by others: their identifiers, after "not " where ``means`` has it so.
@@ -62,9 +59,16 @@ class Definition(NamedTuple):
                 said = disj([neg(parts[0]), mirrored(parts[0]), change])
         return said
 
+    @property
+    def asserts(self) -> bool:
+        """Whether it says that something holds, whatever is spoken of: not all terms can be false."""
+        if self.how == "means":
+            return not any(entry(text)[1] for text in self.others)
+        return self.how in ("opposite", "one of", "all have")
+
     def bears_on(self, terms: Container[Term]) -> bool:
         """Whether it can matter where these terms are spoken of: else all others can be false."""
-        if self.how in _ALWAYS:
+        if self.asserts:
             return True
         subject, *others = self.terms
         signs = (entry(text)[1] for text in self.others)
@@ -95,7 +99,7 @@ def bearing(vocabulary: Vocabulary, spoken_of: Iterable[Term]) -> list[Definitio
     for each in definitions(vocabulary):
         for name in (each.name, *each.others):
             by_name.setdefault(name.removeprefix("not "), []).append(each)
-        if each.how in _ALWAYS:
+        if each.asserts:
             found[each] = None
     seen = dict.fromkeys((*spoken_of, *(term for each in found for term in each.terms)))
     queue = [*seen]
