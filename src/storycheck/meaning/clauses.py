@@ -102,8 +102,10 @@ class Clauses:
         claims: list[Claim] = []
         for subject in self._distributed(self.subjects):
             claims += self._predicates(subject, node, conditions)
-        denied = unlike(node, self.subjects.members, self.study) if leads else []
-        return claims + claims_of(denied, Around(node, conditions), self.senses)
+        if leads:
+            denied = unlike(node, self.subjects.members, self.study)
+            claims += claims_of(denied, Around(node, conditions), self.senses)
+        return claims
 
     def _around(self, node: Node) -> Conditions:
         """What stands before the subject or after the predicate, apart from what leads the clause."""

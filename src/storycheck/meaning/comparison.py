@@ -73,13 +73,13 @@ def _at_least(formula: Formula, worse: Callable[[str], AtomKind]) -> Formula:
 
 def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]:
     """Restrictor and scope of a predicate, with what it is compared with made explicit."""
-    said = _with_besides(said, senses)
+    if said.conditions.besides != TRUE:
+        said = _with_besides(said, senses)
     conditions, topic, scope = said.conditions, said.topic, said.scope
     beside = conj((said.aside, conditions.background))
-    here = conj((topic, beside))
-    base = _other(conditions.base, here)
-    linked = said.relation in ("need", "cause") or _needs(beside)
-    if linked and not (changes(here) and _lexically_denied(said)):
+    base = _other(conditions.base, conj((topic, beside))) if conditions.base != TRUE else TRUE
+    linked = said.relation in ("need", "cause") or (beside != TRUE and _needs(beside))
+    if linked and not (changes(conj((topic, beside))) and _lexically_denied(said)):
         topic, beside, scope = _as_changes(topic, beside, scope, said.relation, senses)
     if base != TRUE and mirrored(base) == topic and not compares(topic):
         raise Unreadable("unclear-comparison", "it is not said how these differ", node.span)
@@ -118,8 +118,6 @@ def _with_besides(said: Said, senses: Senses) -> Said:
     Where nothing else is there to compare with, it is what the change is compared in.
     """
     besides, scope, conditions = said.conditions.besides, said.scope, said.conditions
-    if besides == TRUE:
-        return said
     bare = said.topic == TRUE and said.aside == TRUE and conditions.background == TRUE
     weak = any(code in ("S", "can", "N") for operator in said.operators for code in operator.codes)
     if bare and weak and changes(besides) and conditions.base == TRUE and not conditions.baseline:

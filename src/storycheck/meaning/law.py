@@ -6,7 +6,7 @@ each concept or quantity that a token names is found again in the propositions.
 """
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise
 
 from storycheck.meaning.formula import FALSE, All, Formula, Lit, literals
 from storycheck.meaning.proposition import GENERAL, Proposition, Reading
@@ -25,18 +25,20 @@ _STRUCTURE = frozenset(
 
 def check(tokens: Sequence[Token], readings: Iterable[Reading], study: Study) -> None:
     """Raises Unreadable for the first token that has been lost."""
-    told = [(each.restrictor, each.scope) for reading in readings for each in reading.told]
-    if any(_contradicts(formula, study.senses) for pair in told for formula in pair):
-        raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
-    sides = [(literals(restrictor), literals(scope)) for restrictor, scope in told]
-    if any(_changes(*pair, tokens, study.senses) or _stays(*pair, tokens) for pair in sides):
-        raise Unreadable(
-            "before-and-after",
-            "no case is both: before and after, or two models, are not told apart",
-            study.tree.span,
-            "say what comes of it alone, as in `finetuned models are not robust`, or compare the two",
-        )
-    said = {literal.atom for pair in sides for side in pair for literal in side}
+    told, said = [each for reading in readings for each in reading.told], []
+    for each in told:
+        if _contradicts(each.restrictor, study.senses) or _contradicts(each.scope, study.senses):
+            raise Unreadable("says-nothing", "this contradicts itself as it is worded", study.tree.span)
+    for each in told:
+        before, after = literals(each.restrictor), literals(each.scope)
+        if _changes(before, after, tokens, study.senses) or _stays(before, after, tokens):
+            raise Unreadable(
+                "before-and-after",
+                "no case is both: before and after, or two models, are not told apart",
+                study.tree.span,
+                "say what comes of it alone, as in `finetuned models are not robust`, or compare the two",
+            )
+        said += [literal.atom for literal in (*before, *after)]
     _check_lost(tokens, frozenset().union(*map(study.senses.named_in, said)), study)
 
 
@@ -96,20 +98,22 @@ def _literals(proposition: Proposition) -> Iterable[Lit]:
 
 def check_alone(segments: Sequence[Segment], readings: Iterable[Reading]) -> None:
     """Raises Unreadable for "scale *alone* does not make X": it may be so all the same."""
-    alone = next((segment for segment in segments if segment.words in _ALONE), None)
-    if alone is None or not any(_denies(segment) for segment in segments):
+    alone = [segment for segment in segments if segment.words in _ALONE]
+    if not alone or not any(_denies(segment) for segment in segments):
         return
     general = (p for reading in readings for p in reading.propositions if p.strength in GENERAL)
     if any(not literal.positive for p in general for literal in literals(p.scope)):
         raise Unreadable(
             "strength-inside",
-            f"`{alone.text}` is not read together with a negation",
-            alone.span,
+            f"`{alone[0].text}` is not read together with a negation",
+            alone[0].span,
             "say that it is not sufficient for it",
         )
 
 
-_ALONE = (("alone",), ("by", "itself"), ("by", "themselves"), ("on", "its", "own"), ("on", "their", "own"))
+_ALONE = frozenset(
+    (("alone",), ("by", "itself"), ("by", "themselves"), ("on", "its", "own"), ("on", "their", "own"))
+)
 
 
 _SLIGHT = frozenset(
@@ -156,7 +160,7 @@ def _changes(before: Sequence[Lit], after: Sequence[Lit], tokens: Sequence[Token
     All is said of one case here, which cannot have it and not have it. Nor can a model be small and large:
     who names both speaks of two. And who is deceptive may well be honest at times, or during training.
     """
-    opposed = [pair for pair in product(before, after) if _opposed(*pair, senses)]
+    opposed = [(one, other) for one in before for other in after if _opposed(one, other, senses)]
     if not opposed:
         return False
     if any(one.atom.kind in ("rises", "falls") and one.atom != other.atom for one, other in opposed):
@@ -173,7 +177,8 @@ def _changes(before: Sequence[Lit], after: Sequence[Lit], tokens: Sequence[Token
 
 def _stays(before: Sequence[Lit], after: Sequence[Lit], tokens: Sequence[Token]) -> bool:
     """Whether what is so at one time is said to be so at another: "in training" and "in deployment"."""
-    return bool(after) and set(after) <= set(before) and any(map(_tells_of_time, tokens))
+    same = before and after and set(after) <= set(before)
+    return bool(same) and any(map(_tells_of_time, tokens))
 
 
 def _tells_of_time(token: Token) -> bool:

@@ -14,9 +14,9 @@ from storycheck.syntax.tree import Node, Token
 
 
 def check_party(subject: Noun, phrase: Node, scope: Formula, senses: Senses) -> None:
-    """Raises Unreadable where a predicate tells how another party is, and not what it does."""
+    """Raises Unreadable where a predicate tells how another party, its subject, is, and not what it does."""
     deed, first = named(subject.head), phrase.children[0]
-    if not subject.party or _is_part(deed, senses):
+    if _is_part(deed, senses):
         return
     said = list(literals(scope))
     if isinstance(first, Token):

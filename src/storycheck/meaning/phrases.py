@@ -22,6 +22,7 @@ from storycheck.meaning.sizes import (
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.things import check_described
 from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.made import made
 from storycheck.syntax.tree import Segment, Token
 
 _ORDINARY = frozenset(
@@ -59,7 +60,7 @@ def _single(token: Token, senses: Senses) -> Noun:
     if not isinstance(known, Noun):
         ordinary = segment.words[0] in _ORDINARY
         known = senses.single_nouns[key] = _Words((token,), senses).noun()._replace(ordinary=ordinary)
-    return Noun(segment.span, *known[1:])
+    return made(Noun, (segment.span, *known[1:]))
 
 
 def _owned(before: Sequence[Token], after: Sequence[Token], senses: Senses) -> Noun:

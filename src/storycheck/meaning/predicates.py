@@ -1,5 +1,7 @@
 """Predicates: a verb group with what follows it, said of a subject; relative clauses and conditions."""
 
+from collections.abc import Sequence
+
 from storycheck.meaning.adjuncts import other_than, prepositional
 from storycheck.meaning.checks import (
     check_also,
@@ -55,20 +57,19 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     tails = tails_of(phrase.nodes(), study)
     said = _verb_phrase(phrase, subject, tails, study, gap)
     study.denied = outside
-    check_party(subject, phrase, said.scope, study.senses)
+    if subject.party:
+        check_party(subject, phrase, said.scope, study.senses)
     check_doing(study.head if study.head and subject.blank else subject, phrase, said.scope, study.senses)
-    adverbs = [*(word for word in words if word.terminal == "ADVERB"), *tails.adverbs]
-    there = said.scope if phrase.tokens()[0].segment.word("v-exist") == "occur" else TRUE
     if words and words[0].terminal == "ADVERB":
         check_of_gerund(words[0], subject.span, study.tree)
-    said = in_the_manner(said, adverbs)
-    if adverbs and there != TRUE:  # "forgetting happens silently": where there is any
-        so = conj(part for part in conjuncts(said.scope) if part not in conjuncts(there))
-        said = said._replace(topic=conj((said.topic, there)), scope=so)
+    adverbs = [word for word in words if word.terminal == "ADVERB"] + tails.adverbs
+    if adverbs:
+        said = _so(said, adverbs, phrase)
     if likelier is not None:
         check_likelier(phrase, tails.conditions, changes(subject.state(study.senses)))
         said = said._replace(scope=graded(said.scope, likelier.value, study.senses, likelier))
-    _take_also(tails)
+    if tails.compared is not None:
+        _take_also(tails.compared)
     if phrase.name.endswith("be_phrase") and _is_done_to(subject, phrase):
         said = said._replace(topic=other_than(said.scope, said.topic, study.senses))
     if tails.infinitive is not None and (phrase.children[0][0] != "V" or relies(phrase)):
@@ -80,7 +81,8 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
         conditions = conditions._replace(operators=())
     always = (ALWAYS,) if tails.infinitive and relies(phrase) and needs(phrase) else ()
     operators = (*subject.operators, *group, *frequency, *always, *said.operators)
-    said = said._replace(operators=operators, conditions=said.conditions & conditions)
+    if operators != said.operators or conditions is not NO_CONDITIONS:
+        said = said._replace(operators=operators, conditions=said.conditions & conditions)
     check_objects(operators, phrase)
     check_counted(phrase, said)
     check_stays(said, words)
@@ -94,12 +96,20 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     return said if scope is said.scope else said._replace(scope=scope)
 
 
-def _take_also(tails: Tails) -> None:
+def _so(said: Said, adverbs: Sequence[Token], phrase: Node) -> Said:
+    """ "Silently fails"; "forgetting happens *silently*": where there is any."""
+    there = said.scope if phrase.tokens()[0].segment.word("v-exist") == "occur" else TRUE
+    said = in_the_manner(said, adverbs)
+    if there == TRUE:
+        return said
+    so = conj(part for part in conjuncts(said.scope) if part not in conjuncts(there))
+    return said._replace(topic=conj((said.topic, there)), scope=so)
+
+
+def _take_also(compared: Token) -> None:
     """ "is robust as well" is "is also robust"; other comparatives that no verb has taken are refused."""
-    token = tails.compared
-    if token is not None and token.segment.text != "as well":
-        raise unclear(token)
-    tails.compared = None
+    if compared.segment.text != "as well":
+        raise unclear(compared)
 
 
 def _take_purpose(

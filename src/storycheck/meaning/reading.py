@@ -68,7 +68,7 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
     segments = with_particles(found.segments, closed_words())
     check_contrasted(segments, language)
     readings = _in_some_order(sentence, segments, language, context)
-    classes = {name for segment in segments for name in segment.entries.values}
+    classes = frozenset().union(*[segment.entries.values for segment in segments])
     check_degrees(segments, classes, readings)
     check_alone(segments, readings)
     return Understood(readings, held or "hedge" in classes, ())

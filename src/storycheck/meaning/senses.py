@@ -26,7 +26,8 @@ class Senses:
         self.single_nouns: dict[tuple[Words, Entries], object] = {}
         # what is asked for nearly every sentence is worked out once
         self.literal, self.named_in = cache(self._literal), cache(self._named_in)
-        self.are_exclusive, self._kinds = cache(self._exclude), cache(self._all_kinds)
+        self.are_akin, self.are_exclusive = cache(self._akin), cache(self._exclude)
+        self._kinds = cache(self._all_kinds)
 
     @cached_property
     def poles(self) -> dict[str, tuple[str, str]]:
@@ -142,7 +143,7 @@ class Senses:
         first = known.gloss.split(" ", 1)[0] if known is not None else ""
         return first.endswith("s") and not first.endswith("ss") and first not in _BEING
 
-    def are_akin(self, one: str, other: str) -> bool:
+    def _akin(self, one: str, other: str) -> bool:
         """Whether two concepts are one, opposites, or ends of one quantity."""
         ends = [self.poles[concept][0] for concept in (one, other) if concept in self.poles]
         return one == other or self.opposites.get(one) == other or (len(ends) == 2 and ends[0] == ends[1])

@@ -101,7 +101,7 @@ def _folded(codes: Sequence[str]) -> Force:
 
 def has_negation(operators: Iterable[Operator]) -> bool:
     """Whether one of the words denies."""
-    return any("N" in operator.codes for operator in operators)
+    return "N" in [code for operator in operators for code in operator.codes]
 
 
 ABLE = ("can",)

@@ -14,7 +14,7 @@ _DEGREES = ("up", "down")
 
 def group_of(pred: Node) -> list[Token]:
     """The words before the verb, a "be" included."""
-    return [token for group in pred.nodes("ops", "be") for token in group.tokens()]
+    return [token for group in pred.nodes("ops", "be") for token in group.leaves]
 
 
 def likelier_in(group: Iterable[Token]) -> Token | None:

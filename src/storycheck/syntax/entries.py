@@ -34,6 +34,11 @@ class Entries(tuple[Entry, ...]):
         return {entry.ref: entry.part for entry in reversed(self) if entry.kind == "word"}
 
     @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of speech that it may be, and its values in closed classes."""
+        return frozenset(entry.part for entry in self)
+
+    @cached_property
     def refs(self) -> frozenset[str]:
         """The concepts and quantities that it may name."""
         return frozenset(entry.ref for entry in self if entry.kind != "word")

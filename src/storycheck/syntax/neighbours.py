@@ -144,7 +144,7 @@ def is_for_whom(segments: Sequence[Segment], at: int) -> bool:
     return one and stands(segments, at + 1, _GIVEN) and segments[at - 1].word("v-make") is None
 
 
-_ANYONE = (("us",), ("you",), ("one",))
+_ANYONE = frozenset((("us",), ("you",), ("one",)))
 _TAKING = frozenset(("V", "VI", "GERT"))
 _GIVEN = frozenset(("DET", "QUANT", "ADJ", "NOUN", "MORE", "COMP", "POLE"))
 

@@ -68,7 +68,7 @@ def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
             at = inside.end
             continue
         end, entries = turned.get(at) or _match(texts, at, lexicons)
-        if end - at > 1 and end < len(texts):
+        if end - at > 1 and end < len(texts) and entries.parts <= _MODIFIER:
             end, entries = _before_longer_noun(texts, at, end, entries, lexicons)
         if end - at > 1 and "prep" in entries.values:
             turned |= _split_modifier(texts, end, lexicons[0])
@@ -100,17 +100,14 @@ def _before_longer_noun(
     texts: Words, at: int, end: int, entries: Entries, lexicons: Sequence[Lexicon]
 ) -> tuple[int, Entries]:
     """ "In training" ends inside "in training data": then it is "in", and a noun phrase follows."""
-    if any(entry.part != "modifier" for entry in entries):
-        return end, entries
     preposition = lexicons[-1].phrases.get((texts[at],), NO_ENTRIES)
     if "prep" not in preposition.values:
         return end, entries
     until, inner = lexicons[0].match(texts, end - 1)
-    return (at + 1, preposition) if until > end and any(_is_noun(each) for each in inner) else (end, entries)
+    return (at + 1, preposition) if until > end and "noun" in inner.parts else (end, entries)
 
 
-def _is_noun(entry: Entry) -> bool:
-    return entry.part == "noun"
+_MODIFIER = frozenset(("modifier",))
 
 
 def _match(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> tuple[int, Entries]:
@@ -235,7 +232,7 @@ def _starts_phrase(texts: Words, start: int, lexicons: tuple[Lexicon, ...]) -> b
     if start == 0:
         return True
     entries = lexicons[-1].phrases.get((texts[start - 1],), ())
-    parts = {entry.part for entry in lexicons[0].phrases.get((texts[start - 1],), NO_ENTRIES)}
+    parts = lexicons[0].phrases.get((texts[start - 1],), NO_ENTRIES).parts
     if "adjective" in parts and "noun" not in parts:
         return True
     return texts[start - 1] in _MARKS or any(entry.ref in _BEFORE_NOUN for entry in entries)
@@ -244,8 +241,7 @@ def _starts_phrase(texts: Words, start: int, lexicons: tuple[Lexicon, ...]) -> b
 def _is_described(texts: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the noun has an adjective that says something by itself: "*deceptive* models are detected"."""
     entries = lexicon.phrases.get((texts[start],), NO_ENTRIES) if end - start > 1 else NO_ENTRIES
-    parts = {entry.part for entry in entries}
-    return "adjective" in parts and "noun" not in parts
+    return "adjective" in entries.parts and "noun" not in entries.parts
 
 
 def _is_determiner(text: str, lexicons: tuple[Lexicon, ...]) -> bool:

@@ -34,14 +34,16 @@ class Starting(dict[str, After]):
     """The phrases that start with one word, by their second; that word alone for all that follows in none.
 
     ``longest``  the length of the longest in words;  ``seconds`` the second words, and "" before them
+    ``alone``    what the word may be by itself; None if it is no phrase
     """
 
-    __slots__ = ("longest", "seconds")
+    __slots__ = ("alone", "longest", "seconds")
 
     def __init__(self, longest: int, after: Mapping[str, After], seconds: Collection[str]) -> None:
         """Under "" is the word alone; where more ``seconds`` are told, what is after them comes later."""
         super().__init__(after)
         self.longest, self.seconds = longest, seconds
+        self.alone = next(iter(after[""].phrases.values()), None) if after else None
 
     def __missing__(self, second: str) -> After:
         """What there is where no phrase goes on with this word."""
@@ -73,8 +75,7 @@ class Starting(dict[str, After]):
         end, entries = start, NO_ENTRIES
         second = texts[start + 1] if start + 1 < len(texts) else ""
         if second not in self.seconds and second not in PASSED_OVER:  # then it is a phrase alone, or none
-            alone = self[""].phrases.get(texts[start : start + 1])
-            return (start, NO_ENTRIES) if alone is None else (start + 1, alone)
+            return (start, NO_ENTRIES) if self.alone is None else (start + 1, self.alone)
         lengths, phrases, bare = self[second]
         for length in lengths:
             words = texts[start : start + length]
@@ -108,7 +109,8 @@ class _Beside(Starting):
     __slots__ = ("_one", "_other")
 
     def __init__(self, one: Starting, other: Starting) -> None:
-        super().__init__(max(one.longest, other.longest), {}, dict.fromkeys((*one.seconds, *other.seconds)))
+        seconds = dict.fromkeys((*one.seconds, *other.seconds))
+        super().__init__(max(one.longest, other.longest), {"": _both(one[""], other[""])}, seconds)
         self._one, self._other = one, other
 
     def __missing__(self, second: str) -> After:

@@ -8,7 +8,7 @@ before a noun or after it, a word of the noun phrase or of the verb, the level a
 from collections.abc import Sequence
 from functools import cache
 
-from storycheck.syntax.entries import SKIP, Roles
+from storycheck.syntax.entries import SKIP, Entries, Roles
 from storycheck.syntax.joints import joining, results_at, stands
 from storycheck.syntax.made import made
 from storycheck.syntax.neighbours import PREFERENCES, Preference, equates, is_for_whom, is_more_than
@@ -42,12 +42,11 @@ def _placed(segments: Sequence[Segment], at: int, start: int) -> Roles:
     """The roles of a segment in this place; the claim starts at ``start``."""
     words, entries = segments[at].words, segments[at].entries
     roles, values = entries.roles, entries.values
-    if is_for_whom(segments, at):
-        return ((SKIP, ""),)
-    if (words in _OF_DOING or "v-make" in values) and _only_joins(segments, at):
-        return ((SKIP, ""),)
-    if words == ("ever",) and at == len(segments) - 1:
-        return ()  # "do not overfit ever" says never
+    if words in _PLACED or "v-make" in values:
+        if is_for_whom(segments, at) or _only_joins(segments, at):
+            return ((SKIP, ""),)
+        if words == ("ever",) and at == len(segments) - 1:
+            return ()  # "do not overfit ever" says never
     if at > start and values.get("aux") == "do" and _inverts(segments[start]):
         return (("COMMA_B", ""), (SKIP, ""))
     if not entries.are_fixed or words in _OF_ONE_ROLE:
@@ -79,7 +78,7 @@ def _is_done(segments: Sequence[Segment], at: int) -> bool:
     )
 
 
-_OF_DOING = (("the",), ("of",))
+_OF_DOING = frozenset((("the",), ("of",)))
 _GERUND = frozenset(("GER", "GERT"))
 _STATE = frozenset(("ADJ", "COMP"))
 _OF_ONE_ROLE = (("being",), ("no",))  # unless the place says otherwise
@@ -91,7 +90,7 @@ _INFINITIVE = frozenset(("TO",))
 
 
 def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None:
-    """The roles where the place alone settles them; asked only of what `_may_be_settled` lets through."""
+    """The roles where the place alone settles them; asked only of the words and classes that it looks at."""
     if _says_nothing(segments, at):
         return ((SKIP, ""),)
     if segments[at].words == ("as",):
@@ -165,19 +164,27 @@ _STARTS_NOUN = frozenset(("NOUN", "ADJ", "DET", "GER", "GERT", "PREP_V"))
 
 def _ordered(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
     """The roles with those first that suit the neighbours."""
-    segment = segments[at]
-    if segment.words == ("that",) and stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
-        roles = tuple(role for role in roles if role[0] != "NOUN")  # "networks that …"
-    if segment.words == ("that",) and _goes_on(segments, at):
-        roles = tuple(role for role in roles if role[0] in ("REL", "THAT_C"))
-    if "more" in segment.entries.values and is_more_than(segments, at):
+    words, entries = segments[at].words, segments[at].entries
+    if words == ("that",):
+        roles = _that(roles, segments, at)
+    if "more" in entries.values and is_more_than(segments, at):
         return tuple(role for role in roles if role[0] == "COMP_V")
-    settled = _settled(roles, segments, at) if _may_be_settled(segment) else None
-    if settled is not None:
-        return settled
-    for preferred, suit in _preferences(segment.entries.terminals):
+    if words in _SETTLED_WORDS or _may_be_settled(entries):
+        settled = _settled(roles, segments, at)
+        if settled is not None:
+            return settled
+    for preferred, suit in _preferences(entries.terminals):
         if suit(segments, at):
             roles = _first(roles, preferred)
+    return roles
+
+
+def _that(roles: Roles, segments: Sequence[Segment], at: int) -> Roles:
+    """ "Networks *that* …", and the second one of "features that are predictive and *that* are brittle"."""
+    if stands(segments, at - 1, _NOUN) and not _may_govern(segments, at):
+        roles = tuple(role for role in roles if role[0] != "NOUN")
+    if _goes_on(segments, at):
+        roles = tuple(role for role in roles if role[0] in ("REL", "THAT_C"))
     return roles
 
 
@@ -193,14 +200,9 @@ def _preferences(terminals: frozenset[str]) -> list[Preference]:
     return [preference for preference in PREFERENCES if not preference[0].isdisjoint(terminals)]
 
 
-def _may_be_settled(segment: Segment) -> bool:
-    """Whether it is one of the words that `_settled` looks at."""
-    entries = segment.entries
-    return (
-        segment.words in _SETTLED_WORDS
-        or not _SETTLED_CLASSES.isdisjoint(entries.values)
-        or "ELLIPSIS_C" in entries.terminals
-    )
+def _may_be_settled(entries: Entries) -> bool:
+    """Whether it is in one of the classes that `_settled` looks at."""
+    return "ELLIPSIS_C" in entries.terminals or not _SETTLED_CLASSES.isdisjoint(entries.values)
 
 
 _SETTLED_WORDS = frozenset((word,) for word in "being as too not no over to with by".split())

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from storycheck.source import Span
 from storycheck.syntax.entries import Entries, Entry, Roles
+from storycheck.syntax.made import made
 from storycheck.syntax.starting import Words
 
 
@@ -43,7 +44,7 @@ class Segment(NamedTuple):
     @property
     def span(self) -> Span:
         """Where it stands."""
-        return Span(self.start, self.end)
+        return made(Span, self[2:4])
 
     @property
     def text(self) -> str:
