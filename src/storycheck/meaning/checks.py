@@ -12,7 +12,7 @@ from storycheck.meaning.strength import OBJECT, Operator, has_negation
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.source import Span
-from storycheck.syntax.reordered import part_ends
+from storycheck.syntax.amounts import part_ends
 from storycheck.syntax.tree import Node, Token
 
 

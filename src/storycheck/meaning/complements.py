@@ -14,7 +14,7 @@ from storycheck.meaning.tails import Tails
 from storycheck.meaning.things import check_thing, check_trained_on
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import described, due
-from storycheck.syntax.reordered import is_of_ease
+from storycheck.syntax.joints import is_of_ease
 from storycheck.syntax.tree import Node, Token
 
 

@@ -21,7 +21,6 @@ from storycheck.syntax.attribution import attributed
 from storycheck.syntax.canonical import canonical
 from storycheck.syntax.parser import Parser
 from storycheck.syntax.particles import with_particles
-from storycheck.syntax.rewritten import rewritten
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged
 from storycheck.syntax.tree import Choice, Segment
@@ -90,6 +89,8 @@ def _in_some_order(
     try:
         return _readings(sentence, tagged(segments), language, context)
     except Unreadable as trouble:
+        from storycheck.syntax.orders.rewritten import rewritten  # noqa: PLC0415  (few need it)
+
         lexicons = (language.lexicon, closed_words())
         for order in rewritten(segments, lexicons) if not trouble.final else ():
             try:

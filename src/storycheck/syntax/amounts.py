@@ -6,6 +6,7 @@ from typing import NamedTuple
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.starting import Words
+from storycheck.syntax.tree import Segment
 
 _COMPARED = frozenset(("more", "less", "fewer"))
 _EVERY = {word: Entries((Entry("word", "of-every", "A"),)) for word in ("every", "each", "all")}
@@ -82,3 +83,14 @@ def _of_every(texts: Words, at: int, lexicon: Lexicon) -> Measured | None:
 
 def _is_kind_of(texts: Words, at: int) -> bool:
     return texts[at] in _KINDS and texts[at + 1 : at + 2] == ("of",)
+
+
+def part_ends(segments: Sequence[Segment], at: int) -> int:
+    """Where "most of" or "part of" ends that starts here; 0 if none does."""
+    words = segments[at].words
+    if not partly(words[0]) or len(words) > 3:
+        return 0
+    if words[1:2] == ("of",):
+        return at + 1
+    of = at + 1 < len(segments) and len(words) == 1 and segments[at + 1].words == ("of",)
+    return at + 2 if of else 0

@@ -15,6 +15,13 @@ def stands(segments: Sequence[Segment], at: int, terminals: frozenset[str]) -> b
     return 0 <= at < len(segments) and not terminals.isdisjoint(segments[at].entries.terminals)
 
 
+def is_of_ease(segment: Segment) -> bool:
+    """Whether it is one known phrase like "hard to detect"; what stands after it is no part of it."""
+    ends = len(segment.words) > 2 and segment.words[-2] == "to"
+    return ends and not _EASE.isdisjoint(segment.entries.terminals)
+
+
+_EASE = frozenset(("ADJ", "COMP"))
 SHARING = frozenset(("ADJ", "POLE", "BASE"))
 
 
@@ -148,7 +155,7 @@ def _mark(segments: Sequence[Segment], at: int) -> Roles:
 def _comma(segments: Sequence[Segment], at: int) -> Roles:
     """What a comma may be."""
     if results_at(segments, at):
-        return ()  # see `results`
+        return ()  # see `orders.results`
     after = segments[at + 1].entries[0].ref if at + 1 < len(segments) else ""
     if after in ("conj", "hedge", "frame", "neg"):
         return ((SKIP, ""),) if after == "conj" else (("COMMA_B", ""), (SKIP, ""))
