@@ -21,7 +21,7 @@ from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import read
 from storycheck.meaning.vocabulary import Concept
-from storycheck.report import ClaimReport, DocumentReport, Observation, Verdict
+from storycheck.report import ClaimReport, Decisive, DocumentReport, Observation, Verdict
 from storycheck.source import SourceText, Span
 from storycheck.syntax.directives import Step
 from storycheck.syntax.lexicon import Entry, Lexicon
@@ -161,13 +161,21 @@ FITTING = "Networks that fit random labels never generalize well."
 
 
 def test_a_claim_about_most_cases_is_decided_by_what_most_of_them_are() -> None:
-    claim = _claim_of("Networks trained with dropout usually generalize well.", FITTING)
+    seen = "Large networks sometimes memorize training data."
+    lost = "Networks that memorize training data never generalize well."
+    claim = _claim_of("Networks trained with dropout usually generalize well.", lost, seen)
     assert claim.verdict is Verdict.UNDETERMINED and claim.decisive is not None and claim.decisive.complete
     refuting, proving = claim.decisive.refuting, claim.decisive.proving
     assert refuting is not None
-    assert refuting.text == "in the most normal cases where trained with dropout: fits random labels"
+    assert refuting.text == "in the most normal cases where trained with dropout: memorizes training data"
     assert refuting.evidence == ("E0",)
     assert proving is None
+
+
+def test_how_most_are_trained_decides_but_is_nothing_to_look_for() -> None:
+    claim = _claim_of("Networks trained with dropout usually generalize well.", FITTING)
+    assert claim.verdict is Verdict.UNDETERMINED
+    assert claim.decisive == Decisive(None, None, complete=True)
 
 
 def test_a_universal_claim_is_refuted_by_a_case_and_proven_by_a_law() -> None:
@@ -276,10 +284,10 @@ def test_a_limit_on_the_way_is_told() -> None:
     told = [
         claim.decisive
         for limit in (200, 500, 1000, 4000, 20_000, 1_000_000)
-        for claim in sc.Checker(decisive=True, limit=limit).check("Accurate models are robust.").claims
+        for claim in sc.Checker(decisive=True, limit=limit).check("Larger models generalize better.").claims
         if claim.decisive
     ]
-    (whole,) = {found.refuting for found in told[-1:]}
+    (whole,) = {found.proving for found in told[-1:]}
     assert whole is not None
     assert {found.complete for found in told} == {True, False}
-    assert all(found.refuting == whole for found in told if found.complete)
+    assert all(found.proving == whole for found in told if found.complete)

@@ -55,7 +55,7 @@ class Judge:
         self.evidence, self.vocabulary, self.limits = evidence, vocabulary, limits or Limits()
         definitions = Definitions(vocabulary, *(built[1:] if built else ()))
         self.shelf = Shelf(evidence, definitions, built.entries if built else None)
-        self._relatives = Relatives(self.shelf)
+        self.relatives = Relatives(self.shelf)
         self._known = consistent
         self._grounds: Memory[tuple[Setting, Facts], Ground] = Memory(_GROUNDS)
         self._outcomes: Memory[tuple[Reading, Facts], Outcome] = Memory()
@@ -121,7 +121,7 @@ class Judge:
     def decision(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Decision:
         """What decides the claim, with all its findings."""
         return Decision(
-            claim, self.ground(claim, facts), self._relatives, facts.own, self.limits.max_conflicts
+            claim, self.ground(claim, facts), self.relatives, facts.own, self.limits.max_conflicts
         )
 
     def verdict(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Verdict:
@@ -138,17 +138,17 @@ class Judge:
 
         def judgement() -> Judgement:
             ground = self.ground(claim, facts)
-            return Decision(claim, ground, self._relatives, facts.own, limit=1, depth=depth).judgement()
+            return Decision(claim, ground, self.relatives, facts.own, limit=1, depth=depth).judgement()
 
         return self._briefs.recall((tuple(claim), facts, depth), judgement)
 
     def addressing(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> tuple[str, ...]:
         """The items that speak of the claim, nearest first. May raise `Undecided`."""
-        return self._relatives.addressing(claim, self.ground(claim, facts))
+        return self.relatives.addressing(claim, self.ground(claim, facts))
 
     def near(self, claim: Sequence[Proposition], most: int) -> tuple[Proposition, ...]:
         """What is accepted of things that the claim speaks of: what shares most with it first."""
-        return self._relatives.near(claim, most)
+        return self.relatives.near(claim, most)
 
     def judge(self, claim: ClaimInput, facts: Facts = NO_FACTS) -> ClaimReport:
         """The report on a claim. Two readings are both judged; where they differ, the worse one is told."""

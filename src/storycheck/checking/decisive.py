@@ -4,7 +4,8 @@ It is the same question which premise would close a step that does not follow. O
 those are left that are weakest, and that are not the claim or its denial again: what follows from these,
 with what is known, is no way to find out. Of the others the one that is easiest to observe is told: one about
 the claim's own cases rather than others, of single cases rather than most, with few words. It is read again,
-and the claim judged again with it among the story's premises.
+and the claim judged again with it among the story's premises. Of a claim only what an experiment could show
+is told (`storycheck.explaining.experiments`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from storycheck.checking.given import Facts, Premise, own_case
 from storycheck.checking.steps import given_in
 from storycheck.explaining.abduction import Abduction, Weakest
 from storycheck.explaining.candidates import Chain, Claim, chains
+from storycheck.explaining.experiments import Experiments
 from storycheck.explaining.inquiry import Ground
 from storycheck.logic.assertions import Piece
 from storycheck.logic.constraints import asserted, denied
@@ -25,13 +27,16 @@ from storycheck.meaning.readback import plainest, read_back
 from storycheck.report import ClaimReport, Decisive, Observation, StepReport, Verdict
 from storycheck.solving.limits import Undecided
 
-Readable = Callable[[Proposition], bool]
+Asked = Callable[[Proposition], bool]
 
 NEAR = 12
 """Findings from which candidates take their words: those that share most with the claim."""
 
 _SHARE = 4
 """What part of the limit for a question one group of candidates may spend."""
+
+_LINKED = 1
+"""How many items an observation decides a claim with: how it bears on a claim by way of two, nobody sees."""
 
 _FOUND = "?"
 _FALSE = (Verdict.REFUTED, Verdict.INCOHERENT, Verdict.VACUOUS, Verdict.UNKNOWN)
@@ -44,9 +49,12 @@ def observed(claim: ClaimReport, bench: Bench) -> ClaimReport:
         return claim
     said = claim.understood[claim.told].propositions
     own = [p for premise in bench.facts.premises for p in premise.propositions]
-    search = Search(said, own, bench.judge, bench.facts, _readable(bench))
-    nearby = [*bench.judge.near(said, NEAR), *own]
-    refuting, proving = (search.towards(each, nearby) for each in (Verdict.REFUTED, Verdict.ENTAILED))
+    judge, facts = bench.judge, bench.facts
+    experiments = Experiments(said, facts.own, judge.relatives, judge.shelf.definitions)
+    search = Search(said, own, judge, facts, _readable(bench), experiments.show)
+    nearby = [*judge.near(said, NEAR), *own]
+    found = (search.towards(each, nearby) for each in (Verdict.REFUTED, Verdict.ENTAILED))
+    refuting, proving = (each if each and len(each.evidence) <= _LINKED else None for each in found)
     return claim._replace(decisive=Decisive(refuting, proving, search.complete))
 
 
@@ -65,7 +73,7 @@ def closed(step: StepReport, sentences: Mapping[str, Premise], bench: Bench) -> 
     return step._replace(missing=missing, missing_complete=search.complete)
 
 
-def _readable(bench: Bench) -> Readable:
+def _readable(bench: Bench) -> Asked:
     """Whether the words for a statement say it when they are read."""
     return lambda each: bench.says(read_back(plainest(each), bench.judge.vocabulary)) == (each,)
 
@@ -73,9 +81,17 @@ def _readable(bench: Bench) -> Readable:
 class Search:
     """The search for statements that decide one claim; ``complete`` until the solver gives up in it."""
 
-    def __init__(self, claim: Claim, given: Claim, judge: Judge, facts: Facts, readable: Readable) -> None:
-        """What decides the claim with what is ``given`` only tells nothing new."""
-        self.complete = True
+    def __init__(
+        self,
+        claim: Claim,
+        given: Claim,
+        judge: Judge,
+        facts: Facts,
+        readable: Asked,
+        telling: Asked = lambda _: True,
+    ) -> None:
+        """What decides the claim with no more than is ``given`` is left out, and what is not ``telling``."""
+        self.complete, self._telling = True, telling
         self._claim, self._judge, self._facts, self._readable = tuple(claim), judge, facts, readable
         self._limits = judge.limits._replace(rlimit=-(-judge.limits.rlimit // _SHARE))
         self._presupposed = tuple(_presupposed(claim, facts.own))
@@ -87,7 +103,9 @@ class Search:
     ) -> Observation | None:
         """What would give the claim the verdict; None if nothing else would, or the solver gave up."""
         try:
-            found = self._deciding(verdict, chains(self._claim, nearby, self._laws(verdict), own))
+            near = chains(self._claim, nearby, self._laws(verdict), own)
+            telling = (tuple(filter(self._telling, chain)) for chain in near)
+            found = self._deciding(verdict, [chain for chain in telling if chain])
             usable = [each for each in sorted(found, key=self._ease) if self._decides(each, verdict)]
             weakest = Weakest(self._given, self._judge.shelf.definitions, self._limits).of(usable)
             return next((self._told(each) for each in weakest if not self._restates(each, verdict)), None)
