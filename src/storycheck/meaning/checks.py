@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycheck.meaning.formula import TRUE, Formula, conjuncts, literals, named
 from storycheck.meaning.inflect import forms_of, is_participle, is_plural
-from storycheck.meaning.noun import Noun
+from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.rises import changes
 from storycheck.meaning.said import Conditions, Said
 from storycheck.meaning.senses import Senses
@@ -37,9 +37,11 @@ def check_part(phrase: Node) -> None:
     "Detects *most of* the backdoors" does tell in which cases. Raises Unreadable.
     """
     segments = [token.segment for token in phrase.tokens()]
+    if not part_ends(segments, 0):
+        return
     nouns = [token.segment for token in phrase.tokens() if token.terminal == "NOUN"]
     counted = segments[0].word("quant") is not None and bool(nouns) and nouns[-1].has_form("pl")
-    if not counted and part_ends(segments, 0):
+    if not counted:
         raise Unreadable("unread-phrase", "how much of this is not read", phrase.span)
 
 
@@ -136,10 +138,10 @@ _OF_DATA = frozenset(
 )
 
 
-def check_preferred(verb: Token, tails: Sequence[Token]) -> None:
+def check_preferred(verb: Token, tails: Sequence[tuple[Token, Nouns]]) -> None:
     """ "Prefers flat minima *to* sharp ones" does not deny that it finds those too. Raises Unreadable."""
     preferring = verb.segment.words[0].startswith(("prefer", "favor", "favour"))
-    if preferring and any(token.value == "instead" for token in tails):
+    if preferring and any(token.value == "instead" for token, _ in tails):
         what = "what is preferred may be so more often, or alone"
         help = "say which: `reaches … more often than …`, or `reaches …, and not …`"
         raise Unreadable("two-readings", what, verb.segment.span, help)
@@ -163,9 +165,10 @@ def check_also(said: Said, tokens: Sequence[Token]) -> None:
 
 def check_equally(tokens: Sequence[Token]) -> None:
     """ "Works *equally* well on *all* models": on each as on the others, and not as without it."""
+    if not any(token.terminal == "QUANT" and token.value in ("A", "all") for token in tokens):
+        return
     same = next((token for token in tokens if token.segment.word("more", "comp") == "same"), None)
-    each = any(token.terminal == "QUANT" and token.value in ("A", "all") for token in tokens)
-    if same is not None and each and not any(token.terminal.startswith("THAN") for token in tokens):
+    if same is not None and not any(token.terminal.startswith("THAN") for token in tokens):
         what = f"it is not said what is `{same.segment.text}` as what"
         raise Unreadable("unclear-comparison", what, same.segment.span, "say than or as what")
 

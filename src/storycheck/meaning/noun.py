@@ -187,6 +187,8 @@ class Nouns(NamedTuple):
         if self.joined == "instead":
             first, *others = (member.state(senses) for member in self.members)
             return disj((first, neg(conj(others))))
+        if len(self.members) == 1:
+            return self.first.state(senses)
         join = disj if self.joined == "or" else conj
         return join(member.state(senses) for member in self.members)
 

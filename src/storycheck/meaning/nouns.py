@@ -18,6 +18,7 @@ from storycheck.meaning.rises import changes
 from storycheck.meaning.senses import adjective_state
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.made import made
 from storycheck.syntax.tree import Node, Token
 
 
@@ -97,7 +98,7 @@ def _joints(node: Node, terminal: str) -> list[Token]:
 
 def _cores(node: Node, study: Study) -> Nouns:
     if len(node.children) == 1:
-        return Nouns((core_of(node.children[0], study),))  # type: ignore[arg-type]
+        return made(Nouns, ((core_of(node.children[0], study),), "and"))  # type: ignore[arg-type]
     members = [core_of(child, study) for child in node.nodes()]
     first = node.nodes()[0]
     if len(members) > 1 and first.token("GERT") and not any(n.token("GERT", "GER") for n in node.nodes()[1:]):
@@ -157,7 +158,7 @@ def core_of(node: Node, study: Study) -> Noun:
     noun = noun_of(tokens, study.senses)
     determiner = None if alone else node.token("DET")
     if not study.antecedent and (determiner is None or determiner.value != "own"):
-        study.antecedent = any(token.terminal == "NOUN" for token in tokens)
+        study.antecedent = "NOUN" in [token.terminal for token in tokens]
     if alone:
         return noun
     noun = quantified(noun, node, study)

@@ -116,8 +116,8 @@ class _Words:
 
     def _is_object(self, head: Token) -> bool:
         """Whether a gerund before the head says it too: "forgetting *previous knowledge*"."""
-        here = self.senses.concept(head.segment, "noun")
         before = [token for token in self.tokens if token is not head and token.segment.has_form("ing")]
+        here = self.senses.concept(head.segment, "noun") if before else ""
         names = (self.senses.concept(token.segment, "noun", "verb") for token in before)
         return bool(here) and any(name and self.senses.are_akin(name, here) for name in names)
 
@@ -126,11 +126,11 @@ class _Words:
         rest, doer = conj((noun.rest, *self.parts)), actor(heads[-1].segment)
         if doer == "person" and rest != TRUE:  # "a deceptive overseer": not that the model is
             raise of_another(self.span)
-        noun = noun._replace(actor=doer)
-        check_described(noun, conj(self.parts), self.span, self.senses)
+        if self.parts and not doer:
+            check_described(noun, conj(self.parts), self.span, self.senses)
         others = doer == "model" and any(token.segment.words == ("other",) for token in self.tokens)
         party = others or is_party(heads, self.senses)
-        return noun._replace(rest=rest, baseline=self.baseline, party=party)
+        return noun._replace(rest=rest, actor=doer, baseline=self.baseline, party=party)
 
     def _say(self, formula: Formula) -> None:
         formula = neg(formula) if self.negated else formula
@@ -244,12 +244,16 @@ class _Words:
             if self.negated:
                 self.negated, head = False, neg(head)
             common = concept if head == TRUE else ""
-            noun = Noun(
-                self.span, head=head, common=common, also=quantity, ordinary=ordinary, picking=picks(segment)
+            return Noun(
+                self.span,
+                head=head,
+                common=common,
+                also=quantity,
+                ordinary=ordinary,
+                picking=picks(segment),
+                event=self._happens(segment, concept, quantity),
             )
-        else:
-            noun = Noun(self.span, quantity=quantity)
-        return noun._replace(event=self._happens(segment, concept, quantity))
+        return Noun(self.span, quantity=quantity, event=self._happens(segment, concept, quantity))
 
     def _happens(self, segment: Segment, concept: str, quantity: str) -> bool:
         """Whether it is a gerund of what there can be more or less of: "forgetting", not "finetuning"."""

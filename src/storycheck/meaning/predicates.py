@@ -124,7 +124,7 @@ def _take_purpose(
 
 def _verb_phrase(phrase: Node, subject: Noun, tails: Tails, study: Study, gap: bool) -> Said:
     first = phrase.children[0]
-    study.use(*(child for child in phrase.children if isinstance(child, Token)))
+    study.use(*[child for child in phrase.children if isinstance(child, Token)])
     if isinstance(first, Node):
         if first.name in ("adjunct", "radjunct"):
             return placed(first, subject, tails, study)
@@ -151,7 +151,7 @@ def _verb(
         check_kept(token, node)
         if token.segment.word("v-light") is not None:
             check_named(node, study)
-    check_preferred(token, [preposition for preposition, _ in tails.prepositions])
+    check_preferred(token, tails.prepositions)
     obj = nouns_of(node, study) if node else None
     if obj is not None and node is not None and obj.first.head == TRUE and not obj.first.quantity:
         check_used(token, node)

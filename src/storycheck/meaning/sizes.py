@@ -5,10 +5,12 @@ because its strategy is new to it.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from storycheck.meaning.measures import unclear
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.trouble import Unreadable
+from storycheck.syntax.starting import Words
 from storycheck.syntax.tree import Segment, Token
 
 SIZE = "parameters"
@@ -56,7 +58,7 @@ def picks(head: Segment) -> bool:
 
 def actor(head: Segment) -> str:
     """Who does something, as a noun names it: "model" for "a weaker model", "person" for "biased judges"."""
-    last = _last(head)
+    last = _last(head.words)
     return "person" if last in _PERSONS else "model" if last in MODELS else ""
 
 
@@ -67,7 +69,7 @@ def is_party(phrase: Sequence[Token], senses: Senses) -> bool:
     model" is one that judges.
     """
     head = phrase[-1].segment
-    last = _last(head)
+    last = _last(head.words)
     names = [word for token in phrase if token.terminal == "NOUN" for word in token.segment.words]
     if last in _OTHERS or (last in MODELS and names[-2:-1] and _singular(names[-2]) in _ROLES):
         return True
@@ -78,10 +80,11 @@ def is_party(phrase: Sequence[Token], senses: Senses) -> bool:
     return last in MODELS and words[0] in _WITH_OTHERS and words[-1].removesuffix("s") == last
 
 
-def _last(head: Segment) -> str:
+@lru_cache(maxsize=10_000)
+def _last(words: Words) -> str:
     """The noun itself, in the singular: "model" of "models of the world"."""
-    after = next((at for at, word in enumerate(head.words) if at and word in _LINKS), len(head.words))
-    return _singular(head.words[after - 1])
+    after = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
+    return _singular(words[after - 1])
 
 
 def _singular(word: str) -> str:

@@ -34,4 +34,5 @@ class Study:
 
     def use(self, *tokens: Token) -> None:
         """Note that these tokens have gone into the meaning."""
-        self.used.update([token.segment.position for token in tokens])
+        for token in tokens:
+            self.used.add(token.segment.position)

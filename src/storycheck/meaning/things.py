@@ -55,14 +55,10 @@ def check_doing(subject: Noun, phrase: Node, said: Formula, senses: Senses) -> N
     """Raises Unreadable for "the benchmark *overfits*", "the dataset *has* a backdoor"."""
     first = phrase.children[0]
     has = isinstance(first, Token) and first.segment.words[0] in _HAVING
-    if (
-        not isinstance(first, Token)
-        or (has and subject.quantity)
-        or not _is_thing(subject, senses, _RELATIONS if has else _OUTSIDE)
-    ):
+    if not has and first[0] not in _CONTENT:
         return
-    kinds = _CHARACTER | {"backdoor"} if has else _CHARACTER if first.terminal in _CONTENT else frozenset()
-    if _tells(said, kinds, senses):
+    thing = not (has and subject.quantity) and _is_thing(subject, senses, _RELATIONS if has else _OUTSIDE)
+    if thing and _tells(said, _CHARACTER | {"backdoor"} if has else _CHARACTER, senses):
         raise of_another(subject.span.union(phrase.span))
 
 

@@ -10,6 +10,7 @@ from storycheck.syntax.tree import Node, Token
 
 SOURCE = {"FREQ": "adverb", "NEG": "negation", "MODAL": "modal", "SEMI": "modal"}
 _DEGREES = ("up", "down")
+_NO_STRENGTH = frozenset(("skip", *_DEGREES))
 
 
 def group_of(pred: Node) -> list[Token]:
@@ -32,30 +33,22 @@ def operators_in(group: Sequence[Token], study: Study, grading: bool = False) ->
     if not group:
         return ()
     study.use(*group)
-    _check_aim(group)
-    _check_once(group)
-    for token in group:
+    semi = [token for token in group if token.terminal == "SEMI"]
+    if semi:
+        _check_aim(semi, group)
+    for token in semi:
         if token.value in _DEGREES and not grading:
             raise Unreadable("unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span)
     return tuple(
         _operator(token.terminal, token.value)
         for token in group
-        if token.terminal in SOURCE and token.value not in ("skip", *_DEGREES)
+        if token.terminal in SOURCE and token.value not in _NO_STRENGTH
     )
 
 
-def _check_once(group: Sequence[Token]) -> None:
-    """ "*Used to* overfit" tells what was so, and suggests that it is not so any more."""
-    for token in group:
-        if token.segment.words == ("used", "to") and not any(one.terminal == "BE" for one in group):
-            raise Unreadable("before-and-after", "what was so once is not told apart", token.segment.span)
-
-
-def _check_aim(group: Sequence[Token]) -> None:
+def _check_aim(semi: Sequence[Token], group: Sequence[Token]) -> None:
     """ "Can be *trained to* generalize" tells what comes of it; what is, or must be, is the training."""
-    aim = next(
-        (token for token in group if token.terminal == "SEMI" and token.segment.words[0] in _AIMS), None
-    )
+    aim = next((token for token in semi if token.segment.words[0] in _AIMS), None)
     if aim is not None and not any(token.value in _ABLE for token in group):
         what = f"whether this is said of what is `{aim.segment.words[0]}` or of what comes of it is not told"
         help = "say `without training, …`, or leave the training out"
