@@ -28,6 +28,13 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
     assert "".join("".join(lines).split()) == "".join(visible(" ".join(text.split())).split())
 
 
+@given(st.text("ab ", max_size=80), st.integers(1, 9))
+def test_plain_text_is_wrapped_like_any_other(text: str, width: int) -> None:
+    """A character that takes no column has the text laid out word by word."""
+    wide = wrap(" ".join(f"{word}\u0301" for word in text.split()), width)
+    assert [line.replace("\u0301", "") for line in wide] == wrap(text, width)
+
+
 @pytest.mark.parametrize("steering", ["\x1b[31m", "\x07", "\u202e", "\x9b2J", "\u2028"])
 def test_a_text_cannot_steer_the_terminal(steering: str) -> None:
     assert visible(f"a{steering[0]}b") == "a\N{REPLACEMENT CHARACTER}b"

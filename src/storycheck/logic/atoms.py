@@ -20,7 +20,10 @@ class AtomTable:
         self._atoms = [None, *atoms]
         self._numbers = {atom: number for number, atom in enumerate(self._atoms) if atom is not None}
         self._mirrors: dict[int, int] = {}
-        self._one_sided = {number for atom, number in self._numbers.items() if atom.one_sided}
+        self._one_sided: set[Literal] = set()
+        for atom, number in self._numbers.items():
+            if atom.one_sided:
+                self._one_sided.update((number, -number))
 
     def __len__(self) -> int:
         """How many numbers there are."""
@@ -33,7 +36,7 @@ class AtomTable:
             found = self._numbers[atom] = len(self._atoms)
             self._atoms.append(atom)
             if atom.one_sided:
-                self._one_sided.add(found)
+                self._one_sided.update((found, -found))
         return found
 
     def all(self) -> list[Atom | None]:
@@ -51,7 +54,7 @@ class AtomTable:
 
     def one_sided(self, literals: Iterable[Literal]) -> bool:
         """Whether any of the literals tells one side of a comparison."""
-        return not self._one_sided.isdisjoint(map(abs, literals))
+        return not self._one_sided.isdisjoint(literals)
 
     def mirror(self, literal: Literal) -> Literal:
         """The literal about the same comparison, seen from the other side; auxiliary ones get a twin."""

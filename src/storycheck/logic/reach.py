@@ -1,7 +1,6 @@
 """Reach: the clauses that can matter for one case. `storycheck.logic.slicing` says why these are enough."""
 
-from collections.abc import Iterable, Iterator
-from copy import copy
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from operator import neg
 
@@ -40,6 +39,7 @@ class Reach:
         self._found: dict[Clause, tuple[Rule | None, ...]] = {}
         self._waiting: dict[int, tuple[tuple[Clause, Rule], ...]] = {}
         self._considered: set[Rule] = set()
+        self._narrower: Reach | None = None
         for clause in shown:
             self._add_atoms(clause)
         for clause in definitions.unconditional:
@@ -51,21 +51,28 @@ class Reach:
 
     def beside(self, claim: LocalView) -> "Reach":
         """The same with a claim's rules; itself if they do not come in reach."""
-        watching = (rule for atom in claim.watched if atom in self._atoms for rule in claim.watching(atom))
-        near = dict.fromkeys((*claim.unconditional(), *watching))
+        near = dict.fromkeys(claim.unconditional())
+        for atom in claim.watched if not claim.watched.isdisjoint(self._atoms.keys()) else ():
+            if atom in self._atoms:
+                near.update(dict.fromkeys(claim.watching(atom)))
         limits = [rule for rule in near if self._ranked or rule.kind is Kind.EVERY]
         if not any(self._missing(clause) is None for rule in limits for clause in rule.material):
             return self
-        wider = copy(self)
+        wider = self._copied()
         wider._views = (*self._views, claim)
-        wider._atoms, wider._queue = dict(self._atoms), []
-        wider._found, wider._waiting = dict(self._found), dict(self._waiting)
-        wider._considered = set(self._considered)
-        for name in ("_alive", "rules", "clauses"):
-            wider.__dict__.pop(name, None)
         for rule in limits:
             wider._consider(rule)
         wider._follow()
+        return wider
+
+    def _copied(self) -> "Reach":
+        """The same, to be made wider; what can clash in it can clash then."""
+        wider = Reach.__new__(Reach)
+        wider._shown, wider._ranked, wider._false = self._shown, self._ranked, self._false
+        wider._definitions, wider._narrower = self._definitions, self
+        wider._atoms, wider._queue = dict(self._atoms), []
+        wider._found, wider._waiting = dict(self._found), dict(self._waiting)
+        wider._considered = set(self._considered)
         return wider
 
     def _follow(self) -> None:
@@ -121,16 +128,32 @@ class Reach:
 
         If only definitions compare, a case that is like what it is compared with satisfies those.
         """
-        alive = _with_partners(self._found, self._shown)
         one_sided = self._definitions.atoms.one_sided
-        if not one_sided(self._atoms):
-            return alive
-        comparing = {clause for clause in alive if one_sided(clause)}
-        if not comparing or any(map(one_sided, self._shown)):
-            return alive
-        if any(owner is not None for clause in comparing for owner in self._found[clause]):
-            return alive
-        return _with_partners(alive - comparing, self._shown)
+        if not one_sided(self._atoms) or any(map(one_sided, self._shown)):
+            return self._partnered(self._found)
+        comparing = {clause for clause in self._found if one_sided(clause)}
+        if self._said(comparing):
+            alive = self._partnered(self._found)
+            if self._said(comparing & alive):
+                return alive
+        return self._partnered(clause for clause in self._found if clause not in comparing)
+
+    def _said(self, clauses: Iterable[Clause]) -> bool:
+        """Whether any of the clauses is no mere definition."""
+        return any(owner is not None for clause in clauses for owner in self._found[clause])
+
+    def _partnered(self, clauses: Iterable[Clause]) -> set[Clause]:
+        """Those of the clauses whose every literal has its complement in another one left, or shown."""
+        known = self._narrower
+        if known is None:
+            return _with_partners(clauses, {-literal for clause in self._shown for literal in clause})
+        left = [clause for clause in clauses if clause not in known._alive]
+        return known._alive | _with_partners(left, known._met)
+
+    @cached_property
+    def _met(self) -> set[Literal]:
+        """The literals whose complements are shown, or in a clause that can clash."""
+        return {-literal for clause in (*self._shown, *self._alive) for literal in clause}
 
     @cached_property
     def rules(self) -> dict[Rule, None]:
@@ -215,13 +238,12 @@ def _limits_with(literal: Literal, views: tuple[View, ...], definitions: Definit
             yield from (clause for clause in rule.material if literal in clause)
 
 
-def _with_partners(limits: Iterable[Clause], shown: Clauses) -> set[Clause]:
-    """Those of the clauses whose every literal has its complement in another one left, or shown."""
+def _with_partners(limits: Iterable[Clause], met: Collection[Literal]) -> set[Clause]:
+    """Those of the clauses whose every literal is met, or has its complement in another one left."""
     left = list(limits)
-    affirmed = {literal for clause in shown for literal in clause}
     while True:
-        present = affirmed.union(*left)
-        lonely = present.difference(map(neg, present))
+        present = set[Literal]().union(*left)
+        lonely = present.difference(met, map(neg, present))
         kept = [clause for clause in left if lonely.isdisjoint(clause)]
         if len(kept) == len(left):
             return set(kept)

@@ -1,6 +1,6 @@
 """Views: the rules that are asserted against a claim, by the literals that they contain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 from typing import Protocol
 
 from storycheck.logic.atoms import Clause, Literal
@@ -61,9 +61,9 @@ class LocalView:
         return self._watching.get(atom, ())
 
     @property
-    def watched(self) -> Iterable[int]:
+    def watched(self) -> KeysView[int]:
         """The atoms that bring a rule in reach."""
-        return self._watching
+        return self._watching.keys()
 
     def unconditional(self) -> Iterable[Rule]:
         """See `View`."""

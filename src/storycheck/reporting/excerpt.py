@@ -85,12 +85,14 @@ def _cells(text: str, start: int, end: int) -> Iterator[_Cell]:
     while end > start and text[end - 1 : end].isspace():
         end -= 1
     column = 0
-    for index, character in enumerate(text):
-        marked = start <= index < max(end, start + 1)
-        shown = " " * (TAB - column % TAB) if character == "\t" else visible(character)
-        width = len(shown) if character == "\t" else cells(shown)
+    end = max(end, start + 1)
+    for index, character in enumerate(visible(text)):
+        shown, width = character, cells(character)
+        if character == "\t":
+            width = TAB - column % TAB
+            shown = " " * width
         column += width
-        yield _Cell(shown, width, marked)
+        yield _Cell(shown, width, start <= index < end)
     if start >= len(text):
         yield _Cell(" ", 1, marked=True)
 

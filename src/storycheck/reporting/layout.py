@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -78,9 +78,27 @@ def wrap(text: str, width: int) -> list[str]:
     ``width`` below 1 is taken as 1; at least one line comes back.
     """
     width = max(width, 1)
+    shown = visible(" ".join(text.split()))
+    return (_filled(shown, width) if shown.isascii() else None) or _wrapped(shown.split(" "), width)
+
+
+def _filled(text: str, width: int) -> list[str] | None:
+    """The lines of a text whose characters take a column each; None if a word is longer than a line."""
+    lines = []
+    while len(text) > width:
+        end = text.rfind(" ", 0, width + 1)
+        if end < 0:
+            return None
+        lines.append(text[:end])
+        text = text[end + 1 :]
+    return [*lines, text]
+
+
+def _wrapped(words: Iterable[str], width: int) -> list[str]:
+    """The lines of any text, word by word."""
     lines = [""]
     used = 0
-    for word in visible(" ".join(text.split())).split(" "):
+    for word in words:
         for piece in _pieces(word, width):
             size = width_of(piece)
             if lines[-1] and used + 1 + size > width:
