@@ -46,7 +46,7 @@ def readings_of(sentence: Node, study: Study, context: Context) -> tuple[Reading
     ]
     if study.kinds is not None:
         _check_each(study.kinds, claims, ways)
-    if all(len(way) == 1 for way in ways):
+    if max(map(len, ways), default=1) == 1:
         return (_reading([way[0] for way in ways]),)
     return tuple(dict.fromkeys(_reading(list(chosen)) for chosen in zip_longest(*map(_twice, ways))))
 
@@ -67,7 +67,7 @@ def _twice(ways: list[Way]) -> list[Way]:
 
 
 def _reading(ways: list[Way]) -> Reading:
-    return Reading(tuple(proposition for proposition, _ in ways), any(generic for _, generic in ways))
+    return Reading(tuple([proposition for proposition, _ in ways]), any(generic for _, generic in ways))
 
 
 def _way(claim: Claim, force: Force, context: Context, senses: Senses) -> Way:

@@ -67,8 +67,9 @@ def check_degrees(segments: Sequence[Segment], classes: Set[str], readings: Iter
     if classes.isdisjoint(_MEASURING):
         return
     for segment, following in pairwise(segments):
-        graded = following.entry("concept", "adjective") and not following.entry("quantity", "more", "less")
-        if segment.text.lower() in _SLIGHT and graded:
+        if segment.text not in _SLIGHT:
+            continue
+        if following.entry("concept", "adjective") and not following.entry("quantity", "more", "less"):
             what = f"`{segment.text}` says less than `{following.text}` does"
             raise Unreadable("strength-inside", what, segment.span)
     _check_slight(segments, readings)
@@ -85,7 +86,7 @@ def check_degrees(segments: Sequence[Segment], classes: Set[str], readings: Iter
 
 def _check_slight(segments: Sequence[Segment], readings: Iterable[Reading]) -> None:
     """Raises Unreadable for "drifts away *only slightly*": how little is read only of what rises or falls."""
-    slight = next((each for each in segments if each.text.lower().removeprefix("only ") in _SLIGHT), None)
+    slight = next((each for each in segments if each.text.removeprefix("only ") in _SLIGHT), None)
     told = (literal for reading in readings for p in reading.told for literal in _literals(p))
     if slight is not None and all(literal.atom.kind in ("has", "does") for literal in told):
         what = f"`{slight.text}` is read only of what rises or falls"

@@ -27,7 +27,7 @@ class Senses:
         # what is asked for nearly every sentence is worked out once
         self.literal, self.named_in = cache(self._literal), cache(self._named_in)
         self.are_akin, self.are_exclusive = cache(self._akin), cache(self._exclude)
-        self._kinds = cache(self._all_kinds)
+        self.gloss, self._kinds = cache(self._gloss), cache(self._all_kinds)
 
     @cached_property
     def poles(self) -> dict[str, tuple[str, str]]:
@@ -59,6 +59,11 @@ class Senses:
         """That the case has the concept; true if every case has it."""
         known = self.vocabulary.concepts.get(concept)
         return TRUE if known is not None and known.trivial else has(concept)
+
+    def _gloss(self, concept: str) -> tuple[str, ...]:
+        """The words of a concept's gloss; none for "" and unknown ones."""
+        known = self.vocabulary.concepts.get(concept)
+        return tuple(known.gloss.split()) if known else ()
 
     def is_trivial(self, entry: Entry) -> bool:
         """Whether the entry is of a concept that every case has."""
@@ -139,8 +144,7 @@ class Senses:
 
     def is_doing(self, formula: Formula) -> bool:
         """Whether it is something that a network does, by its gloss: "forgets the previous task"."""
-        known = self.vocabulary.concepts.get(named(formula))
-        first = known.gloss.split(" ", 1)[0] if known is not None else ""
+        first, *_ = self.gloss(named(formula)) or ("",)
         return first.endswith("s") and not first.endswith("ss") and first not in _BEING
 
     def _akin(self, one: str, other: str) -> bool:

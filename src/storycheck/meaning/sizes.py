@@ -73,11 +73,11 @@ def is_party(phrase: Sequence[Token], senses: Senses) -> bool:
     names = [word for token in phrase if token.terminal == "NOUN" for word in token.segment.words]
     if last in _OTHERS or (last in MODELS and names[-2:-1] and _singular(names[-2]) in _ROLES):
         return True
-    known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
+    known = senses.vocabulary.concepts.get(senses.concept(head, "noun")) if last in MODELS else None
     if known is None or known.trivial:
         return False
-    words = known.gloss.split()
-    return last in MODELS and words[0] in _WITH_OTHERS and words[-1].removesuffix("s") == last
+    words = senses.gloss(known.id)
+    return words[0] in _WITH_OTHERS and words[-1].removesuffix("s") == last
 
 
 @lru_cache(maxsize=10_000)

@@ -115,7 +115,7 @@ def _is_material(noun: Noun, senses: Senses) -> bool:
     if noun.head == TRUE:
         return noun.common in _LEARNED_FROM
     return all(
-        senses.is_domain(lit) or not _MATERIAL.isdisjoint(vocabulary.concepts[lit.atom.name].gloss.split())
+        senses.is_domain(lit) or not _MATERIAL.isdisjoint(senses.gloss(lit.atom.name))
         for lit in literals(noun.head)
     )
 
@@ -131,7 +131,7 @@ def _is_thing(noun: Noun, senses: Senses, relations: Set[str]) -> bool:
     name = _high(noun.quantity, senses) if noun.bare else named(noun.head)
     if not name:
         return noun.common in _EVERYWHERE
-    gloss = senses.vocabulary.concepts[name].gloss.split()
+    gloss = senses.gloss(name)
     return gloss[0] in relations or not _OF_DATA.isdisjoint(gloss)
 
 
@@ -151,8 +151,7 @@ def _high(quantity: str, senses: Senses) -> str:
 def _tells(said: Formula, kinds: Set[str], senses: Senses) -> bool:
     """Whether it says something of these kinds, or that there is more or less of it."""
     for name in (lit.atom.name for lit in literals(said)):
-        known = senses.vocabulary.concepts.get(_high(name, senses) or name)
-        words = known.gloss.split() if known else ["uses"]
-        if words[0] != "uses" and not kinds.isdisjoint(words):
+        words = senses.gloss(_high(name, senses) or name)
+        if not kinds.isdisjoint(words) and words[0] != "uses":
             return True
     return False

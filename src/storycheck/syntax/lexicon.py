@@ -149,6 +149,11 @@ class Lexicon:
         """All phrases with what they may be."""
         return Known(self)
 
+    def alone(self, word: str) -> Entries:
+        """What a word may be by itself; nothing if it is no phrase."""
+        starting = self.starting(word)
+        return starting.alone if starting is not None else NO_ENTRIES
+
     def match(self, texts: Words, start: int) -> tuple[int, Entries]:
         """The longest phrase that starts at this word: where it ends, and what it may be.
 

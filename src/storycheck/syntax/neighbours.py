@@ -124,9 +124,10 @@ def _is_made(segments: Sequence[Segment], at: int) -> bool:
 
 def _before_doing(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is the "keep" of "keep overfitting", and nothing is kept."""
-    after = segments[at + 1].entries if at + 1 < len(segments) else ()
-    doing = any(entry.form == "ing" and entry.part == "verb" for entry in after)
-    return segments[at].word("v-semi") is not None and doing and not stands(segments, at + 2, _NOUN)
+    if segments[at].word("v-semi") is None or at + 1 == len(segments):
+        return False
+    doing = any(entry.form == "ing" and entry.part == "verb" for entry in segments[at + 1].entries)
+    return doing and not stands(segments, at + 2, _NOUN)
 
 
 def _after_semi(segments: Sequence[Segment], at: int) -> bool:

@@ -27,15 +27,18 @@ class Parted(NamedTuple):
 
 def parted(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Parted | None:
     """The verb phrase that starts at this word, if the word after it is an adverb that is no part of it."""
-    adverb = _adverb(texts[at + 1 : at + 2], lexicons[-1])
+    adverb = _adverb(texts[at + 1], lexicons[-1])
     if adverb is None:
         return None
     phrase = (texts[at], *texts[at + 2 : at + 10])
-    found = [(end, _verbs(entries)) for end, entries in (lexicon.match(phrase, 0) for lexicon in lexicons)]
-    end, entries = max(found, key=lambda pair: pair[0] if pair[1] else 0)
+    found = [lexicon.match(phrase, 0) for lexicon in lexicons]
+    verbs = [(end, verb) for end, entries in found if end > 1 and (verb := _verbs(entries))]
+    if not verbs:
+        return None
+    end, entries = max(verbs, key=lambda pair: pair[0])
     known = max(lexicon.match(texts, at)[0] for lexicon in lexicons)
     most = at + 2 if texts[at + 1] in _WELL else at + 1  # "generalizes well" is known, and here is a part
-    if end < 2 or not entries or known > most:
+    if known > most:
         return None
     if texts[at + 1] in _WELL and "v-act" not in entries.values:
         return None
@@ -45,13 +48,13 @@ def parted(texts: Words, at: int, lexicons: Sequence[Lexicon]) -> Parted | None:
 _WELL = frozenset(("well", "poorly", "badly"))
 
 
-def _adverb(words: Words, closed: Lexicon) -> Entries | None:
+def _adverb(word: str, closed: Lexicon) -> Entries | None:
     """What may stand inside a verb; "well" and "poorly" there say in which manner it is done."""
-    found = closed.phrases.get(words)
-    manner = _MANNER.get(found.values.get("manner", "")) if found else None
+    found = closed.alone(word)
+    manner = _MANNER.get(found.values.get("manner", ""))
     if manner is not None:
-        return Entries((Entry("word", manner, " ".join(words)),))
-    return found if found and not _INSIDE.isdisjoint(found.values) else None
+        return Entries((Entry("word", manner, word),))
+    return found if not _INSIDE.isdisjoint(found.values) else None
 
 
 def _verbs(entries: Entries) -> Entries:

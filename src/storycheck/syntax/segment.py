@@ -100,7 +100,7 @@ def _before_longer_noun(
     texts: Words, at: int, end: int, entries: Entries, lexicons: Sequence[Lexicon]
 ) -> tuple[int, Entries]:
     """ "In training" ends inside "in training data": then it is "in", and a noun phrase follows."""
-    preposition = lexicons[-1].phrases.get((texts[at],), NO_ENTRIES)
+    preposition = lexicons[-1].alone(texts[at])
     if "prep" not in preposition.values:
         return end, entries
     until, inner = lexicons[0].match(texts, end - 1)
@@ -166,12 +166,15 @@ def _turned(texts: Words, lexicons: tuple[Lexicon, ...]) -> dict[int, tuple[int,
         if texts[noun_end - 1] in ("that", "which"):
             noun_end -= 1
         said = at + 1
-        while said < len(texts) and _is_between((texts[said],), lexicons):
+        while said < len(texts) and _is_between(lexicons[-1].alone(texts[said])):
             said += 1
-        turned = _whole(texts, noun_end, said, lexicons)
-        if turned is None:
-            noun_end = _before_clause(texts, noun_end, lexicons)
-            turned = _whole(texts, noun_end, said, lexicons)
+        adjective = lexicons[0].starting(texts[said]) if said < len(texts) else None
+        if adjective is None:
+            continue
+        turned = _whole(texts, noun_end, said, adjective, lexicons)
+        before = _before_clause(texts, noun_end, lexicons) if turned is None else noun_end
+        if before < noun_end:
+            noun_end, turned = before, _whole(texts, before, said, adjective, lexicons)
         if turned is not None and _match(texts, said, lexicons)[0] <= turned[1]:
             start, end, entries = turned
             if texts[noun_end] not in _RELATIVE and _is_in_relative(texts, start, lexicons):
@@ -192,7 +195,7 @@ _RELATIVE = frozenset(("that", "which", "who"))
 def _is_in_relative(texts: Words, start: int, lexicons: tuple[Lexicon, ...]) -> bool:
     """Whether a noun stands in a relative clause: "networks that use brittle *features* (are robust)"."""
     for at in range(start - 1, 0, -1):
-        entries = lexicons[-1].phrases.get((texts[at],), NO_ENTRIES)
+        entries = lexicons[-1].alone(texts[at])
         if texts[at] in _MARKS or any(entry.ref in ("conj", "if") for entry in entries):
             return False
         if texts[at] in _RELATIVE:
@@ -203,9 +206,9 @@ def _is_in_relative(texts: Words, start: int, lexicons: tuple[Lexicon, ...]) -> 
 def _before_group(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> int:
     """Where what stands before "be" begins: "need not", "has to", "usually"."""
     while at > 1:
-        if at > 2 and _is_between(texts[at - 2 : at], lexicons):
+        if at > 2 and _is_between(lexicons[-1].phrases.get(texts[at - 2 : at], NO_ENTRIES)):
             at -= 2
-        elif _is_between((texts[at - 1],), lexicons):
+        elif _is_between(lexicons[-1].alone(texts[at - 1])):
             at -= 1
         else:
             break
@@ -215,7 +218,7 @@ def _before_group(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> int:
 def _before_clause(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> int:
     """Where the noun ends that "that …" or a participle follows: "minima *reached by SGD* are good"."""
     for end in range(at - 1, max(at - 7, 0), -1):
-        entries = lexicons[-1].phrases.get((texts[end],), NO_ENTRIES)
+        entries = lexicons[-1].alone(texts[end])
         if texts[end] in ("that", "which") or any(entry.form == "participle" for entry in entries):
             return end
     return at
@@ -231,8 +234,7 @@ def _starts_phrase(texts: Words, start: int, lexicons: tuple[Lexicon, ...]) -> b
     """Whether a noun phrase starts here, or its noun after an adjective: no noun stands before it."""
     if start == 0:
         return True
-    entries = lexicons[-1].phrases.get((texts[start - 1],), ())
-    parts = lexicons[0].phrases.get((texts[start - 1],), NO_ENTRIES).parts
+    entries, parts = lexicons[-1].alone(texts[start - 1]), lexicons[0].alone(texts[start - 1]).parts
     if "adjective" in parts and "noun" not in parts:
         return True
     return texts[start - 1] in _MARKS or any(entry.ref in _BEFORE_NOUN for entry in entries)
@@ -240,31 +242,31 @@ def _starts_phrase(texts: Words, start: int, lexicons: tuple[Lexicon, ...]) -> b
 
 def _is_described(texts: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the noun has an adjective that says something by itself: "*deceptive* models are detected"."""
-    entries = lexicon.phrases.get((texts[start],), NO_ENTRIES) if end - start > 1 else NO_ENTRIES
-    return "adjective" in entries.parts and "noun" not in entries.parts
+    parts = lexicon.alone(texts[start]).parts
+    return end - start > 1 and "adjective" in parts and "noun" not in parts
 
 
 def _is_determiner(text: str, lexicons: tuple[Lexicon, ...]) -> bool:
-    entries = lexicons[-1].phrases.get((text,), NO_ENTRIES)
+    entries = lexicons[-1].alone(text)
     return bool(entries) and entries[0].ref == "det"
 
 
-def _is_between(words: Words, lexicons: tuple[Lexicon, ...]) -> bool:
-    entries = lexicons[-1].phrases.get(words, NO_ENTRIES)
+def _is_between(entries: Entries) -> bool:
     return bool(entries) and entries[0].ref in _BETWEEN
 
 
 def _whole(
-    texts: Words, noun_end: int, said: int, lexicons: tuple[Lexicon, ...]
+    texts: Words, noun_end: int, said: int, adjective: Starting, lexicons: tuple[Lexicon, ...]
 ) -> tuple[int, int, Entries] | None:
-    """Where the noun starts, where what is said of it ends, and the concepts of the two together."""
-    starting = lexicons[0].starting(texts[said]) if said < len(texts) else None
-    if starting is None:
-        return None
+    """Where the noun starts, where what is said of it ends, and the concepts of the two together.
+
+    ``adjective``  the phrases that start with the first word of what is said
+    """
     for end in range(min(said + 3, len(texts)), said, -1):
         for start in range(max(noun_end - 4, 0), noun_end):
-            words = (*texts[said:end], *texts[start:noun_end])
-            entries = starting.find(words) if words[1] in starting.seconds else None
+            if (texts[said + 1] if end > said + 1 else texts[start]) not in adjective.seconds:
+                continue
+            entries = adjective.find((*texts[said:end], *texts[start:noun_end]))
             if entries is None or not _starts_phrase(texts, start, lexicons):
                 continue
             concepts = Entries(

@@ -34,7 +34,7 @@ class Starting(dict[str, After]):
     """The phrases that start with one word, by their second; that word alone for all that follows in none.
 
     ``longest``  the length of the longest in words;  ``seconds`` the second words, and "" before them
-    ``alone``    what the word may be by itself; None if it is no phrase
+    ``alone``    what the word may be by itself, nothing if it is no phrase
     """
 
     __slots__ = ("alone", "longest", "seconds")
@@ -43,7 +43,7 @@ class Starting(dict[str, After]):
         """Under "" is the word alone; where more ``seconds`` are told, what is after them comes later."""
         super().__init__(after)
         self.longest, self.seconds = longest, seconds
-        self.alone = next(iter(after[""].phrases.values()), None) if after else None
+        self.alone = next(iter(after[""].phrases.values()), NO_ENTRIES) if after else NO_ENTRIES
 
     def __missing__(self, second: str) -> After:
         """What there is where no phrase goes on with this word."""
@@ -75,7 +75,7 @@ class Starting(dict[str, After]):
         end, entries = start, NO_ENTRIES
         second = texts[start + 1] if start + 1 < len(texts) else ""
         if second not in self.seconds and second not in PASSED_OVER:  # then it is a phrase alone, or none
-            return (start, NO_ENTRIES) if self.alone is None else (start + 1, self.alone)
+            return (start + 1 if self.alone else start), self.alone
         lengths, phrases, bare = self[second]
         for length in lengths:
             words = texts[start : start + length]

@@ -120,8 +120,9 @@ def _settled(roles: Roles, segments: Sequence[Segment], at: int) -> Roles | None
 def _is_for_some(segments: Sequence[Segment], at: int) -> bool:
     """Whether it is the "harder" of "it harder for networks to generalize"."""
     after = at + 1 < len(segments) and segments[at + 1].words == ("for",) and segments[at].word("ease")
-    to = any(segment.words == ("to",) for segment in segments[at + 2 :])
-    return bool(after) and to and any(segment.words == ("it",) for segment in segments[max(at - 2, 0) : at])
+    if not after or not any(segment.words == ("to",) for segment in segments[at + 2 :]):
+        return False
+    return any(segment.words == ("it",) for segment in segments[max(at - 2, 0) : at])
 
 
 def _may_govern(segments: Sequence[Segment], at: int) -> bool:
@@ -250,10 +251,12 @@ def _with_auxiliary(roles: Roles, segments: Sequence[Segment], at: int) -> Roles
         break
     passive = before == "after be" and "PART" in segments[at].entries.terminals
     return tuple(
-        (terminal, value)
-        for terminal, value in roles
-        if (not value.startswith("after ") or value == before)
-        and not (passive and terminal == "VI" and not value)
+        [
+            (terminal, value)
+            for terminal, value in roles
+            if (not value.startswith("after ") or value == before)
+            and not (passive and terminal == "VI" and not value)
+        ]
     )
 
 
@@ -267,7 +270,7 @@ _MEASURE = frozenset(("MORE",))
 def _first(roles: Roles, preferred: frozenset[str]) -> Roles:
     """The roles with the preferred ones moved to the front."""
     before = [role for role in roles if role[0] in preferred]
-    return (*before, *(role for role in roles if role[0] not in preferred))
+    return (*before, *[role for role in roles if role[0] not in preferred])
 
 
 _AS = frozenset(("same", "as", "as up", "as down", "not down", "not up", "not worse", "not better"))
