@@ -179,7 +179,7 @@ def _turned(texts: Words, lexicons: tuple[Lexicon, ...]) -> dict[int, tuple[int,
             start, end, entries = turned
             if texts[noun_end] not in _RELATIVE and _is_in_relative(texts, start, lexicons):
                 continue
-            noun = _concepts(texts[start:noun_end], lexicons[0])
+            noun = _concepts(lexicons[0].phrases.get(texts[start:noun_end], NO_ENTRIES))
             if {entry.ref for entry in noun}.isdisjoint(entry.ref for entry in entries):
                 if start + 1 < noun_end and _is_determiner(texts[start], lexicons):
                     start += 1
@@ -224,9 +224,9 @@ def _before_clause(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> int:
     return at
 
 
-def _concepts(words: Words, lexicon: Lexicon) -> Entries:
-    """The concepts that these words are a noun of: "reward models" in "reward models are hacked"."""
-    entries = lexicon.phrases.get(words, NO_ENTRIES)
+@lru_cache(maxsize=10_000)
+def _concepts(entries: Entries) -> Entries:
+    """The concepts that these are a noun of: "reward models" in "reward models are hacked"."""
     return Entries(entry for entry in entries if entry.kind == "concept" and entry.part == "noun")
 
 
@@ -269,11 +269,17 @@ def _whole(
             entries = adjective.find((*texts[said:end], *texts[start:noun_end]))
             if entries is None or not _starts_phrase(texts, start, lexicons):
                 continue
-            concepts = Entries(
-                Entry("concept", entry.ref, "adjective", "turned")
-                for entry in entries
-                if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")
-            )
+            concepts = _said_of_noun(entries)
             if concepts:
                 return start, end, concepts
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _said_of_noun(entries: Entries) -> Entries:
+    """What a phrase with its noun may be where the noun stands before it."""
+    return Entries(
+        Entry("concept", entry.ref, "adjective", "turned")
+        for entry in entries
+        if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")
+    )
