@@ -52,7 +52,6 @@ def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
     texts = tuple([word.text for word in words])
     turned = {} if _BE.isdisjoint(texts) else _turned(texts, lexicons)
     has_amounts = not AMOUNTS.isdisjoint(texts)
-    adverbs = [at for at, text in enumerate(texts) if text.endswith("ly") or text == "well"]
     segments: list[Segment] = []
     unknown: list[Span] = []
     at = 0
@@ -62,7 +61,8 @@ def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
             segments += _apart(known, len(segments), words, at)
             at = known.end
             continue
-        inside = parted(texts, at, lexicons) if at + 1 in adverbs else None
+        after = texts[at + 1] if at + 1 < len(texts) else ""
+        inside = parted(texts, at, lexicons) if after.endswith("ly") or after == "well" else None
         if inside is not None:
             segments += _adverb_first(inside, len(segments), words, at)
             at = inside.end
@@ -219,7 +219,7 @@ def _before_clause(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> int:
     """Where the noun ends that "that …" or a participle follows: "minima *reached by SGD* are good"."""
     for end in range(at - 1, max(at - 7, 0), -1):
         entries = lexicons[-1].alone(texts[end])
-        if texts[end] in ("that", "which") or any(entry.form == "participle" for entry in entries):
+        if texts[end] in ("that", "which") or "participle" in entries.forms:
             return end
     return at
 
