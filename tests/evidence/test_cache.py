@@ -11,7 +11,7 @@ import pytest
 
 from storycheck.evidence import cache
 from storycheck.evidence.build import build
-from storycheck.evidence.compiled import dumped, restored
+from storycheck.evidence.compiled import Lazy, dumped, restored
 from storycheck.evidence.folders import states_of
 from storycheck.evidence.loaded import Loaded
 from storycheck.syntax.entries import Entry
@@ -25,6 +25,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     return folder
+
+
+def test_values_come_in_the_order_stored_whatever_was_asked_for_first() -> None:
+    lazy = Lazy({"a": 1, "b": 2}, str)
+    assert [lazy["b"], lazy["a"]] == ["2", "1"]
+    assert list(lazy.values()) == ["1", "2"] == [lazy[name] for name in lazy]
 
 
 def same(one: Loaded, two: Loaded) -> bool:

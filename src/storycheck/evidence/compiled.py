@@ -35,12 +35,13 @@ T = TypeVar("T")
 class Lazy(Mapping[str, T], Generic[T]):
     """A mapping whose values are made from what is stored, each when it is first asked for."""
 
-    __slots__ = ("_made", "_make", "_stored")
+    __slots__ = ("_made", "_make", "_ordered", "_stored")
 
     def __init__(self, stored: Mapping[str, Any], make: Callable[[Any], T]) -> None:
         """Keep what is stored and how to make a value of it."""
         self._stored, self._make = stored, make
         self._made: dict[str, T] = {}
+        self._ordered = False
 
     def __getitem__(self, name: str) -> T:
         """The value; KeyError if there is none."""
@@ -51,8 +52,7 @@ class Lazy(Mapping[str, T], Generic[T]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value or the default; spelled out because sentences are read with it."""
-        found = self._made.get(name)
-        return found if found is not None else self[name] if name in self._stored else default
+        return self[name] if name in self._stored else default
 
     def __contains__(self, name: object) -> bool:
         """Whether there is a value, without making it."""
@@ -68,8 +68,8 @@ class Lazy(Mapping[str, T], Generic[T]):
 
     def values(self) -> ValuesView[T]:
         """All values, in the order stored."""
-        if len(self._made) < len(self._stored):
-            self._made = {name: self[name] for name in self._stored}
+        if not self._ordered:  # what was asked for before was made in the order of asking
+            self._made, self._ordered = {name: self[name] for name in self._stored}, True
         return self._made.values()
 
 
