@@ -13,7 +13,7 @@ from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Concept, Family, Vocabulary
 from storycheck.report import ClaimReport, Verdict
 from tests.oracle import Worlds, minimal, ranked_models, small_worlds
-from tests.small import ALL, Confidence, Status, evidence, item, judge, sets, verdict_of, vocabulary
+from tests.small import ALL, Confidence, Status, evidence, item, judge, say, sets, verdict_of, vocabulary
 
 FEW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 A, B, C = has("a"), has("b"), has("c")
@@ -83,6 +83,25 @@ def problems(draw: st.DrawFn, letters: Sequence[Formula]) -> tuple[list[Item], l
     ]
     claim = draw(st.lists(propositions(letters, list(Strength)), min_size=1, max_size=2))
     return items, claim
+
+
+@FEW
+@given(problems((A, B, C)), st.sampled_from(range(len(DEFINED))))
+def test_only_what_is_not_provable_is_told_to_be_so(
+    problem: tuple[list[Item], list[Proposition]], meaning: int
+) -> None:
+    items, claim = problem
+    the_judge = judge(items, DEFINED[meaning][0])
+    if the_judge.usable and not the_judge.provable(claim):
+        assert the_judge.verdict(claim) not in (Verdict.ENTAILED, Verdict.SUGGESTED)
+
+
+def test_a_case_that_may_break_it_keeps_an_always_from_being_provable() -> None:
+    the_judge = judge([item("I", "usually a: b"), item("L", "always a & c: b", confidence=Confidence.LOW)])
+    provable = {
+        text: the_judge.provable([say(text)]) for text in ("always a: b", "usually a: b", "always a & c: b")
+    }
+    assert provable == {"always a: b": False, "usually a: b": True, "always a & c: b": True}
 
 
 class Reference:

@@ -13,10 +13,11 @@ from storycheck.checking.reported import Outcome, bare, reported, worst
 from storycheck.evidence.items import Confidence, EvidenceSet
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.findings import Conflict
-from storycheck.explaining.inquiry import STORY, Ground
+from storycheck.explaining.inquiry import STORY, Ground, Inquiry
 from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import seen_from
 from storycheck.logic.assertions import Piece, Setting, setting_of
+from storycheck.logic.constraints import broken
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Built, EvidenceView, Shelf
 from storycheck.logic.rules import Rule, rules_of
@@ -141,6 +142,15 @@ class Judge:
             return Decision(claim, ground, self.relatives, facts.own, limit=1, depth=depth).judgement()
 
         return self._briefs.recall((tuple(claim), facts, depth), judgement)
+
+    def provable(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> bool:
+        """False only of claims that are neither entailed nor suggested: some case may break an *always*."""
+        ground = self.ground(claim, facts)
+        breaking = (ground.rules(broken(p)) for p in claim if p.strength is Strength.ALWAYS)
+        try:
+            return all(Inquiry([way], ground).contradicted(low=True) for way in breaking)
+        except Undecided:
+            return True
 
     def addressing(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> tuple[str, ...]:
         """The items that speak of the claim, nearest first. May raise `Undecided`."""

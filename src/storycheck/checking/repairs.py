@@ -106,6 +106,8 @@ class _Search:
         """The smallest change of a kind that stands, and the smallest that is entailed if that is another."""
         first = None
         for change in changes[:_MOST_JUDGED]:
+            if first is not None and not self._provable(change.says):
+                continue
             verdict = self._verdict(change)
             if verdict in _PROVEN:
                 return [change] if first is None else [first, change]
@@ -117,6 +119,10 @@ class _Search:
         """Whether "never" became "rarely": of what was found to occur, only evidence can say that."""
         usual = any(p.strength is Strength.USUALLY for p in change.says)
         return usual and any(denies(self._words, splice) for splice in change.splices)
+
+    def _provable(self, says: Propositions) -> bool:
+        """Whether it may be entailed: that is told sooner than whether it stands."""
+        return self._bench.judge.provable(says, self._bench.facts)
 
     def _verdict(self, change: Change) -> Verdict:
         if change.says not in self._judged:
@@ -203,6 +209,8 @@ class _Search:
             literal = lit if kind == SETUP else Lit(lit.atom, not lit.positive)
             propose = conditions if literal.positive else exceptions
             wanted = narrowed(self._says, literal)
+            if kind == SETUP and not self._provable(wanted):
+                continue
             phrases = tuple(phrases_of(lit.atom.name, texts[lit], self._bench.language))
             proposals = (splice for phrase in phrases for splice in propose(self._words, phrase))
             splice = next((each for each in proposals if self._read((each,)) == wanted), None)
