@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import storycheck as sc
 from storycheck.api import desks
@@ -37,6 +39,73 @@ def test_edited_stories_are_judged_as_if_they_were_new(name: str) -> None:
     warm.check(_text(name))
     for edited in _edits(_text(name)):
         told, new = warm.check(edited), sc.Checker().check(edited)
+        assert told.to_json() == new.to_json()
+        assert str(told) == str(new)
+
+
+SAID = (
+    "SGD always reaches good minima.",
+    "SGD never reaches good minima.",
+    "SGD usually reaches good minima.",
+    "SGD rarely generalizes well.",
+    "The model generalizes well.",
+    "The model does not generalize.",
+    "The model is large.",
+    "Large networks are robust.",
+    "Larger networks forget less.",
+    "Finetuned networks never forget the previous task.",
+    "Networks that fit random labels never generalize well.",
+    "No network generalizes well.",
+    "Networks must glorp.",
+)
+SECTIONS = ("setup", "assume", "rationale", "goal")
+LINES = st.lists(
+    st.tuples(st.sampled_from((*SECTIONS, "rationale", "goal")), st.sampled_from(SAID)),
+    min_size=2,
+    max_size=6,
+)
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 5), st.sampled_from(("say", "move", "leave out", "put in")), st.sampled_from(SAID)
+    ),
+    max_size=4,
+)
+Line = tuple[str, str]
+
+
+def _edited(lines: list[Line], edit: tuple[int, str, str]) -> list[Line]:
+    place, what, said = edit
+    place %= len(lines)
+    section, old = lines[place]
+    new = {
+        "say": [(section, said)],
+        "move": [(SECTIONS[(SECTIONS.index(section) + 1) % len(SECTIONS)], old)],
+        "leave out": [],
+        "put in": [(section, said), (section, old)],
+    }[what]
+    return [*lines[:place], *new, *lines[place + 1 :]] or lines
+
+
+def _story(lines: list[Line]) -> str:
+    """The lines by their sections; the first of the goal follows from the first two of the rationale."""
+    told = []
+    for section in SECTIONS:
+        mine = [said for where, said in lines if where == section]
+        told += [section, *(f"  {section}{n}: {said}" for n, said in enumerate(mine))] if mine else []
+        if section == "rationale" and len(mine) > 1 and any(where == "goal" for where, _ in lines):
+            told.append("  therefore goal0 from rationale0, rationale1")
+    return "".join(f"{line}\n" for line in told)
+
+
+@settings(max_examples=15, deadline=None)
+@given(LINES, EDITS)
+def test_after_any_edits_a_checker_says_what_a_new_one_does(
+    lines: list[Line], edits: list[tuple[int, str, str]]
+) -> None:
+    warm = sc.Checker()
+    for edit in (None, *edits):
+        lines = _edited(lines, edit) if edit else lines
+        told, new = warm.check(_story(lines)), sc.Checker().check(_story(lines))
         assert told.to_json() == new.to_json()
         assert str(told) == str(new)
 

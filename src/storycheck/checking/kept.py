@@ -17,6 +17,8 @@ class Kept:
         """Nothing is known yet."""
         self.readings: Memory[tuple[str, Context], Understood] = Memory()
         """As if the sentence began the text."""
+        self.reports: Memory[tuple[str, str, str, Context, Facts], ClaimReport] = Memory()
+        """Claims by their names, roles and texts, wherever they stood."""
         self.worked: Memory[tuple[str, Context, Facts], ClaimReport] = Memory()
         """Claims with their repairs, by their texts."""
         self.steps: Memory[tuple[Step, tuple[Premise | None, ...], Context, Facts], StepReport] = Memory()

@@ -83,8 +83,7 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
     reader = _reader(language, context, kept)
     claims = [reader(s) for s in story.sentences if s.section not in PREMISES]
     bench = Bench(judge, facts, language, lambda text: kept.read(text, language, context), own)
-    judged = (judge.judge(_input(each, language), facts) for each in claims)
-    reports = tuple(_remembered(report, bench, context, kept) for report in judged)
+    reports = tuple(_claim(each, bench, context, kept) for each in claims)
     usable = judge.usable
     premises = {each.sentence.id: each.premise for each in claims if each.understood.readings}
     standing = tuple(premises[r.id] for r in reports if r.verdict in _STANDING and r.id in premises)
@@ -116,6 +115,18 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
         diagnostics=_diagnostics(story, (*setup, *assumed, *claims), clashes, notes),
         given=tuple(_given(each, language) for each in (*setup, *assumed)),
     )
+
+
+def _claim(each: _Read, bench: Bench, context: Context, kept: Kept) -> ClaimReport:
+    """The report on a claim, or what it was when the same was said under the same name."""
+    sentence = each.sentence
+    question = (sentence.id, sentence.section, sentence.text, context, bench.facts)
+
+    def report() -> ClaimReport:
+        judged = bench.judge.judge(_input(each, bench.language), bench.facts)
+        return _remembered(judged, bench, context, kept)
+
+    return kept.reports.recall(question, report)._replace(span=sentence.span)
 
 
 def _remembered(report: ClaimReport, bench: Bench, context: Context, kept: Kept) -> ClaimReport:

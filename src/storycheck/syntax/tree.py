@@ -39,7 +39,7 @@ class Segment(NamedTuple):
 
     def has_form(self, *forms: str) -> bool:
         """Whether it may stand in one of these forms."""
-        return not self.entries.forms.isdisjoint(forms)
+        return any(entry.form in forms for entry in self.entries)
 
     @property
     def span(self) -> Span:
