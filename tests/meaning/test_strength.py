@@ -52,6 +52,15 @@ TABLE = {
     "Dropout guarantees generalization.": "always: dropout -> generalizes-well",
     "Dropout does not guarantee generalization.": "sometimes: dropout -> !generalizes-well",
     "Dropout usually requires momentum.": "usually: dropout -> momentum",
+    "SGD will overfit.": "usually: sgd -> overfits",
+    "SGD will not overfit.": "usually: sgd -> !overfits",
+    "Every network will overfit.": "always: true -> overfits",
+    "No network will overfit.": "always: true -> !overfits",
+    "Not every network would overfit.": "sometimes: true -> !overfits",
+    "All networks are likely to overfit.": "usually: true -> overfits",
+    "Dropout ensures that networks will overfit.": "always: dropout -> overfits",
+    "When SGD is used, networks will overfit.": "usually: sgd -> overfits",
+    "Whenever SGD is used, networks will overfit.": "always: sgd -> overfits",
 }
 
 

@@ -42,7 +42,8 @@ def readings_of(sentence: Node, study: Study, context: Context) -> tuple[Reading
     if study.here is not None and not all(claim.own for claim in claims):
         raise no_antecedent(study.here)
     ways = [
-        [_way(claim, force, context, study.senses) for force in forces(claim.operators)] for claim in claims
+        [_way(claim, force, context, study.senses) for force in forces(claim.operators, claim.whenever)]
+        for claim in claims
     ]
     if study.kinds is not None:
         _check_each(study.kinds, claims, ways)

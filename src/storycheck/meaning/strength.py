@@ -13,7 +13,7 @@ from storycheck.meaning.proposition import Strength
 
 
 class Operator(NamedTuple):
-    """One word's operators ("A", "U", "S", "N" not, "can", "all", "any"), and where they come from.
+    """One word's operators ("A", "U", "S", "N" not, "can", "will", "all", "any"), and where they come from.
 
     ``source`` is "quantifier" ("almost" for "almost no"), "adverb", "negation", "modal", "lexical" (the
     negation in "lacks"), "object" (of how many objects) or "verb" (the strength that a verb has of itself,
@@ -35,17 +35,23 @@ _STRENGTHS = {"A": Strength.ALWAYS, "U": Strength.USUALLY, "P": Strength.NOT_USU
 OBJECT = "object"
 _DUAL = {"A": "S", "S": "A", "U": "P", "P": "U"}
 _WEAKEST_FIRST = "SPUA"
-_WILL = Operator(("U",), "modal")  # "will" by itself; "will never" is never
-_PLAIN = {"can": "S", "all": "A", "any": "A"}
+_WILL = Operator(("will",), "modal")
+_PLAIN = {"can": "S", "will": "U", "all": "A", "any": "A"}
+_SAYING_HOW_OFTEN = ("adverb", "quantifier", "verb")
+"""Where one of these has a strength, "will" only tells when: "will never" is never, "every … will" always."""
 
 
 @lru_cache(maxsize=1_000)
-def forces(operators: tuple[Operator, ...]) -> tuple[Force, ...]:
-    """The one or two ways to understand these operators together."""
-    if any(operator.source == "adverb" for operator in operators):
-        operators = tuple(
-            operator for operator in operators if operator != _WILL and operator.source != "verb"
-        )
+def forces(operators: tuple[Operator, ...], told: bool = False) -> tuple[Force, ...]:
+    """The one or two ways to understand these operators together.
+
+    ``told``: something else of the sentence says how often it is so ("whenever").
+    """
+    sources = {operator.source for operator in operators}
+    if "adverb" in sources:
+        operators = tuple(operator for operator in operators if operator.source != "verb")
+    if told or not sources.isdisjoint(_SAYING_HOW_OFTEN):
+        operators = tuple(operator for operator in operators if operator != _WILL)
     found = dict.fromkeys(_folded(codes) for codes in _alternatives(_crossed(operators)))
     return tuple(found)[:2]
 
@@ -72,7 +78,7 @@ def _alternatives(operators: list[Operator]) -> Iterator[list[str]]:
         after = [code for operator in operators[at + 2 :] for code in operator.codes]
         if first.codes == ("N",) and second.codes == ("U",) and second.source == "adverb":
             yield [*before, "U", "N", *after]
-        elif first.codes == ("N",) and second.codes == ("U",) and second.source == "modal":
+        elif first.codes == ("N",) and second.codes in (("U",), ("will",)) and second.source == "modal":
             codes = [*before, "U", "N", *after]
         elif first.codes == ("can",) and second.codes in (("A",), ("U",)) and second.source == "adverb":
             yield codes
