@@ -86,7 +86,12 @@ def _overlap(splices: tuple[Splice, ...]) -> bool:
 _LATE = frozenset("in at without under every with by of as for most from on once".split())
 _FREQUENCY = {"A": ("usually", "sometimes"), "U": ("sometimes",)}
 _IN_CASES = {"A": ("in most cases", "in some cases"), "U": ("in some cases",)}
-_MODAL = {"A": ("will usually", "can"), "will": ("can",), "U": ("can",), "N can": ("usually cannot", "cannot always")}
+_MODAL = {
+    "A": ("will usually", "can"),
+    "will": ("can",),
+    "U": ("can",),
+    "N can": ("usually cannot", "cannot always"),
+}
 _SEMI = {
     "A": ("likely to", "able to"),
     "U": ("able to",),
