@@ -81,7 +81,7 @@ class Clauses:
         node, stage = without_stage(node)
         around = self._around(node)
         conditions = leading & around & stage_of(stage, self.study)
-        leads = node.nodes("lead")
+        leads = node.nodes("lead") if node.children[0][0] == "lead" else []
         head = node.children[len(leads)]
         read = self._special.get(head[0])
         if read is not None:
@@ -176,8 +176,9 @@ class Clauses:
     def _predicates(self, subject: Noun, node: Node, conditions: Conditions) -> list[Claim]:
         own, part = self._is_own(subject), self._is_part(subject)
         around = Around(node, conditions, own, self.is_fact, subject.only, part)
-        that = node.node("preds_that")
-        preds, last = chain(that or node.nodes("preds")[0])
+        several = node.node("preds", "preds_that")
+        assert several is not None
+        preds, last = chain(several)
         said = predicates_said(preds, subject, self.study) if preds else []
         if subject.bare and subject.change is None and not all(changes(one.scope) for one in said):
             # a quantity that is only named is a state where there is a word for it: "robustness", not "data"
@@ -187,7 +188,7 @@ class Clauses:
             said[0] = inserted(said[0], subject, shared or ())
         self.before = (preds[0][0], "") if preds else None
         claims = claims_of(said, around, self.senses)
-        return claims + self._that(last, subject, conditions) if that else claims
+        return claims + self._that(last, subject, conditions) if several.name == "preds_that" else claims
 
     def _pair(self, node: Node) -> Said | None:
         """ "X and Y are incompatible", where that is what is said."""

@@ -18,7 +18,7 @@ from storycheck.syntax.tree import Node, Token
 def leads_of(clause: Node, study: Study) -> Conditions:
     """What stands before the subject."""
     found = NO_CONDITIONS
-    for lead in clause.nodes("lead"):
+    for lead in clause.nodes("lead") if clause.children[0][0] == "lead" else ():
         found &= _lead(lead, study)
     return found
 

@@ -21,14 +21,16 @@ def chain(node: Node) -> tuple[list[Joined], Node]:
     preds: list[Joined] = []
     last = node
     while True:
-        inner, joint, pred = node.children[0], node.token("CONJ_V"), node.children[-1]
-        assert isinstance(inner, Node) and isinstance(pred, Node)
+        pred, joint = node.children[-1], node.token("CONJ_V") if len(node.children) > 1 else None
+        assert isinstance(pred, Node)
         if pred.name == "pred_that":
             last = pred
         else:
             preds.append((pred, joint.value if joint else ""))
         if joint is None:
             return preds[::-1], last
+        inner = node.children[0]
+        assert isinstance(inner, Node)
         node = inner
 
 

@@ -68,7 +68,7 @@ def _twice(ways: list[Way]) -> list[Way]:
 
 
 def _reading(ways: list[Way]) -> Reading:
-    return Reading(tuple([proposition for proposition, _ in ways]), any(generic for _, generic in ways))
+    return Reading(tuple([proposition for proposition, _ in ways]), True in [generic for _, generic in ways])
 
 
 def _way(claim: Claim, force: Force, context: Context, senses: Senses) -> Way:

@@ -105,13 +105,16 @@ class Noun(NamedTuple):
             raise Unreadable("strength-inside", "this quantifier is read only of a subject", self.span)
         if self.baseline:
             raise Unreadable("unread-phrase", "this is read only after `than` or `as`", self.span)
+        said = [self.head, self.rest]
         for token in self.complement:
             if token.terminal != "ADJ":
                 raise Unreadable(
                     "unread-phrase", f"`{token.segment.text}` is not read here", token.segment.span
                 )
-        after = (adjective_state(token, senses) for token in self.complement)
-        state = conj((self.head, self.rest, self.amount(senses), *after))
+            said.append(adjective_state(token, senses))
+        if self.quantity:
+            said.append(self.amount(senses))
+        state = conj(said)
         return neg(state) if self.negated else state
 
     @property

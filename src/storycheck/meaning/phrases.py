@@ -101,18 +101,15 @@ class _Words:
 
     def noun(self) -> Noun:
         heads = [at for at, token in enumerate(self.tokens) if token.terminal == "NOUN"]
-        head = heads[-1] if heads else -1
-        found = Noun(self.span)
-        for at, token in enumerate(self.tokens):
-            if heads and at > head:
-                return self._with(_completed(found, self.tokens[head + 1 :]))
-            if at == head:
-                found = self._head(token)
-                if self._is_object(token):
-                    found = found._replace(head=TRUE)
-            else:
-                self._modifier(token, heads)
-        return self._with(self._headless() if not heads else found)
+        head = heads[-1] if heads else len(self.tokens)
+        for token in self.tokens[:head]:
+            self._modifier(token, heads)
+        if not heads:
+            return self._with(self._headless())
+        found, after = self._head(self.tokens[head]), self.tokens[head + 1 :]
+        if self._is_object(self.tokens[head]):
+            found = found._replace(head=TRUE)
+        return self._with(_completed(found, after) if after else found)
 
     def _is_object(self, head: Token) -> bool:
         """Whether a gerund before the head says it too: "forgetting *previous knowledge*"."""

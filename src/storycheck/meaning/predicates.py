@@ -49,7 +49,7 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     """What a predicate says of a subject; ``gap`` if its object stands outside ("features that it uses")."""
     subject.needing_head()
     words = group_of(pred)
-    likelier = likelier_in(words)
+    likelier = likelier_in(words) if words else None
     group = operators_in(words, study, grading=likelier is not None)
     phrase = pred.children[-1]
     assert isinstance(phrase, Node)
@@ -83,9 +83,11 @@ def said_of(pred: Node, subject: Noun, study: Study, gap: bool = False) -> Said:
     operators = (*subject.operators, *group, *frequency, *always, *said.operators)
     if operators != said.operators or conditions is not NO_CONDITIONS:
         said = said._replace(operators=operators, conditions=said.conditions & conditions)
-    check_objects(operators, phrase)
+    if operators:
+        check_objects(operators, phrase)
     check_counted(phrase, said)
-    check_stays(said, words)
+    if words:
+        check_stays(said, words)
     if not changing:
         return said
     tokens = pred.tokens()
@@ -176,9 +178,9 @@ def _verb(
 
 def _target(phrase: Node, tails: Tails, study: Study) -> Formula | None:
     """What an infinitive or a bare verb after the object says."""
-    bare, likelier = phrase.node("bare"), phrase.node("likelier")
-    if likelier is not None:
-        return _likelier(likelier, study)
+    bare = phrase.node("bare", "likelier")
+    if bare is not None and bare.name == "likelier":
+        return _likelier(bare, study)
     if bare is None and (tails.infinitive is None or relies(phrase)):
         return None
     nobody = Noun(phrase.span)

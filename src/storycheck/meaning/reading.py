@@ -1,6 +1,6 @@
 """Reading a sentence: from its words to propositions, or to what keeps it from being read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -64,13 +64,20 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
         return _unread(unknown_terms(sentence, found.unknown, language.lexicon), offset)
     if not found.segments:
         raise Unreadable("unread-sentence", "there are no words to read", Span(0, len(sentence)))
-    segments = with_particles(found.segments, closed_words())
+    segments, classes = found.segments, _classes(found.segments)
+    if "unread" in classes:
+        segments = with_particles(segments, closed_words())
+        classes = _classes(segments)
     check_contrasted(segments, language)
     readings = _in_some_order(sentence, segments, language, context)
-    classes = frozenset().union(*[segment.entries.values for segment in segments])
     check_degrees(segments, classes, readings)
     check_alone(segments, readings)
     return Understood(readings, held or "hedge" in classes, ())
+
+
+def _classes(segments: Sequence[Segment]) -> frozenset[str]:
+    """The closed classes that a sentence has words of."""
+    return frozenset().union(*[segment.entries.values for segment in segments])
 
 
 def _canonical(sentence: str, language: Language) -> Understood | None:

@@ -28,6 +28,7 @@ class Senses:
         self.literal, self.named_in = cache(self._literal), cache(self._named_in)
         self.are_akin, self.are_exclusive = cache(self._akin), cache(self._exclude)
         self.gloss, self._kinds = cache(self._gloss), cache(self._all_kinds)
+        self._presupposes = cache(lambda concept: vocabulary.concepts[concept].presupposes)
 
     @cached_property
     def poles(self) -> dict[str, tuple[str, str]]:
@@ -164,9 +165,8 @@ class Senses:
 
     def presupposed(self, scope: Iterable[Lit], restrictor: Formula) -> Formula:
         """What the literals of a scope take for granted, unless the restrictor settles it."""
-        concepts = self.vocabulary.concepts
         needed = [
-            each for lit in scope if lit.atom.kind == "has" for each in concepts[lit.atom.name].presupposes
+            each for lit in scope if lit.atom.kind == "has" for each in self._presupposes(lit.atom.name)
         ]
         if not needed:
             return TRUE

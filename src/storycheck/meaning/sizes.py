@@ -112,10 +112,12 @@ def check_sized(token: Token, phrase: Sequence[Token], senses: Senses) -> None:
 
 def check_large(token: Token, phrase: Sequence[Token], senses: Senses) -> None:
     """ "Large models" are at scale, small ones have few parameters; large explanations are not."""
+    head = _head(phrase) if len(token.segment.words) == 1 else None
+    if head is None:
+        return
     known = senses.vocabulary.concepts.get(senses.concept(token.segment, "adjective"))
-    head = _head(phrase)
     sized = token.segment.word("pole") or (known is not None and known.dimension == "scale")
-    if sized and len(token.segment.words) == 1 and head is not None and not has_size(head, senses):
+    if sized and not has_size(head, senses):
         raise unclear(token, head.span)
 
 
@@ -125,8 +127,8 @@ def _head(phrase: Sequence[Token]) -> Segment | None:
 
 def check_new(token: Token, phrase: Sequence[Token], senses: Senses) -> None:
     """ "New models" are so by themselves; to whom a strategy is new is not said. Raises Unreadable."""
-    head = _head(phrase)
-    if token.segment.words[0] not in _NEW or head is None or head.entry("quantity", "noun"):
+    head = _head(phrase) if token.segment.words[0] in _NEW else None
+    if head is None or head.entry("quantity", "noun"):
         return
     known = senses.vocabulary.concepts.get(senses.concept(head, "noun"))
     if known is not None and known.trivial and known.gloss.startswith("has "):

@@ -45,9 +45,10 @@ def check_thing(noun: Noun, said: Formula, span: Span, senses: Senses) -> None:
 
     What is helpful and no model ("dropout") helps to train one, and the model may be of no help to anybody.
     """
+    if not _tells(said, _CHARACTER, senses):
+        return
     thing = _is_thing(noun, senses, _RELATIONS) and not _is_end(noun, said, senses)
-    kinds = _CHARACTER if thing else frozenset() if noun.trivial or noun.actor or noun.pronoun else _HELP
-    if _tells(said, kinds, senses):
+    if thing or (not (noun.trivial or noun.actor or noun.pronoun) and _tells(said, _HELP, senses)):
         raise of_another(noun.span.union(span))
 
 
@@ -75,8 +76,7 @@ _MADE = frozenset("trained pretrained finetuned regularized pruned parameters ov
 
 def check_described(noun: Noun, said: Formula, span: Span, senses: Senses) -> None:
     """Raises Unreadable for "a robust *benchmark*"; "deceptive *intentions*" are had by a deceptive model."""
-    known = senses.vocabulary.concepts.get(named(noun.head))
-    if said != TRUE and (known is None or not known.gloss.startswith("has ")):
+    if said != TRUE and senses.gloss(named(noun.head))[:1] != ("has",):
         check_thing(noun, said, span, senses)
 
 

@@ -15,6 +15,8 @@ _NO_STRENGTH = frozenset(("skip", *_DEGREES))
 
 def group_of(pred: Node) -> list[Token]:
     """The words before the verb, a "be" included."""
+    if len(pred.children) == 1:
+        return []
     return [token for group in pred.nodes("ops", "be") for token in group.leaves]
 
 

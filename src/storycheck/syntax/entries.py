@@ -39,6 +39,11 @@ class Entries(tuple[Entry, ...]):
         return frozenset(entry.part for entry in self)
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The inflected forms that it may be."""
+        return frozenset(entry.form for entry in self)
+
+    @cached_property
     def refs(self) -> frozenset[str]:
         """The concepts and quantities that it may name."""
         return frozenset(entry.ref for entry in self if entry.kind != "word")

@@ -6,6 +6,7 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
@@ -39,7 +40,7 @@ def words_in(text: str) -> list[Word]:
     """The words and marks of a text; a hyphen inside a word separates, elsewhere it is a mark."""
     words: list[Word] = []
     shortened = "'" in text or "’" in text
-    for match in re.finditer(_WORD if shortened else _PLAIN_WORD, text):
+    for match in _words(shortened).finditer(text):
         word, (start, end) = match[0].lower(), match.span()
         if word in _HYPHENS and start and text[start - 1].isalnum() and text[end : end + 1].isalnum():
             continue
@@ -47,6 +48,11 @@ def words_in(text: str) -> list[Word]:
             word = _spelled_out(word, text[end : end + 1])
         words.append(made(Word, (word, start, end)))
     return _with_is(words) if shortened else words
+
+
+@cache
+def _words(shortened: bool) -> re.Pattern[str]:
+    return re.compile(_WORD if shortened else _PLAIN_WORD)
 
 
 def _with_is(words: Sequence[Word]) -> list[Word]:

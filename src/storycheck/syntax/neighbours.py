@@ -17,10 +17,9 @@ _EQUATING = (("to",), ("with",))  # "comparably to", "identical with"
 def _after_participle(segments: Sequence[Segment], at: int) -> bool:
     """Whether a participle stands before, which "with …" then belongs to."""
     before = segments[at - 1] if at else None
-    return before is not None and any(
-        entry.form == "participle" or (entry.part == "adjective" and before.words[-1].endswith("ed"))
-        for entry in before.entries
-    )
+    if before is None or "participle" in before.entries.forms:
+        return before is not None
+    return "adjective" in before.entries.parts and before.words[-1].endswith("ed")
 
 
 def _belongs_to_base(segments: Sequence[Segment], at: int) -> bool:

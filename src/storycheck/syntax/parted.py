@@ -1,6 +1,7 @@
 """Adverbs inside a verb and its particle: "rely *heavily* on", "generalize *well* to"."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from storycheck.syntax.entries import Entries, Entry
@@ -51,11 +52,17 @@ _WELL = frozenset(("well", "poorly", "badly"))
 def _adverb(word: str, closed: Lexicon) -> Entries | None:
     """What may stand inside a verb; "well" and "poorly" there say in which manner it is done."""
     found = closed.alone(word)
-    manner = _MANNER.get(found.values.get("manner", ""))
-    if manner is not None:
-        return Entries((Entry("word", manner, word),))
+    manner = found.values.get("manner", "")
+    if manner in _MANNER:
+        return _in_manner(_MANNER[manner], word)
     return found if not _INSIDE.isdisjoint(found.values) else None
 
 
+@cache
+def _in_manner(kind: str, word: str) -> Entries:
+    return Entries((Entry("word", kind, word),))
+
+
+@lru_cache(maxsize=10_000)
 def _verbs(entries: Entries) -> Entries:
     return Entries(entry for entry in entries if entry.part == "verb" or entry.ref.startswith("v-"))

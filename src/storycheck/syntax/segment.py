@@ -52,7 +52,6 @@ def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
     texts = tuple([word.text for word in words])
     turned = {} if _BE.isdisjoint(texts) else _turned(texts, lexicons)
     has_amounts = not AMOUNTS.isdisjoint(texts)
-    adverbs = [at for at, text in enumerate(texts) if text.endswith("ly") or text == "well"]
     segments: list[Segment] = []
     unknown: list[Span] = []
     at = 0
@@ -62,7 +61,8 @@ def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
             segments += _apart(known, len(segments), words, at)
             at = known.end
             continue
-        inside = parted(texts, at, lexicons) if at + 1 in adverbs else None
+        after = texts[at + 1] if at + 1 < len(texts) else ""
+        inside = parted(texts, at, lexicons) if after.endswith("ly") or after == "well" else None
         if inside is not None:
             segments += _adverb_first(inside, len(segments), words, at)
             at = inside.end
@@ -179,7 +179,7 @@ def _turned(texts: Words, lexicons: tuple[Lexicon, ...]) -> dict[int, tuple[int,
             start, end, entries = turned
             if texts[noun_end] not in _RELATIVE and _is_in_relative(texts, start, lexicons):
                 continue
-            noun = _concepts(texts[start:noun_end], lexicons[0])
+            noun = _concepts(lexicons[0].phrases.get(texts[start:noun_end], NO_ENTRIES))
             if {entry.ref for entry in noun}.isdisjoint(entry.ref for entry in entries):
                 if start + 1 < noun_end and _is_determiner(texts[start], lexicons):
                     start += 1
@@ -219,14 +219,14 @@ def _before_clause(texts: Words, at: int, lexicons: tuple[Lexicon, ...]) -> int:
     """Where the noun ends that "that …" or a participle follows: "minima *reached by SGD* are good"."""
     for end in range(at - 1, max(at - 7, 0), -1):
         entries = lexicons[-1].alone(texts[end])
-        if texts[end] in ("that", "which") or any(entry.form == "participle" for entry in entries):
+        if texts[end] in ("that", "which") or "participle" in entries.forms:
             return end
     return at
 
 
-def _concepts(words: Words, lexicon: Lexicon) -> Entries:
-    """The concepts that these words are a noun of: "reward models" in "reward models are hacked"."""
-    entries = lexicon.phrases.get(words, NO_ENTRIES)
+@lru_cache(maxsize=10_000)
+def _concepts(entries: Entries) -> Entries:
+    """The concepts that these are a noun of: "reward models" in "reward models are hacked"."""
     return Entries(entry for entry in entries if entry.kind == "concept" and entry.part == "noun")
 
 
@@ -269,11 +269,17 @@ def _whole(
             entries = adjective.find((*texts[said:end], *texts[start:noun_end]))
             if entries is None or not _starts_phrase(texts, start, lexicons):
                 continue
-            concepts = Entries(
-                Entry("concept", entry.ref, "adjective", "turned")
-                for entry in entries
-                if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")
-            )
+            concepts = _said_of_noun(entries)
             if concepts:
                 return start, end, concepts
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _said_of_noun(entries: Entries) -> Entries:
+    """What a phrase with its noun may be where the noun stands before it."""
+    return Entries(
+        Entry("concept", entry.ref, "adjective", "turned")
+        for entry in entries
+        if entry.kind == "concept" and (entry.part == "noun" or entry.form == "participle")
+    )

@@ -91,12 +91,13 @@ class Starting(dict[str, After]):
     def _loosely(self, texts: Words, start: int, end: int, entries: Entries) -> tuple[int, Entries]:
         """The same, passing over determiners and words of degree, if that reaches further."""
         words, at = texts[start : start + 1], start + 1
+        after: After | None = None
         while at < len(texts) and len(words) < self.longest:
             if texts[at] not in PASSED_OVER:
-                if len(words) == 1 and texts[at] not in self.seconds:
+                if after is None and texts[at] not in self.seconds:
                     break
-                words = (*words, texts[at])
-                found = self.find(words)
+                after, words = after or self[texts[at]], (*words, texts[at])
+                found = after.phrases.get(words) or after.bare.get(words)
                 if found and at >= end:
                     end, entries = at + 1, found
             at += 1

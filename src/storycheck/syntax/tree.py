@@ -39,7 +39,7 @@ class Segment(NamedTuple):
 
     def has_form(self, *forms: str) -> bool:
         """Whether it may stand in one of these forms."""
-        return any(entry.form in forms for entry in self.entries)
+        return not self.entries.forms.isdisjoint(forms)
 
     @property
     def span(self) -> Span:
