@@ -50,9 +50,10 @@ def _check_lost(tokens: Sequence[Token], found: Set[str], study: Study) -> None:
     for token in tokens:
         if token.terminal in _STRUCTURE:
             continue
-        if token.segment.position not in study.used:
+        segment = token.segment
+        if segment.position not in study.used:
             raise _lost(token)
-        refs = token.segment.entries.refs
+        refs = segment.entries.refs
         if refs and refs.isdisjoint(found) and _has_content(token, study.senses):
             raise _lost(token)
 

@@ -28,6 +28,7 @@ class Senses:
         self.literal, self.named_in = cache(self._literal), cache(self._named_in)
         self.are_akin, self.are_exclusive = cache(self._akin), cache(self._exclude)
         self.gloss, self._kinds = cache(self._gloss), cache(self._all_kinds)
+        self.is_trivial = cache(self._is_trivial)
         self._presupposes = cache(lambda concept: vocabulary.concepts[concept].presupposes)
 
     @cached_property
@@ -66,7 +67,7 @@ class Senses:
         known = self.vocabulary.concepts.get(concept)
         return tuple(known.gloss.split()) if known else ()
 
-    def is_trivial(self, entry: Entry) -> bool:
+    def _is_trivial(self, entry: Entry) -> bool:
         """Whether the entry is of a concept that every case has."""
         known = self.vocabulary.concepts.get(entry.ref)
         return entry.kind == "concept" and known is not None and known.trivial

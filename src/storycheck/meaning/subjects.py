@@ -96,11 +96,13 @@ def without_stage(clause: Node) -> tuple[Node, Node | None]:
     """
     subjects = clause.node("subjects")
     phrase = subjects.children[0] if subjects is not None and len(subjects.children) == 1 else None
-    if not isinstance(phrase, Node) or phrase.name != "noun_phrase" or subjects is None:
+    if subjects is None or not isinstance(phrase, Node) or phrase.name != "noun_phrase":
         return clause, None
     stage = phrase.children[-1]
-    token = stage.token("PREP_N", "MOD_N") if isinstance(stage, Node) and stage.name == "post" else None
-    if not isinstance(stage, Node) or token is None or token.segment.words[0] not in _DURING:
+    if not isinstance(stage, Node) or stage.name != "post":
+        return clause, None
+    token = stage.token("PREP_N", "MOD_N")
+    if token is None or token.segment.words[0] not in _DURING:
         return clause, None
     rest = Node.of("subjects", (Node.of(phrase.name, phrase.children[:-1]),))
     return Node.of(clause.name, tuple(rest if each is subjects else each for each in clause.children)), stage

@@ -38,6 +38,8 @@ def no_claim(sentence: str) -> Unreadable | None:
     """The trouble with a sentence that is too long or a question; None if it is neither."""
     if sentence.rstrip().endswith("?"):
         return Unreadable("unread-sentence", "a question is no claim", Span(0, len(sentence.rstrip())))
+    if len(sentence) < 2 * MOST_WORDS:
+        return None
     many = len(sentence.split()) > MOST_WORDS
     if not many and len(sentence) <= _MOST_CHARACTERS:
         return None

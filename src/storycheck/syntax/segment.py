@@ -67,7 +67,7 @@ def segmented(sentence: str, lexicons: tuple[Lexicon, ...]) -> Segmented:
             segments += _adverb_first(inside, len(segments), words, at)
             at = inside.end
             continue
-        end, entries = turned.get(at) or _match(texts, at, lexicons)
+        end, entries = turned[at] if at in turned else _match(texts, at, lexicons)
         if end - at > 1 and end < len(texts) and entries.parts <= _MODIFIER:
             end, entries = _before_longer_noun(texts, at, end, entries, lexicons)
         if end - at > 1 and "prep" in entries.values:

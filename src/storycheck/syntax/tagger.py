@@ -24,7 +24,7 @@ def tagged(segments: Sequence[Segment]) -> list[Choice]:
     for at, segment in enumerate(segments):
         entries = segment.entries
         kind = entries[0].ref if entries[0].kind == "word" else ""
-        if kind in ("conj", "both", "mark") and not _is_while(segments, at):
+        if kind in _JOINING and not _is_while(segments, at):
             roles = joining(segments, at, kind)
             lead_open = lead_open and kind != "mark"
         else:
@@ -81,6 +81,7 @@ def _is_done(segments: Sequence[Segment], at: int) -> bool:
 _OF_DOING = frozenset((("the",), ("of",)))
 _GERUND = frozenset(("GER", "GERT"))
 _STATE = frozenset(("ADJ", "COMP"))
+_JOINING = frozenset(("conj", "both", "mark"))
 _OF_ONE_ROLE = (("being",), ("no",))  # unless the place says otherwise
 _PLACED = frozenset((*_OF_ONE_ROLE, *_OF_DOING, ("ever",), ("us",), ("you",), ("one",)))
 _LEADS = frozenset(("IF_L", "PREP_L", "MOD_L", "THAN_L"))
