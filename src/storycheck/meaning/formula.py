@@ -183,8 +183,11 @@ def _joined(parts: Iterable[Formula], same: type[All | Any], decisive: All | Any
     flat = {each for part in parts for each in (part.parts if type(part) is same else (part,))}
     if decisive in flat:
         return decisive
-    ordered = sorted(flat) if all(type(part) is Lit for part in flat) else sorted(flat, key=_order)
+    ordered = sorted(flat) if _LITERAL.issuperset(map(type, flat)) else sorted(flat, key=_order)
     return ordered[0] if len(ordered) == 1 else same(tuple(ordered))
+
+
+_LITERAL = frozenset((Lit,))
 
 
 def _order(formula: Formula) -> tuple[int, Lit | str]:
