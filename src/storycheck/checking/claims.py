@@ -17,7 +17,7 @@ from storycheck.explaining.inquiry import STORY, Ground, Inquiry
 from storycheck.explaining.related import Relatives
 from storycheck.explaining.witness import seen_from
 from storycheck.logic.assertions import Piece, Setting, setting_of
-from storycheck.logic.constraints import broken
+from storycheck.logic.constraints import asserted, broken
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import Built, EvidenceView, Shelf
 from storycheck.logic.rules import Rule, rules_of
@@ -89,10 +89,15 @@ class Judge:
 
     def ground(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Ground:
         """The evidence as it is asserted against the claim, with the story's premises."""
+        return self._ground(self.setting(claim, facts), facts)
+
+    def setting(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> Setting:
+        """What the claim is limited to."""
         about_this = any(p.strength is Strength.THIS for p in claim)
         formulas = [p.restrictor for p in claim] + ([facts.own] if about_this else [])
-        setting = setting_of(formulas, self.shelf.definitions, self.shelf.index.disputed)
+        return setting_of(formulas, self.shelf.definitions, self.shelf.index.disputed)
 
+    def _ground(self, setting: Setting, facts: Facts) -> Ground:
         def ground() -> Ground:
             view = EvidenceView(self.shelf, setting)
             return Ground(self.shelf.definitions, view, self._premise_rules(facts), self.limits)
@@ -142,6 +147,20 @@ class Judge:
             return Decision(claim, ground, self.relatives, facts.own, limit=1, depth=depth).judgement()
 
         return self._briefs.recall((tuple(claim), facts, depth), judgement)
+
+    def stands(
+        self, claim: Sequence[Proposition], beside: Sequence[Proposition], facts: Facts, setting: Setting
+    ) -> bool:
+        """Whether it can hold beside others, which can, and what is accepted as it is asserted in a setting.
+
+        May raise `Undecided`.
+        """
+        ground = self._ground(setting, facts)
+        if beside:
+            others = (Piece(STORY, "", p, Confidence.STRONG) for p in beside)
+            ground = ground.beside(others, self.limits)
+        branch = tuple(rule for p in claim for rule in ground.rules(asserted(p)))
+        return not Inquiry([branch], ground).contradicted()
 
     def provable(self, claim: Sequence[Proposition], facts: Facts = NO_FACTS) -> bool:
         """False only of claims that are neither entailed nor suggested: some case may break an *always*."""

@@ -125,10 +125,6 @@ class Decision:
                 return self._true_by_definition() or vacuous
         return None
 
-    def stands(self) -> bool:
-        """Whether it can hold beside the accepted findings. May raise `Undecided`."""
-        return not self._assertion.contradicted()
-
     def refutations(self) -> tuple[tuple[Used, ...], bool]:
         """The accepted findings that refute, and whether these are all. May raise `Undecided`."""
         return self._findings(self._assertion, low=False)

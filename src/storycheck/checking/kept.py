@@ -4,6 +4,7 @@ from storycheck.checking.consistency import Clashes
 from storycheck.checking.given import Facts, Premise
 from storycheck.checking.memory import Memory
 from storycheck.checking.premises import Refutations
+from storycheck.checking.together import Together
 from storycheck.meaning.language import Language
 from storycheck.meaning.reading import Context, Understood, read
 from storycheck.report import ClaimReport, StepReport
@@ -26,6 +27,7 @@ class Kept:
         self.clashes: Memory[tuple[Premise, ...], Clashes] = Memory()
         self.conflicts: Memory[tuple[tuple[Premise, ...], Facts, bool], Refutations] = Memory()
         """Of premises with the evidence, or (true) of claims with each other."""
+        self.together = Together()
 
     def read(self, text: str, language: Language, context: Context, offset: int = 0) -> Understood:
         """The readings of a sentence that starts at ``offset``."""

@@ -11,6 +11,7 @@ from storycheck.checking.claims import Judge
 from storycheck.checking.consistency import Clashes
 from storycheck.checking.given import Facts, Premise
 from storycheck.checking.judgement import conflict
+from storycheck.checking.together import Together
 from storycheck.explaining.findings import Conflict
 from storycheck.explaining.witness import seen_from
 from storycheck.solving.limits import Undecided
@@ -37,19 +38,20 @@ class Refutations(NamedTuple):
 
 def against_evidence(premises: Sequence[Premise], facts: Facts, judge: Judge) -> Refutations:
     """The minimal conflicts of premises with the evidence, in the order of the premises."""
-    if _compatible(premises, facts, judge):
+    if _compatible(premises, facts, judge, Together()):
         return Refutations()
     return _refutations(premises, facts, judge, lambda each: bool(each.evidence))
 
 
-def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> Refutations:
+def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge, together: Together) -> Refutations:
     """The minimal conflicts that need at least two of the claims, each of which stands by itself.
 
     Strongest first, then smallest, then in the order of the claims; what is said twice counts once.
+    ``together`` is what was found to hold together in earlier versions of the story.
     """
     different = {claim.propositions: claim for claim in reversed(claims)}
     claims = tuple(claim for claim in claims if different[claim.propositions] is claim)
-    if len(claims) < 2 or _compatible(claims, facts, judge):
+    if len(claims) < 2 or _compatible(claims, facts, judge, together):
         return Refutations()
     names = {claim.id for claim in claims}
     everything = Facts((*facts.premises, *claims))
@@ -57,13 +59,10 @@ def jointly_refuted(claims: Sequence[Premise], facts: Facts, judge: Judge) -> Re
     return found._replace(conflicts=tuple(sorted(found.conflicts, key=_order)))
 
 
-def _compatible(claims: Sequence[Premise], facts: Facts, judge: Judge) -> bool:
+def _compatible(claims: Sequence[Premise], facts: Facts, judge: Judge, together: Together) -> bool:
     """Whether all of them can hold together: one question, which in most stories spares one for each."""
     propositions = tuple(dict.fromkeys(each for claim in claims for each in claim.propositions))
-    try:
-        return judge.decision(propositions, facts).stands()
-    except Undecided:
-        return False
+    return together.hold(propositions, facts, judge)
 
 
 def _order(each: Conflict) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def judge_story(story: Story, language: Language, judge: Judge, kept: Kept | Non
             (facts.premises, facts, False), lambda: against_evidence(facts.premises, facts, judge)
         )
         joint = kept.conflicts.recall(
-            (standing, facts, True), lambda: jointly_refuted(standing, facts, judge)
+            (standing, facts, True), lambda: jointly_refuted(standing, facts, judge, kept.together)
         )
     given = {premise.id: premise for premise in facts.premises}
     sentences = {**given, **premises}
