@@ -1,7 +1,7 @@
 """What starts with a word is kept by the word that follows it, and comes back whole."""
 
 from storycheck.syntax.entries import Entries, Entry
-from storycheck.syntax.starting import After, starting
+from storycheck.syntax.starting import After, beside, starting
 
 ADAM, TRAINED, FIT = (Entries((Entry("concept", name, "noun", "sg"),)) for name in ("adam", "trained", "fit"))
 PHRASES = {("adam",): ADAM, ("adam", "trained"): TRAINED, ("adam", "fits", "the", "data"): FIT}
@@ -20,6 +20,12 @@ def test_where_no_phrase_goes_on_there_is_the_word_alone() -> None:
     assert FOUND["wug"] == FOUND[""] == After([1], {("adam",): ADAM}, {})
     assert "wug" not in FOUND
     assert starting("the", {("the", "data"): FIT}, {})["wug"] == After([], {}, {})
+
+
+def test_what_the_word_may_be_by_itself_is_at_hand() -> None:
+    assert FOUND.alone == ADAM
+    assert starting("the", {("the", "data"): FIT}, {}).alone == ()
+    assert beside(FOUND, starting("adam", {("adam",): FIT}, {})).alone == (*ADAM, *FIT)
 
 
 def test_a_phrase_is_found_with_words_passed_over() -> None:

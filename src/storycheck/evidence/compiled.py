@@ -52,7 +52,8 @@ class Lazy(Mapping[str, T], Generic[T]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """The value or the default; spelled out because sentences are read with it."""
-        return self[name] if name in self._stored else default
+        found = self._made.get(name)
+        return found if found is not None else self[name] if name in self._stored else default
 
     def __contains__(self, name: object) -> bool:
         """Whether there is a value, without making it."""
