@@ -171,7 +171,8 @@ class Decision:
         return Judgement(Verdict.SUGGESTED, "presumption", supports=found.carriers, complete=found.complete)
 
     def _open(self) -> Judgement:
-        addressed = self._relatives.addressing(self._claim, self._ground) or self._bounding()
+        most = 1 if self._depth is Depth.VERDICT else None
+        addressed = self._relatives.addressing(self._claim, self._ground, most) or self._bounding()
         if addressed:
             return Judgement(Verdict.UNDETERMINED, related=addressed)
         return Judgement(Verdict.UNADDRESSED, related=self._relatives.nearest(self._claim))

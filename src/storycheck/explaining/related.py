@@ -6,8 +6,9 @@ must also have what changes, or what is compared, in common: "the same setup wit
 alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 
 from storycheck.explaining.inquiry import Ground, Inquiry
 from storycheck.logic.assertions import dimensions
@@ -39,10 +40,15 @@ class Relatives:
         self._shelf, self._definitions = shelf, shelf.definitions
         self._near: dict[Atom, frozenset[Atom]] = {}
 
-    def addressing(self, claim: Sequence[Proposition], ground: Ground) -> tuple[str, ...]:
-        """The items that address some part of the claim, nearest first. May raise `Undecided`."""
-        found = {name for proposition in claim for name in self._addressing(proposition, ground)}
-        return self._by_nearness(found, claim)
+    def addressing(
+        self, claim: Sequence[Proposition], ground: Ground, most: int | None = None
+    ) -> tuple[str, ...]:
+        """The items, or ``most`` of them, that address some part of the claim, nearest first.
+
+        May raise `Undecided`.
+        """
+        found = (name for proposition in claim for name in self._addressing(proposition, ground))
+        return self._by_nearness({*islice(found, most)}, claim)
 
     def nearest(self, claim: Sequence[Proposition], count: int = 3) -> tuple[str, ...]:
         """The items that share most atoms with the claim."""
@@ -107,8 +113,9 @@ class Relatives:
 
         return tuple(sorted(items, key=distance))
 
-    def _addressing(self, claim: Proposition, ground: Ground) -> set[str]:
-        index, found = self._shelf.index, set()
+    def _addressing(self, claim: Proposition, ground: Ground) -> Iterator[str]:
+        """The items that address it, each once."""
+        index, found = self._shelf.index, set[str]()
         said = sorted({each for atom in atoms(claim.scope) for each in self.variants(atom)})
         postings = [index.scopes]
         if claim.strength is Strength.SOMETIMES:
@@ -123,7 +130,7 @@ class Relatives:
                 claim, piece.proposition, ground
             ):
                 found.add(entry.item)
-        return found
+                yield entry.item
 
     def variants(self, atom: Atom) -> frozenset[Atom]:
         """The atoms in statements that speak of what the atom speaks of."""

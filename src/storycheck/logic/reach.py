@@ -131,12 +131,20 @@ class Reach:
         one_sided = self._definitions.atoms.one_sided
         if not one_sided(self._atoms) or any(map(one_sided, self._shown)):
             return self._partnered(self._found)
-        comparing = {clause for clause in self._found if one_sided(clause)}
+        comparing = self._comparing
         if self._said(comparing):
             alive = self._partnered(self._found)
             if self._said(comparing & alive):
                 return alive
         return self._partnered(clause for clause in self._found if clause not in comparing)
+
+    @cached_property
+    def _comparing(self) -> set[Clause]:
+        """The clauses that tell one side of a comparison."""
+        one_sided, known = self._definitions.atoms.one_sided, self._narrower
+        if known is None:
+            return {clause for clause in self._found if one_sided(clause)}
+        return known._comparing.union(filter(one_sided, self._found.keys() - known._found.keys()))
 
     def _said(self, clauses: Iterable[Clause]) -> bool:
         """Whether any of the clauses is no mere definition."""
@@ -159,8 +167,8 @@ class Reach:
     def rules(self) -> dict[Rule, None]:
         """The rules in reach that can clash."""
         alive = self._alive
-        owners = (each for clause, owners in self._found.items() if clause in alive for each in owners)
-        return {rule: None for rule in owners if rule is not None}
+        owners = [owners for clause, owners in self._found.items() if clause in alive]
+        return {rule: None for some in owners for rule in some if rule is not None}
 
     def has(self, rules: Iterable[Rule]) -> bool:
         """Whether any of the rules is in reach and can clash."""
