@@ -5,7 +5,6 @@ nonlinear ones, means more than that.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from storycheck.meaning.language import Language
 from storycheck.meaning.senses import Senses
@@ -17,7 +16,7 @@ def check_contrasted(segments: Sequence[Segment], language: Language) -> None:
     """Raises Unreadable for an adjective that is left out, where other words make it count."""
     for segment in segments:
         noun = segment.entry("concept", "noun") if len(segment.words) > 1 else None
-        adjective = _left_out(segment.words[0], noun.ref, language) if noun is not None else ""
+        adjective = language.left_out(segment.words[0], noun.ref) if noun is not None else ""
         if not adjective:
             continue
         others = (ref for other in segments if other is not segment for ref in other.entries.refs)
@@ -29,17 +28,6 @@ def check_contrasted(segments: Sequence[Segment], language: Language) -> None:
                 segment.span,
                 f"say it by itself: `if they are {word}`",
             )
-
-
-@lru_cache(maxsize=10_000)
-def _left_out(first: str, noun: str, language: Language) -> str:
-    """The concept that the first word of a longer noun names by itself, if the noun does not tell it."""
-    _, entries = language.lexicon.match((first,), 0)
-    adjective = next(
-        (entry.ref for entry in entries if entry.kind == "concept" and entry.part == "adjective"), ""
-    )
-    told = first in language.vocabulary.concepts[noun].gloss.split()
-    return "" if told or not adjective or language.senses.is_kind(noun, adjective) else adjective
 
 
 def _are_opposed(one: str, other: str, senses: Senses) -> bool:

@@ -1,6 +1,6 @@
 """What sentences are read with: the words that are known, and what they mean."""
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from storycheck.meaning.senses import Senses
 from storycheck.meaning.vocabulary import Vocabulary
@@ -13,8 +13,18 @@ class Language:
     def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary) -> None:
         """Nothing is worked out yet."""
         self.lexicon, self.vocabulary = lexicon, vocabulary
+        self.left_out = cache(self._left_out)
 
     @cached_property
     def senses(self) -> Senses:
         """What the phrases' entries mean, worked out once."""
         return Senses(self.vocabulary)
+
+    def _left_out(self, first: str, noun: str) -> str:
+        """The concept that the first word of a longer noun names by itself, if the noun does not tell it."""
+        entries = self.lexicon.alone(first)
+        adjective = next(
+            (entry.ref for entry in entries if entry.kind == "concept" and entry.part == "adjective"), ""
+        )
+        told = first in self.senses.gloss(noun)
+        return "" if told or not adjective or self.senses.is_kind(noun, adjective) else adjective
