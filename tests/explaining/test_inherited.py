@@ -1,12 +1,19 @@
 """What claims about narrower setups inherit from rules, and what keeps them from it."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
+from storycheck.checking.claims import Judge
 from storycheck.checking.given import Facts, Premise
+from storycheck.evidence import packs
 from storycheck.evidence.items import Item
+from storycheck.explaining.presumption import presumed
 from storycheck.meaning.formula import TRUE, Atom, Formula, Lit, conj, has, mirrored
 from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.meaning.reading import read
 from storycheck.report import ClaimReport, Verdict
 from tests.checking.test_brute_force import A, B, C, problems
 from tests.explaining.test_presumption import PACKS, QUESTIONS
@@ -226,3 +233,26 @@ def test_the_model_is_judged_as_its_kind(
         assert kind.verdict is Verdict.ENTAILED or kind.reason == "presumption"
     if own.reason == "exceptional":
         assert kind.verdict in (Verdict.REFUTED, Verdict.UNDETERMINED) or kind.reason == "presumption"
+
+
+PAGE = Path(__file__, "../../../docs/decisions/presumption.md").resolve().read_text("utf-8")
+LESS = re.findall(r"^\| ([A-Z].*?\.) \| (for|against) it \((\w+)\) \|", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("text", "which", "carrier"), LESS)
+def test_what_is_not_told_of_the_closure(text: str, which: str, carrier: str) -> None:
+    """The page says truly what the closure presumes, and that the claim is undetermined."""
+    loaded = packs.load()
+    the_judge = Judge(loaded.evidence, loaded.language.vocabulary)
+    (claim,) = read(text, loaded.language).readings[0].propositions
+    found = presumed(claim.restrictor, claim.scope, the_judge.ground([claim]), 0)
+    assert found is not None
+    assert found.expected is (which == "for")
+    assert carrier in {unit for used in found.carriers for unit in used.evidence}
+    judged = the_judge.brief([claim])
+    assert judged.verdict is Verdict.UNDETERMINED
+    assert carrier in judged.related
+
+
+def test_the_page_tells_where_less_is_told() -> None:
+    assert len(LESS) == 10
