@@ -159,3 +159,14 @@ def test_reading_back_is_a_fixed_point(proposition: Proposition) -> None:
 @given(st.builds(Proposition, st.sampled_from(Strength), formulas, formulas))
 def test_the_side_that_is_easier_to_follow_says_the_same(proposition: Proposition) -> None:
     assert plainest(proposition).canonical() == proposition.canonical()
+
+
+def test_what_goes_with_a_claim_is_told_from_its_side() -> None:
+    """Of a random subnetwork beside the whole network, or of the whole network beside it."""
+    part, whole = Lit(Atom("has", "random-subnetwork")), Lit(Atom("has", "whole-network"))
+    base = {lit: Lit(lit.atom.mirrored()) for lit in (part, whole)}
+    same = Lit(Atom("stays", "performance"))
+    one = Proposition(Strength.ALWAYS, conj([part, base[whole]]), same)
+    other = Proposition(Strength.ALWAYS, conj([whole, base[part]]), same)
+    assert plainest(one, [one]) == plainest(other, [one]) == one
+    assert plainest(one, [other]) == plainest(other, [other]) == other

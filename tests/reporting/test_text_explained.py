@@ -1,5 +1,6 @@
 """The lines on what stands, what falls, what to give up, and what a verdict rests on."""
 
+import storycheck as sc
 from storycheck.evidence.items import Paper
 from storycheck.explaining.findings import RestsOn
 from storycheck.meaning.formula import Lit
@@ -61,6 +62,22 @@ def test_what_falls_with_a_claim() -> None:
     text = render(Report(REPORT.evidence, (document,)), LOOKUP, Look(200))
     assert "with it falls: the goal g1 and r7\n" in text
     assert "with it falls" not in shown(claim._replace(verdict=Verdict.CONTESTED))
+
+
+def test_nothing_falls_with_what_is_true_by_definition() -> None:
+    story = """
+goal
+  g1: The network generalizes well.
+rationale
+  r1: The network reaches a good minimum.
+  r2: Good minima always generalize well.
+  therefore g1 from r1, r2
+"""
+    document = sc.check(story)
+    (r2,) = (claim for claim in document.claims if claim.id == "r2")
+    assert r2.verdict is Verdict.VACUOUS
+    assert r2.dependents
+    assert "with it falls" not in str(document)
 
 
 def test_strengths_are_told_in_the_words_of_what_is_denied() -> None:

@@ -47,11 +47,11 @@ def observed(claim: ClaimReport, bench: Bench) -> ClaimReport:
     """The claim, if it is undetermined, with what would decide it each way."""
     if claim.verdict is not Verdict.UNDETERMINED or not claim.understood:
         return claim
-    said = claim.understood[claim.told].propositions
+    told, said = claim.understood[claim.told].told, claim.understood[claim.told].propositions
     own = [p for premise in bench.facts.premises for p in premise.propositions]
     judge, facts = bench.judge, bench.facts
     experiments = Experiments(said, facts.own, judge.relatives, judge.shelf.definitions)
-    search = Search(said, own, judge, facts, _readable(bench), experiments.show)
+    search = Search(told, own, judge, facts, _readable(bench, told), experiments.show)
     nearby = [*judge.near(said, NEAR), *own]
     found = (search.towards(each, nearby) for each in (Verdict.REFUTED, Verdict.ENTAILED))
     refuting, proving = (each if each and len(each.evidence) <= _LINKED else None for each in found)
@@ -67,15 +67,16 @@ def closed(step: StepReport, sentences: Mapping[str, Premise], bench: Bench) -> 
         return step._replace(missing_complete=step.gap_complete)
     cited = [sentences[name] for name in step.premises]
     given = given_in(step.premises, sentences, bench.facts)
-    search = Search(sentences[step.id].propositions, (), bench.judge, given, _readable(bench))
+    told = sentences[step.id].told
+    search = Search(told, (), bench.judge, given, _readable(bench, told))
     said = [p for premise in cited for p in premise.propositions]
     missing = search.towards(Verdict.ENTAILED, said, own_case(cited))
     return step._replace(missing=missing, missing_complete=search.complete)
 
 
-def _readable(bench: Bench) -> Asked:
+def _readable(bench: Bench, told: Claim) -> Asked:
     """Whether the words for a statement say it when they are read."""
-    return lambda each: bench.says(read_back(plainest(each), bench.judge.vocabulary)) == (each,)
+    return lambda each: bench.says(read_back(plainest(each, told), bench.judge.vocabulary)) == (each,)
 
 
 class Search:
@@ -92,11 +93,12 @@ class Search:
     ) -> None:
         """What decides the claim with no more than is ``given`` is left out, and what is not ``telling``."""
         self.complete, self._telling = True, telling
-        self._claim, self._judge, self._facts, self._readable = tuple(claim), judge, facts, readable
+        self._author, self._claim = tuple(claim), tuple(each.canonical() for each in claim)
+        self._judge, self._facts, self._readable = judge, facts, readable
         self._limits = judge.limits._replace(rlimit=-(-judge.limits.rlimit // _SHARE))
-        self._presupposed = tuple(_presupposed(claim, facts.own))
+        self._presupposed = tuple(_presupposed(self._claim, facts.own))
         self._given = (*self._presupposed, *given)
-        self._shared = {lit for p in claim for lit in literals(p.restrictor)}
+        self._shared = {lit for p in self._claim for lit in literals(p.restrictor)}
 
     def towards(
         self, verdict: Verdict, nearby: Iterable[Proposition], own: Formula = TRUE
@@ -159,7 +161,7 @@ class Search:
         return Facts((*self._facts.premises, Premise(_FOUND, tuple(found))))
 
     def _told(self, statement: Proposition) -> Observation:
-        text = read_back(plainest(statement), self._judge.vocabulary)
+        text = read_back(plainest(statement, self._author), self._judge.vocabulary)
         deciding = self._judge.brief(self._claim, self._with((statement,))).deciding
         return Observation(text, statement, deciding)
 

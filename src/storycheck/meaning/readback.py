@@ -1,5 +1,7 @@
 """Reading back: a proposition in canonical words, and canonical words as the proposition."""
 
+from collections.abc import Iterable
+
 from storycheck.meaning.formula import (
     FALSE,
     TRUE,
@@ -44,22 +46,27 @@ def read_back(proposition: Proposition, vocabulary: Vocabulary) -> str:
     return f"{head} where {_words(proposition.restrictor, vocabulary)}: {scope}"
 
 
-def plainest(proposition: Proposition) -> Proposition:
-    """The same comparison told from the side that is easier to follow; for what no author has told."""
+def plainest(proposition: Proposition, told: Iterable[Proposition] = ()) -> Proposition:
+    """The same comparison told from the side that is easier to follow; for what no author has told.
+
+    If it goes with something that an author ``told``, from the side that this is told from.
+    """
     if not any(atom.one_sided for atom in proposition.atoms):
         return proposition
     other = Proposition(proposition.strength, mirrored(proposition.restrictor), mirrored(proposition.scope))
     same = other.canonical() == proposition.canonical()
-    return min(proposition, other, key=_awkwardness) if same else proposition
+    author = frozenset[Atom]().union(*(each.atoms for each in told))
+    return min(proposition, other, key=lambda each: _awkwardness(each, author)) if same else proposition
 
 
-def _awkwardness(proposition: Proposition) -> tuple[int, int, int]:
+def _awkwardness(proposition: Proposition, author: frozenset[Atom]) -> tuple[int, int, int, int]:
     """How hard a side of a comparison is to follow: what is told of the other case, then what falls."""
     inside, said = list(literals(proposition.restrictor)), list(literals(proposition.scope))
     told = sum(lit.atom.of_base and lit.positive for lit in inside)
     lacking = sum(lit.atom.kind in ("has", "does") and not lit.positive for lit in inside)
     return (
         sum(lit.atom.of_base for lit in said) + (told and lacking),
+        -len(proposition.atoms & author),
         sum(lit.atom.kind == "falls" for lit in inside),
         sum(lit.atom.kind == "falls" for lit in said),
     )

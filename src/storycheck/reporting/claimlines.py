@@ -158,7 +158,8 @@ def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> 
 
 def falling_line(claim: ClaimReport, document: DocumentReport) -> str:
     """Which claims lose their ground with one that falls, goals first; empty for one that stands."""
-    if claim.verdict not in (Verdict.REFUTED, Verdict.INCOHERENT, Verdict.VACUOUS):
+    empty = claim.verdict is Verdict.VACUOUS and bool(claim.conflicts)  # else it is true, by definition
+    if not (empty or claim.verdict in (Verdict.REFUTED, Verdict.INCOHERENT)):
         return ""
     goals = {other.id for other in document.claims if other.role == "goal"}
     ordered = sorted(claim.dependents, key=lambda name: name not in goals)
