@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storycheck.checking.claims import Judge
-from storycheck.checking.repairs import STANDING, Propositions, narrowed, steps_down, weakened
+from storycheck.checking.proposals import Propositions, narrowed, steps_down, weakened
+from storycheck.checking.repairs import STANDING
 from storycheck.checking.stories import judge_story
 from storycheck.evidence.items import Item
 from storycheck.evidence.packs import load
