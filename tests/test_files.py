@@ -65,6 +65,7 @@ def test_other_bytes(tmp_path: Path, data: bytes, code: str) -> None:
 def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
     assert codes(tmp_path / "gone.ts") == ["unreadable-file"]
     assert codes(tmp_path) == ["unreadable-file"]
+    assert codes("") == ["unreadable-file"]
     assert codes("nul\x00byte") == ["unreadable-file"]
     assert "no such file" in read_source(tmp_path / "gone.ts").diagnostics[0].message
 

@@ -30,6 +30,8 @@ class Read(NamedTuple):
 def read_source(path: Path | str, stdin: IO[bytes] | None = None, limit: int = LIMIT) -> Read:
     """The text of a file, or of standard input if the path is "-". Never raises for what is on disk."""
     name = "<stdin>" if str(path) == "-" else str(path)
+    if not name:
+        return _unusable(name, "unreadable-file", "the name of a file is empty", "for a sentence, say `-e`")
     try:
         if name == "<stdin>":
             data = (stdin or sys.stdin.buffer).read(limit + 1)

@@ -309,10 +309,6 @@ CONSTRUCTIONS: dict[str, list[tuple[str, str]]] = {
     ],
     "relative clauses and participles": [
         ("Models which were pruned generalize well.", "usually: pruned -> generalizes-well"),
-        (
-            "Pruned networks, which were trained with SGD, generalize well.",
-            "usually: pruned & sgd -> generalizes-well",
-        ),
         ("SGD usually finds solutions that generalize well.", "usually: sgd -> generalizes-well"),
         ("Networks whose training error is zero overfit.", "usually: interpolates -> overfits"),
         (

@@ -44,6 +44,12 @@ def check_seen(subject: Noun, verb: str, tree: Node) -> None:
         raise Unreadable("unread-phrase", "say that it occurs", subject.span)
 
 
+def check_observed(verb: str, tree: Node) -> None:
+    """Raises Unreadable for "overfitting is often *observed*": that is how often there is any, too."""
+    if verb in _SEEING and not any(token.segment.words == ("by",) for token in tree.tokens()):
+        raise Unreadable("unread-phrase", "say that it occurs", tree.span)
+
+
 _SEEING = ("observe", "find", "encounter", "see")
 _NOT_THE_MODELS = frozenset(
     "architecture classes data-points dataset distributions examples initialization inputs loss-function "

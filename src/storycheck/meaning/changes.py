@@ -37,6 +37,7 @@ def compare(verb: Verb, way: str) -> Said | None:
     if quantity == "" and way == "alike":
         return None
     if quantity == "":
+        check_performing(verb, way)
         quantity = verb.senses.performance(verb.span)
     base = _compared(verb.obj, verb.senses)
     named = other.quantity if other.bare and base == TRUE else _ending(base, verb.senses)
@@ -47,6 +48,19 @@ def compare(verb: Verb, way: str) -> Said | None:
     verb.tails.conditions = conditions
     topic = _owner(verb.subject) if own else verb.topic()
     return Said(topic, verb.senses.change(quantity, "same" if way == "alike" else way))
+
+
+def check_performing(verb: Verb, way: str) -> None:
+    """ "The learned *objective* matches the intended one": of how well it performs nothing is said.
+
+    What networks have and find does not perform as they do. Raises Unreadable.
+    """
+    assert verb.obj is not None
+    for noun in (verb.subject, *verb.obj.members) if way in ("same", "not same") else ():
+        known = verb.senses.vocabulary.concepts.get(noun.common if noun.head == TRUE else named(noun.head))
+        if known is not None and not noun.actor and known.gloss.startswith("has "):
+            what = f"in what these `{verb.token.segment.text}` each other is not said"
+            raise Unreadable("unclear-comparison", what, verb.span, "name a quantity: `match … in accuracy`")
 
 
 def _compared(other: Nouns, senses: Senses) -> Formula:

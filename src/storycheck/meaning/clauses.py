@@ -18,6 +18,7 @@ from storycheck.meaning.predicates import said_of
 from storycheck.meaning.relations import comes_from, together
 from storycheck.meaning.rises import changes
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions, Said
+from storycheck.meaning.stages import check_stage
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.subjects import (
@@ -183,6 +184,8 @@ class Clauses:
         if subject.bare and subject.change is None and not all(changes(one.scope) for one in said):
             # a quantity that is only named is a state where there is a word for it: "robustness", not "data"
             self.senses.pole(subject.quantity, subject.pole or "high", subject.span)
+        if self.is_fact:
+            check_stage(subject, said, node, self.senses)
         if said and node.name == "bare_clause" and self.before is not None:
             shared = operators_shared(self.before[0], preds[0][0], self.before[1], self.study)
             said[0] = inserted(said[0], subject, shared or ())

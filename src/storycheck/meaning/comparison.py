@@ -7,7 +7,7 @@ quantity ("robust models") is put as that quantity rising.
 
 from collections.abc import Callable, Iterable
 
-from storycheck.meaning.drivers import driven, driver_in
+from storycheck.meaning.drivers import check_after, driven, driver_in
 from storycheck.meaning.formula import (
     TRUE,
     All,
@@ -89,6 +89,7 @@ def completed(said: Said, senses: Senses, node: Node) -> tuple[Formula, Formula]
         beside = conj((beside, _on_both_sides(conditions.background, senses)))
         topic = as_rise(beside_end(topic, base, senses), senses)
     elif changes(scope) and not compares(topic) and (_baseline(said) or not _is_comparison(beside)):
+        check_after(beside, senses, node)
         acts = driver_in(said, senses, node)
         if acts != TRUE:
             rest = conj(part for part in conjuncts(beside) if part not in conjuncts(acts))

@@ -4,7 +4,18 @@
 models are more accurate when monitored" may compare them with other models, or with the same ones unwatched.
 """
 
-from storycheck.meaning.formula import TRUE, All, Formula, Lit, conj, conjuncts, mirrored, named, neg
+from storycheck.meaning.formula import (
+    TRUE,
+    All,
+    Formula,
+    Lit,
+    conj,
+    conjuncts,
+    literals,
+    mirrored,
+    named,
+    neg,
+)
 from storycheck.meaning.inflect import forms_of, is_participle
 from storycheck.meaning.noun import Noun
 from storycheck.meaning.rises import as_rise, change_of, compares
@@ -82,6 +93,18 @@ def driven(driver: Formula, senses: Senses) -> Formula:
             others = [part for part in driver.parts if part not in poles]
             return conj([*(change for lit in poles if (change := change_of(lit, senses))), *others])
     return rise
+
+
+def check_after(beside: Formula, senses: Senses, node: Node) -> None:
+    """Raises Unreadable for "improves *after reaching zero error*": with time, and not for that error."""
+    told = (t.segment.words for t in node.tokens() if t.terminal.startswith(("IF", "MOD", "PREP")))
+    after = any(not _AFTER.isdisjoint(words) for words in told)
+    if after and any(change_of(lit, senses) for lit in literals(beside)):
+        help_ = "say with what it changes: `when trained longer`"
+        raise Unreadable("before-and-after", "how it was before that is not said", node.span, help_)
+
+
+_AFTER = frozenset(("after", "once", "since"))
 
 
 def _is_done(part: Formula, senses: Senses) -> bool:

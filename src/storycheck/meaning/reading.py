@@ -16,6 +16,7 @@ from storycheck.meaning.readback import proposition_of, read_back
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.unread import no_claim, stuck_at, unknown_terms
+from storycheck.meaning.worded import SHOULD, check_worded
 from storycheck.source import Span
 from storycheck.syntax.attribution import attributed
 from storycheck.syntax.canonical import canonical
@@ -69,10 +70,12 @@ def _read(sentence: str, language: Language, context: Context, offset: int) -> U
         segments = with_particles(segments, closed_words())
         classes = _classes(segments)
     check_contrasted(segments, language)
+    check_worded(segments, text)
     readings = _in_some_order(sentence, segments, language, context)
     check_degrees(segments, classes, readings)
     check_alone(segments, readings)
-    return Understood(readings, held or "hedge" in classes, ())
+    expected = any(segment.words in SHOULD for segment in segments)
+    return Understood(readings, held or expected or "hedge" in classes, ())
 
 
 def _classes(segments: Sequence[Segment]) -> frozenset[str]:

@@ -57,11 +57,18 @@ def unknown_terms(sentence: str, spans: Sequence[Span], lexicon: Lexicon) -> lis
     found = []
     for span in spans[:_MOST_UNKNOWN]:
         words = sentence[span.start : span.end]
+        if words.lower() == "such":
+            help_ = "name again what it stands for: each sentence is read by itself"
+            found.append(Unreadable("pronoun-without-noun", _SUCH, span, help_))
+            continue
         message = f"`{words}` is not in the vocabulary"
         before = sentence[: span.start].split()
         help_ = _suggestion(words, before[-1].lower() if before else "", lexicon)
         found.append(Unreadable("unknown-term", message, span, help_))
     return found
+
+
+_SUCH = "`such` points at what was said before"
 
 
 def _suggestion(words: str, before: str, lexicon: Lexicon) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from storycheck.meaning import changes, relations
-from storycheck.meaning.acts import acted, check_actor, check_seen, seeks
+from storycheck.meaning.acts import acted, check_actor, check_observed, check_seen, seeks
 from storycheck.meaning.adjuncts import check_states
 from storycheck.meaning.agents import check_own
 from storycheck.meaning.checks import check_contents, check_undone
@@ -81,6 +81,7 @@ def _passively(verb: Verb, value: str) -> Said | None:
     if agents is None and act == "know":
         raise Unreadable("unread-phrase", "by whom this is known is not said", verb.span)
     if agents is None and act is not None:
+        check_observed(act, verb.tails.study.tree)
         return Said(verb.topic(), acted(act, verb.subject.stripped(), verb.senses))
     if agents is None:
         if verb.subject.trivial:

@@ -72,7 +72,8 @@ def _rather(segments: Sequence[Segment], at: int) -> Roles:
     without = tuple((terminal, "without") for terminal in ("PREP_N", "PREP_L"))
     instead = tuple((terminal, "instead") for terminal in ("PREP_R", "PREP_V"))
     if at == 0:
-        return without
+        doing = len(segments) > 1 and segments[1].has_form("ing")
+        return () if doing else without  # see `orders.stress`
     if segments[at].words[0] == "instead" and (later or not said):
         return (*instead, *without, *joined)
     return (*joined, *instead, *without)
@@ -154,8 +155,8 @@ def _mark(segments: Sequence[Segment], at: int) -> Roles:
 
 def _comma(segments: Sequence[Segment], at: int) -> Roles:
     """What a comma may be."""
-    if results_at(segments, at):
-        return ()  # see `orders.results`
+    if results_at(segments, at) or is_aside(segments, at):
+        return ()  # see `orders.results`, `orders.relatives`
     after = segments[at + 1].entries[0].ref if at + 1 < len(segments) else ""
     if after in ("conj", "hedge", "frame", "neg"):
         return ((SKIP, ""),) if after == "conj" else (("COMMA_B", ""), (SKIP, ""))
@@ -203,6 +204,16 @@ def results_at(segments: Sequence[Segment], at: int) -> bool:
         return False  # a list
     leads = stands(segments, 0, _LEADING) and not any(one.words == (",",) for one in segments[:at])
     return not leads and any(_is_verb(segment) for segment in segments[:at])
+
+
+def is_aside(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a comma stands before what is told besides: "large models, *which* overfit, are robust"."""
+    which = at + 1 < len(segments) and segments[at + 1].words in _WHICH
+    return which and segments[at].words == (",",) and stands(segments, at - 1, _NOUN_OR_PART)
+
+
+_WHICH = (("which",), ("who",))
+_NOUN_OR_PART = _NOUN | {"PART"}
 
 
 def _is_means(segments: Sequence[Segment], at: int) -> bool:

@@ -1,9 +1,20 @@
-"""Relative clauses without their first words: "the features (that) a classifier uses"."""
+"""Relative clauses: those without their first words ("the features (that) it uses"), and mere asides."""
 
 from collections.abc import Iterator
 
-from storycheck.syntax.joints import stands
-from storycheck.syntax.orders.order import OF_NOUN_PHRASE, Lexicons, Order, Sentence, is_word, put
+from storycheck.syntax.joints import is_aside, results_at, stands
+from storycheck.syntax.orders.order import (
+    OF_NOUN_PHRASE,
+    Lexicons,
+    Order,
+    Sentence,
+    first_said,
+    is_subject,
+    is_word,
+    place_of,
+    put,
+    stop,
+)
 from storycheck.syntax.tree import Segment
 
 _VERB = frozenset(("V",))
@@ -72,4 +83,22 @@ _GIVING = tuple(
     "show giv gave teach taught tell told ask offer send sent grant pay paid cost feed fed deny".split()
 )
 
-ORDERS: tuple[Order, ...] = (_with_be_said, _with_relatives_marked)
+
+def _with_aside_apart(segments: Sentence, lexicons: Lexicons) -> Iterator[Sentence]:
+    """ "A, which B, C" is "A B; A C", and "A does B, which C" is "A does B; B C"."""
+    mark = next((at for at in range(1, len(segments) - 2) if is_aside(segments, at)), 0)
+    start = first_said(segments)
+    if not mark or results_at(segments, mark):
+        return
+    begun = mark
+    while begun > start and is_subject(segments[begun - 1 : mark]):
+        begun -= 1
+    named, end = segments[begun:mark], place_of(",", segments, mark + 2)
+    if begun == start and end:
+        said = (*named, *segments[mark + 2 : end], stop(segments[mark]), *named, *segments[end + 1 :])
+        yield *segments[:start], *said
+    elif begun > start and not end:
+        yield *segments[:mark], stop(segments[mark]), *named, *segments[mark + 2 :]
+
+
+ORDERS: tuple[Order, ...] = (_with_aside_apart, _with_be_said, _with_relatives_marked)

@@ -12,7 +12,9 @@ from storycheck.syntax.orders.order import (
     comma,
     is_noun_phrase,
     is_word,
+    place_of,
     put,
+    retold,
 )
 from storycheck.syntax.tree import Segment
 
@@ -83,6 +85,16 @@ def _without_comma(segments: Part) -> Part:
     return segments[:-1] if is_word(segments, len(segments) - 1, ",") else segments
 
 
+def _with_contrast_last(segments: Sentence, lexicons: Lexicons) -> Iterator[Sentence]:
+    """ "Instead of generalizing, networks memorize" is "networks memorize rather than generalize"."""
+    end = place_of(",", segments, 2, len(segments) - 1)
+    if end and segments[0].words in (("instead", "of"), ("rather", "than")):
+        verb = retold(segments[1], "base", "ing")
+        if verb is not None:
+            rather = put(segments[0], "rather than", lexicons)
+            yield *segments[end + 1 :], rather, verb, *segments[2:end]
+
+
 def _with_both_joined(segments: Sentence, lexicons: Lexicons) -> Iterator[Sentence]:
     """ "A as well as B" is "A and B"."""
     for at in range(1, len(segments) - 2):
@@ -95,5 +107,6 @@ ORDERS: tuple[Order, ...] = (
     _with_only_at_its_place,
     _without_stress,
     _with_cause_first,
+    _with_contrast_last,
     _with_both_joined,
 )

@@ -29,7 +29,7 @@ def _with_problem_told(segments: Sentence, lexicons: Lexicons) -> Iterator[Sente
         yield *segments[:start], *subject, *segments[be + 3 :]
 
 
-_BEFORE_FRAME = tuple("the a an one another main key chief central major".split())
+_BEFORE_FRAME = ("the", "a", "an", "one", "another")
 _FRAMES = frozenset(
     "problem trouble issue advantage benefit drawback downside upside disadvantage virtue limitation "
     "weakness strength appeal catch".split()
@@ -121,10 +121,26 @@ def _with_what_is_seen(segments: Sentence, lexicons: Lexicons) -> Iterator[Sente
 _SEEING = ("we", "one", "you", "researchers", "people")
 _SEES = tuple(verb + end for verb in ("see", "observe", "find", "encounter") for end in ("", "s"))
 
+
+def _with_what_is_observed(segments: Sentence, lexicons: Lexicons) -> Iterator[Sentence]:
+    """ "Overfitting is often observed in X" is "overfitting often occurs in X"."""
+    start = first_said(segments)
+    be = noun_phrase_end(segments, start)
+    at = be + 1
+    while at < len(segments) and segments[at].word("freq") is not None:
+        at += 1
+    if start < be < at and is_word(segments, be, "is", "are") and is_word(segments, at, *_SEEN):
+        occurs = put(segments[at], "occurs", lexicons)
+        yield *segments[:be], *segments[be + 1 : at], occurs, *segments[at + 1 :]
+
+
+_SEEN = ("observed", "found", "encountered", "seen")
+
 ORDERS: tuple[Order, ...] = (
     _with_problem_told,
     _with_sign,
     _with_question_as_noun,
     _with_what_is_owed,
     _with_what_is_seen,
+    _with_what_is_observed,
 )
