@@ -99,6 +99,8 @@ def test_what_should_be_so_is_expected(sentence: str) -> None:
         ("The untrained network is robust.", "before-and-after"),
         ("The model was robust.", "before-and-after"),
         ("The model was trained with SGD.", "this: true -> sgd"),
+        ("The pruned untrained network is trained with SGD.", "this: true -> pruned & sgd & untrained"),
+        ("Larger networks are robust.", "usually: +parameters -> +robustness"),
         ("The untrained network is pruned.", "this: true -> pruned & untrained"),
     ],
 )

@@ -19,7 +19,8 @@ _EARLIER = ("pretrained", "starts", "untrained")  # concepts, with their kinds
 
 def check_stage(subject: Noun, said: Iterable[Said], clause: Node, senses: Senses) -> None:
     """Raises Unreadable where a setup says how another model than the final one behaves."""
-    named = [lit.atom.name for part in (subject.head, subject.rest) for lit in literals(part)]
+    told = (lit.atom for part in (subject.head, subject.rest) for lit in literals(part))
+    named = [atom.name for atom in told if atom.kind == "has"]
     earlier = any(name == stage or senses.is_kind(name, stage) for name in named for stage in _EARLIER)
     was = any(token.terminal == "BE" and token.segment.words[0] in _PAST for token in clause.tokens())
     copied = any(name == "copies" for name in named)
