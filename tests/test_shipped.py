@@ -46,6 +46,8 @@ CLAIMS = [
     ("Good minima generalize well.", "vacuous", []),
     ("Networks that switch suddenly from memorizing to generalizing exist.", "suggested", [{"G7"}]),
     ("Reward models are usually exploited by the policy.", "unaddressed", []),
+    ("Random search can find details.", "unaddressed", []),  # not what AR2 says that it finds
+    ("Random search finds no adversarial examples for robust networks.", "undetermined", []),
 ]
 
 

@@ -26,6 +26,7 @@ from storycheck.meaning.formula import (
     counted,
     has,
     literals,
+    object_of,
 )
 from storycheck.meaning.proposition import Proposition, Strength
 
@@ -149,9 +150,15 @@ class Relatives:
             said = counted(atom.name)
             yield from self._variants_of(said) if said else ()
         else:
-            yield from (
-                each for each in self._shelf.index.scopes if each.kind == atom.kind and each.name == atom.name
-            )
+            alike = (a for a in self._shelf.index.scopes if (a.kind, a.name) == (atom.kind, atom.name))
+            yield from (each for each in alike if atom.kind == "due" or self._same_object(atom, each))
+
+    def _same_object(self, one: Atom, other: Atom) -> bool:
+        """Whether what is done is done to the same, to kinds of it, or to what it excludes."""
+        (ours, our_quantity), (theirs, their_quantity) = object_of(one), object_of(other)
+        if our_quantity or their_quantity or not (ours and theirs):
+            return one.cause == other.cause
+        return any(a in self._kinds(b) or b in self._kinds(a) for a in ours for b in theirs)
 
     def _same_quantity(self, name: str) -> Iterable[str]:
         kin = self._definitions.quantity_class(name)
