@@ -44,6 +44,7 @@ def item(
     status: Status = Status.ACCEPTED,
     scaling: Scaling = UNKNOWN_SCALING,
     extends_to: tuple[str, ...] = (),
+    speaks_of: tuple[str, ...] = (),
     disputes: tuple[Dispute, ...] = (),
 ) -> Item:
     propositions = [say(each) if isinstance(each, str) else each for each in statements]
@@ -57,6 +58,7 @@ def item(
         confidence=confidence,
         scaling=scaling,
         extends_to=extends_to,
+        speaks_of=speaks_of,
         papers=(),
         setups=(),
         summary="",

@@ -119,6 +119,15 @@ def test_references_between_items_are_followed(pack: Write) -> None:
     ]
 
 
+def test_setups_are_named_by_architectures_and_domains(pack: Write) -> None:
+    item = OTHER + "speaks_of: [wug, dux]\n"
+    result = loaded(pack(items__T2=item))
+    assert {each.message for each in result.diagnostics} == {
+        "no architecture or domain `wug` is known",
+        "no architecture or domain `dux` is known",
+    }
+
+
 def test_a_later_statement_supersedes_an_earlier_one_from_its_own_file(pack: Write) -> None:
     later = OTHER.replace("dax always wug", "dax always wug, supersedes: [T1.2]")
     items = loaded(pack(items__T2=later)).evidence.items

@@ -21,6 +21,7 @@ papers:
     venue: a venue
     year: 1999
 setups: [somewhere]
+speaks_of: [vision]
 summary: a summary
 statements:
   - claim: a claim

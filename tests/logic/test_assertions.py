@@ -101,6 +101,22 @@ def test_several_dimensions_narrow_together() -> None:
     )
 
 
+def test_where_it_was_seen_an_item_speaks_outright() -> None:
+    """In kinds that the setups belong to as well; what carries over besides is still an extension."""
+    transformers = Setting(dimensions=(("architecture", ("vit",)),))
+    seen = item("I", "usually sgd: good", speaks_of=("vit",))
+    assert said(fit(seen, transformers))[1:] == [
+        (Strength.USUALLY, formula("sgd & vit"), "", Confidence.STRONG, ())
+    ]
+    both = Setting(dimensions=(("architecture", ("vit",)), ("scale", ("large",))))
+    assert fit(seen, both)[1].proposition.restrictor == formula("sgd & vit")
+    carried = fit(seen._replace(scaling=SURE), both)[1]
+    assert carried.proposition.restrictor == formula("sgd & large & vit")
+    assert [each.dimension for each in carried.extensions] == ["scale"]
+    elsewhere = item("I", "usually sgd: good", speaks_of=("huge",))
+    assert len(fit(elsewhere, transformers)) == 1
+
+
 def test_a_dispute_counts_in_its_scope() -> None:
     """And only against the statements that it names."""
     disputed = item("I", "usually sgd: good", disputes=(Dispute("D", "large", (), ""),))

@@ -61,6 +61,7 @@ def item(
         extends_to=("scale",),
         papers=tuple(Paper(f"Paper {n} on {title.lower()}", "NeurIPS", 2018 + n) for n in range(papers)),
         setups=("image classification",),
+        speaks_of=(),
         summary="What was found.",
         statements=(Statement(f"{item_id}.1", f"{title} was seen.", (), Confidence.MEDIUM),),
         disputes=disputes,

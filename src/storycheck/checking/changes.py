@@ -94,6 +94,7 @@ def _facts(item: Item) -> dict[str, str]:
         "extends to": ", ".join(item.extends_to),
         "papers": "; ".join(f"{one.title}, {one.venue} {one.year}" for one in item.papers),
         "seen in": "; ".join(item.setups),
+        "speaks of": ", ".join(item.speaks_of),
         "summary": item.summary,
         "disputes": "; ".join(map(_dispute, item.disputes)),
     }

@@ -71,6 +71,7 @@ def _item(
         extends_to=tuple(file.extends_to),
         papers=tuple(Paper(paper.title, paper.venue, paper.year) for paper in file.papers),
         setups=tuple(file.setups),
+        speaks_of=tuple(file.speaks_of),
         summary=file.summary,
         statements=statements,
         disputes=tuple(

@@ -69,7 +69,8 @@ class Item(NamedTuple):
     """One entry of an evidence set; the unit that conflicts name.
 
     ``aliases`` are the compiled names that group it ("G-B" for "G2"); ``extends_to`` the dimensions
-    along which its findings carry over to narrower setups.
+    along which its findings carry over to narrower setups; ``speaks_of`` concepts of the setups that it
+    was seen in, where its findings hold as they do at large.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Item(NamedTuple):
     extends_to: tuple[str, ...]
     papers: tuple[Paper, ...]
     setups: tuple[str, ...]
+    speaks_of: tuple[str, ...]
     summary: str
     statements: tuple[Statement, ...]
     disputes: tuple[Dispute, ...]

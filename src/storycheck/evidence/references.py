@@ -15,7 +15,12 @@ DEFAULT = Profile("default", "all accepted items of medium confidence or more")
 
 
 def check_references(desk: Desk, files: ItemFiles, vocabulary: Vocabulary) -> None:
-    """Report disputes by no item, in no known scope, or of no statement, and supersedings by or of none."""
+    """Report disputes by no item, in no known scope, or of no statement, and supersedings by or of none.
+
+    So for setups that no concept of an architecture or domain names.
+    """
+    concepts = vocabulary.concepts.values()
+    narrowing = [each.id for each in concepts if each.dimension in ("architecture", "domain")]
     statements = [f"{name}.{n + 1}" for name, (_, file) in files.items() for n in range(len(file.statements))]
     for opened, file in files.values():
         for key, name in _disputes(file):
@@ -23,6 +28,8 @@ def check_references(desk: Desk, files: ItemFiles, vocabulary: Vocabulary) -> No
                 _known(desk, opened, key, name, vocabulary.concepts, "concept")
             else:
                 _known(desk, opened, key, name, files, "item")
+        for place, name in enumerate(file.speaks_of):
+            _known(desk, opened, ("speaks_of", place), name, narrowing, "architecture or domain")
         for key, name in _numbers(file):
             _known(desk, opened, key, name, statements, "statement")
         for key, name in _supersedings(file):
@@ -81,5 +88,5 @@ def _check_profile(
 
 def _known(desk: Desk, opened: Opened[File], key: Key, name: str, known: Collection[str], what: str) -> None:
     if name not in known:
-        code = "unknown-concept" if what == "concept" else "unknown-id"
+        code = "unknown-id" if what in ("item", "statement") else "unknown-concept"
         desk.error(opened, key, code, f"no {what} `{name}` is known", nearest(name, known))

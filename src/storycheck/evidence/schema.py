@@ -154,6 +154,7 @@ class ItemFile(Part):
     extends_to: list[Dimension] = Field(default=[], description="what existence claims carry over along")
     papers: list[PaperEntry] = []
     setups: list[Text] = Field(default=[], description="where it was seen, in plain words")
+    speaks_of: list[ConceptId] = Field(default=[], description="the architectures and domains among these")
     summary: Text
     statements: Annotated[list[StatementEntry], Field(min_length=1)]
     disputes: list[DisputeEntry] = []

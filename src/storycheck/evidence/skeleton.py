@@ -43,6 +43,7 @@ def skeleton(identifier: str, claim: str, cited: Iterable[Paper], title: str = "
         "extends_to: []  # scale, architecture, domain",
         *(["papers:", *papers] if papers else ["papers: []"]),
         "setups: []  # where it was seen",
+        "speaks_of: []  # the architectures and domains among these, by their concepts",
         f"summary: {_scalar(title or claim)}  # what was found, in your own words",
         "statements:",
         f"  - claim: {_scalar(claim)}",

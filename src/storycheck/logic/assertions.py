@@ -1,8 +1,9 @@
 """Which propositions the evidence asserts against a given claim, and how surely.
 
 A statement asserts its propositions as *pieces*. How they are asserted depends on the claim's setup (its
-`Setting`): at a disputed scope they only contest, and a claim limited to scale (an architecture, a
-domain) is met by what the item extends to, with the extension named and its confidence counted in.
+`Setting`): at a disputed scope they only contest. A claim limited to scale (an architecture, a domain) is
+met by items that were seen there, and by what an item extends to, with the extension named and its
+confidence counted in.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -111,7 +112,7 @@ def fitted(
         narrowed = {dim: names for dim, names in narrowed.items() if dim == SCALE}
     if not narrowed:
         return (piece,)
-    return _extended(piece, item, narrowed, accept)
+    return _narrowed(piece, item, narrowed, accept, d.above(item.speaks_of))
 
 
 def _beyond(restrictor: Formula, setting: Setting, definitions: Definitions) -> dict[str, tuple[str, ...]]:
@@ -136,20 +137,27 @@ def _disputed(statement: str, item: Item, setting: Setting) -> bool:
     )
 
 
-def _extended(
-    piece: Piece, item: Item, narrowed: Mapping[str, tuple[str, ...]], accept: Confidence
+def _narrowed(
+    piece: Piece,
+    item: Item,
+    narrowed: Mapping[str, tuple[str, ...]],
+    accept: Confidence,
+    seen: Collection[str],
 ) -> tuple[Piece, ...]:
-    extensions = tuple(e for dim in narrowed if (e := extension(item, dim, piece.confidence)) is not None)
+    """The piece, and once more for the setting, as far as it was ``seen`` there or carries over to it."""
+    beyond = [dim for dim, names in narrowed.items() if not set(names) <= set(seen)]
+    extensions = tuple(e for dim in beyond if (e := extension(item, dim, piece.confidence)) is not None)
     base = piece
     if piece.proposition.strength is Strength.ALWAYS:
         base = _restricted(piece, neg(conj(has(name) for name in narrowed[SCALE])))
-    if not extensions:
+    over = [e.dimension for e in extensions]
+    within = [name for dim, names in narrowed.items() for name in names if dim in over or name in seen]
+    if not within:
         return (base,)
-    within = conj(has(name) for e in extensions for name in narrowed[e.dimension])
-    confidence = min(e.confidence for e in extensions)
+    confidence = min([piece.confidence, *(e.confidence for e in extensions)])
     low = piece.low or ("extension" if confidence < accept else "")
-    extended = _restricted(piece, within)
-    return base, extended._replace(confidence=confidence, low=low, extensions=extensions)
+    narrower = _restricted(piece, conj(map(has, within)))
+    return base, narrower._replace(confidence=confidence, low=low, extensions=extensions)
 
 
 def extension(item: Item, dimension: str, confidence: Confidence) -> Extension | None:

@@ -38,6 +38,7 @@ def _lines(item: Item, look: Look) -> Iterator[str]:
         "scaling": f"{item.scaling.direction}{confidence}",
         "extends to": ", ".join(item.extends_to) or "no other setups",
         "seen in": "; ".join(item.setups) or "not recorded",
+        "speaks of": ", ".join(item.speaks_of) or "no architecture or domain by name",
     }
     for name, value in facts.items():
         yield from paragraph(look, f"{name:<11}", value)
