@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from storycheck.evidence.items import EvidenceSet, Item, Statement
-from storycheck.logic.assertions import Piece, Setting, dimensions, extensible, fitted, pieces, reaches
+from storycheck.logic.assertions import Piece, Setting, extensible, fitted, pieces, reaches
 from storycheck.logic.atoms import AtomTable, Clause, Literal
 from storycheck.logic.constraints import Kind, asserted
 from storycheck.logic.definitions import Axioms, Definitions
@@ -35,8 +35,8 @@ class Index(NamedTuple):
     ``unconditional`` are those that limit cases whatever these have (see `storycheck.logic.slicing`).
     ``scopes`` and ``restrictors`` tell by atom the (first entries of) propositions that have it there;
     ``disputed`` are the scopes of disputes; ``items`` the range of an item's entries; ``extending`` those of
-    items whose findings hold, or carry over, along a dimension; ``rules`` what the entries say where nothing
-    narrows them: the kind, what is shown, what limits.
+    items whose findings carry over along a dimension, or hold in setups of a concept; ``rules`` what the
+    entries say where nothing narrows them: the kind, what is shown, what limits.
     """
 
     entries: list[Entry]
@@ -70,9 +70,8 @@ def build(evidence: EvidenceSet, definitions: Definitions) -> Index:
             limits += _enter(index, item, place, statement, definitions)
         index.disputed.update(dispute.scope for dispute in item.disputes if dispute.scope)
         index.items[item.id] = (first, len(index.entries))
-        named = {dimension for name in item.speaks_of for dimension in dimensions(name, definitions)}
-        for dimension in sorted(extensible(item) | named):
-            index.extending.setdefault(dimension, []).extend(range(first, len(index.entries)))
+        for along in sorted(extensible(item) | definitions.above(item.speaks_of)):
+            index.extending.setdefault(along, []).extend(range(first, len(index.entries)))
     for entry, clauses in enumerate(limits):
         _watch(index, entry, clauses)
     return index
@@ -160,7 +159,8 @@ class EvidenceView:
         narrowing = (has(name) for names in setting.narrowed.values() for name in names)
         literals = (lit for f in narrowing for clause in shelf.definitions.clauses(f) for lit in clause)
         self._narrowing = frozenset(map(abs, literals))
-        extending = (shelf.index.extending.get(dimension, ()) for dimension in setting.narrowed)
+        along = (each for dimension, names in setting.dimensions for each in (dimension, *names))
+        extending = (shelf.index.extending.get(each, ()) for each in along)
         self._extending = sorted({entry for entries in extending for entry in entries})
 
     @property
