@@ -181,6 +181,11 @@ def test_what_is_said_not_to_be_usual(claim: str, verdict: Verdict) -> None:
     assert (told(claim).verdict, told(claim).reason) == (verdict, "presumption")
 
 
+def test_what_the_definitions_alone_make_of_a_setup_no_rule_carries() -> None:
+    report = verdict_of(judge([]), "this a & b: a & !b")
+    assert (report.verdict, report.conflicts) == (Verdict.UNADDRESSED, ())
+
+
 def test_a_comparison_told_from_its_other_side() -> None:
     """Red birds beside those that are not sing better; so arctic ones do, whichever side is told."""
     better, worse = (Lit(Atom(kind, "song")) for kind in ("rises", "falls"))

@@ -44,8 +44,8 @@ def inherited(
     setup = conj([own, claim.restrictor]) if this else claim.restrictor
     heritage = _Heritage(claim, setup, relatives)
     found = presumed(setup, claim.scope, ground, limit, heritage.holds) if heritage.possible() else None
-    if found is None:
-        return None
+    if found is None or not all(carrier.units for carrier in found.carriers):
+        return None  # what the definitions alone make of the setup, no rule carries
     return Inherited(heritage.favours(found), found.always, found.carriers, found.complete)
 
 
