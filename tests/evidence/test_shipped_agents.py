@@ -53,6 +53,8 @@ Dropout is helpful.
 Finetuning the reward model improves honesty.
 Overfitting is harmful.
 The overseer is smaller.
+The model is more capable than its overseers.
+Language models are more accurate than human annotators.
 """
 
 OF_THE_MODEL = {

@@ -197,6 +197,7 @@ def test_plain_claims_are_read(checker: sc.Checker, sentence: str, reading: str)
         "No input is an adversarial example.",
         "Some inputs are adversarial examples.",
         "The network is a backdoor.",
+        "Adversarial examples are features, not bugs.",
     ],
 )
 def test_what_a_network_has_is_no_network(checker: sc.Checker, sentence: str) -> None:

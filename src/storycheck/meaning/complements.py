@@ -49,11 +49,12 @@ def is_noun(first: Node, subject: Noun, tails: Tails, study: Study) -> Said:
     """ "is robust", "is a dax", "is higher", "is increasing"."""
     nouns, beside = _without_posts(first, study)
     noun = nouns.first
+    for member in nouns.members:
+        _check_is(member, first, study.senses)
     if len(nouns.members) > 1:
         return Said(subject.stripped().state(study.senses), nouns.state(study.senses))
     if noun.operators or noun.only:
         raise Unreadable("strength-inside", "a quantifier is read only of a subject", noun.span)
-    _check_is(noun, first, study.senses)
     check_ease(first)
     if noun.anothers:
         check_states(nouns, study.senses, a_place=True)

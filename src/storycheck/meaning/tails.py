@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from storycheck.meaning.adjuncts import prepositional
 from storycheck.meaning.agents import check_others, of_another
-from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored
-from storycheck.meaning.noun import Nouns
+from storycheck.meaning.formula import TRUE, Formula, atoms, conj, mirrored, named
+from storycheck.meaning.noun import Noun, Nouns
 from storycheck.meaning.nouns import core_of, nouns_of, post_of
 from storycheck.meaning.posts import check_tested
 from storycheck.meaning.said import NO_CONDITIONS, Cause, Conditions
-from storycheck.meaning.senses import adjective_state
+from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.strength import OBJECT, Operator
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
@@ -215,9 +215,17 @@ def than(node: Node, study: Study) -> Conditions:
     if first.baseline or first.pronoun or (first.ordinary and first.trivial):
         return Conditions(baseline=True)
     check_single(nouns.needing_heads())
+    if any(_is_beside(noun, study.senses) for noun in nouns.members):
+        raise of_another(nouns.span)
     if any(operator.codes == ("S",) for noun in nouns.members for operator in noun.operators):
         raise Unreadable("strength-inside", "of how many this is said is not read here", nouns.span)
     return _compared_with(nouns.state(study.senses), node)
+
+
+def _is_beside(noun: Noun, senses: Senses) -> bool:
+    """ "Than its overseers" is not than a model that is overseen; "than its teacher", which is one, is."""
+    name = named(noun.head)
+    return noun.actor == "person" and bool(name) and "is" not in senses.gloss(name)[:1]
 
 
 def check_single(base: Nouns) -> None:
