@@ -32,21 +32,22 @@ def item(name: str, propositions: Sequence[Proposition], confidence: Confidence)
     """An accepted item with one statement for each proposition."""
     statements = (Statement(f"{name}.{n}", "", (p,), confidence) for n, p in enumerate(propositions, 1))
     return Item(
-        name,
-        name,
-        (),
-        Status.ACCEPTED,
-        "",
-        confidence,
-        Scaling("unknown", None),
-        (),
-        (),
-        (),
-        "",
-        tuple(statements),
-        (),
-        (),
-        (),
+        id=name,
+        title=name,
+        aliases=(),
+        status=Status.ACCEPTED,
+        effect="",
+        confidence=confidence,
+        scaling=Scaling("unknown", None),
+        extends_to=(),
+        papers=(),
+        setups=(),
+        speaks_of=(),
+        summary="",
+        statements=tuple(statements),
+        disputes=(),
+        refutes=(),
+        leaves=(),
     )
 
 

@@ -73,8 +73,8 @@ def _entailed(claim: ClaimReport, _: Lookup) -> str:
 
 def _suggested(claim: ClaimReport, _: Lookup) -> str:
     by = f" by {together(claim.supports[0], claim.id)}" if claim.supports else ""
-    why = f" ({claim.reason})" if claim.reason else ""
-    return f"is suggested{by}{why}"
+    why = _WHY_NOT_PLAIN.get(claim.reason or "")
+    return f"is suggested{by}: {why}" if why else f"is suggested{by}"
 
 
 def unjudged(claim: ClaimReport) -> bool:
