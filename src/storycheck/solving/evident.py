@@ -6,7 +6,7 @@ for is guessed and followed up, until nothing is asked for: all else can be fals
 guess leads to a clash, there may still be one, and a solver has to tell.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from storycheck.logic.atoms import Clause
@@ -40,12 +40,22 @@ class Evident:
     def __init__(self) -> None:
         """No clauses yet."""
         self._atoms: dict[int, Mask] = {}
-        self._groups: dict[int, list[_Masks]] = {}
+        self._first: dict[int, list[_Masks]] = {}
+        self._affirming: dict[Mask, list[_Masks]] = {}
+        self._negating: dict[Mask, list[_Masks]] = {}
 
     def add(self, group: int, clauses: Iterable[Clause]) -> None:
         """Adds clauses to a group."""
-        masks = (self._masks(clause, group) for clause in clauses)
-        self._groups.setdefault(group, []).extend(each for each in masks if not each.affirmed & each.negated)
+        first = self._first.setdefault(group, [])
+        for clause in clauses:
+            masks = self._masks(clause, group)
+            if masks.affirmed & masks.negated:
+                continue
+            if not masks.negated or not masks.affirmed and masks.negated.bit_count() == 1:
+                first.append(masks)
+            for literal in clause:
+                index = self._affirming if literal > 0 else self._negating
+                index.setdefault(self._atoms[abs(literal)], []).append(masks)
 
     def _masks(self, clause: Clause, group: int) -> _Masks:
         affirmed = negated = 0
@@ -68,38 +78,61 @@ class Evident:
 
     def answer(self, groups: Iterable[int]) -> Case | Clash | None:
         """A case of all clauses of the groups, or a clash among them; None if neither is evident."""
-        left = [clause for group in groups for clause in self._groups.get(group, ())]
-        true = false = new = 0
-        forced: list[tuple[Mask, _Masks]] = []
-        guessed = False
-        steps = 0
-        while True:
-            known, clauses, left = true | false, left, []
-            steps += len(clauses)
-            for clause in clauses:
-                affirmed, negated, _ = clause
-                if known and not (affirmed | negated) & new:
-                    left.append(clause)
-                    continue
-                if affirmed & true or negated & false:
-                    continue
-                asked, barred = affirmed & ~false, negated & ~true
-                if asked.bit_count() + barred.bit_count() > 1:
-                    left.append(clause)
-                elif asked or barred:
-                    true |= asked
-                    false |= barred
-                    forced.append((asked | barred, clause))
-                else:
-                    return None if guessed else Clash(_behind(clause, forced), steps)
-            if known == true | false:
-                asking = next((clause for clause in left if not clause.negated & ~true), None)
-                if asking is None:
-                    return Case(true)
-                guessed = True
-                asked = asking.affirmed & ~false
-                true |= asked & -asked
-            new = (true | false) & ~known
+        asked = frozenset(groups)
+        search = _Search(asked, self._affirming, self._negating)
+        left = search.follow([clause for group in sorted(asked) for clause in self._first.get(group, ())])
+        if left is not None:
+            return Clash(_behind(left, search.forced), search.steps)
+        # The list grows while guesses are followed up.
+        for clause in search.asking:
+            if not clause.affirmed & search.true and search.guess(clause) is not None:
+                return None
+        return Case(search.true)
+
+
+class _Search:
+    """What is true and false so far. Only clauses that a new literal touches are looked at again."""
+
+    __slots__ = ("_affirming", "_groups", "_negating", "asking", "false", "forced", "steps", "true")
+
+    def __init__(
+        self,
+        groups: frozenset[int],
+        affirming: Mapping[Mask, Sequence[_Masks]],
+        negating: Mapping[Mask, Sequence[_Masks]],
+    ) -> None:
+        self._groups, self._affirming, self._negating = groups, affirming, negating
+        self.true = self.false = self.steps = 0
+        self.forced: list[tuple[Mask, _Masks]] = []
+        self.asking: list[_Masks] = []
+
+    def follow(self, touched: list[_Masks]) -> _Masks | None:
+        """Makes so what clauses force; the one that is left without a way to be true, if there is one."""
+        true, false, groups = self.true, self.false, self._groups
+        for clause in touched:
+            affirmed, negated, group = clause
+            if group not in groups or affirmed & true or negated & false:
+                continue
+            self.steps += 1
+            asked, barred = affirmed & ~false, negated & ~true
+            if not asked and not barred:
+                return clause
+            if asked.bit_count() + barred.bit_count() == 1:
+                true |= asked
+                false |= barred
+                self.forced.append((asked | barred, clause))
+                touched += self._negating.get(asked, ()) if asked else self._affirming.get(barred, ())
+            elif not barred:
+                self.asking.append(clause)
+        self.true, self.false = true, false
+        return None
+
+    def guess(self, clause: _Masks) -> _Masks | None:
+        """Guesses the first that a clause asks for, and follows it up."""
+        asked = clause.affirmed & ~self.false
+        guessed = asked & -asked
+        self.true |= guessed
+        return self.follow(list(self._negating.get(guessed, ())))
 
 
 def _behind(clause: _Masks, forced: Sequence[tuple[Mask, _Masks]]) -> frozenset[int]:
