@@ -4,8 +4,8 @@ Messages are lower case, without a final period, with the author's words in back
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 
 

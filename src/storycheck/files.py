@@ -6,9 +6,10 @@ byte order mark, which no editor shows, is taken off before anything is counted.
 
 import sys
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 from storycheck.diagnostics import Diagnostic, Severity
+from storycheck.records import NamedTuple
 from storycheck.source import SourceText, Span
 
 LIMIT = 4_000_000

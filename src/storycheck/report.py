@@ -1,13 +1,13 @@
 """The report: what was read, and what became of every claim. Frozen; surfaces render it."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.findings import Case, Conflict, MinimalSet, RestsOn, Support
 from storycheck.logic.named import Definition
 from storycheck.meaning.proposition import Proposition, Reading
+from storycheck.records import NamedTuple
 from storycheck.source import SourceText, Span
 
 

@@ -6,9 +6,9 @@ The nearest file upward from where the command runs counts; its keys are the lon
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from storycheck.nearest import nearest
+from storycheck.records import NamedTuple
 
 _TYPES = {bool: "true or false", int: "a whole number", str: "text", list: "a list of texts"}
 

@@ -7,7 +7,8 @@ compilers show them.
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
+
+from storycheck.records import NamedTuple
 
 
 class Span(NamedTuple):

@@ -1,7 +1,6 @@
 """Whether evidence is sound: its files, its consistency, and the examples that its items bring along."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from storycheck.api import leftover
 from storycheck.api.checker import Checker
@@ -13,6 +12,7 @@ from storycheck.english import counted
 from storycheck.evidence.items import Item, Status
 from storycheck.evidence.loaded import Loaded
 from storycheck.evidence.located import Key
+from storycheck.records import NamedTuple
 from storycheck.report import ClaimReport, Verdict
 from storycheck.source import SourceText
 

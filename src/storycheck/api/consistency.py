@@ -1,11 +1,11 @@
 """Whether the accepted evidence is consistent, and what is said where it is not."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.english import listed
 from storycheck.explaining.findings import Conflict
+from storycheck.records import NamedTuple
 from storycheck.report import DocumentReport
 from storycheck.source import SourceText, Span
 

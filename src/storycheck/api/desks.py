@@ -1,9 +1,10 @@
 """What judges stories, by the words that they declare, with what was found out for their earlier versions."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from storycheck.diagnostics import Diagnostic
+from storycheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from storycheck.checking.claims import Judge

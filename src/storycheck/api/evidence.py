@@ -4,11 +4,12 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from storycheck.evidence.items import Confidence, EvidenceSet, Item
 from storycheck.evidence.packs import Loaded, load
 from storycheck.evidence.profiles import resolve, select
+from storycheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from storycheck.syntax.story import Story

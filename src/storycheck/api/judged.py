@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import EvidenceSet, Item
 from storycheck.evidence.loaded import Loaded
 from storycheck.files import Read
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.records import NamedTuple
 from storycheck.report import DocumentReport, EvidenceSummary
 from storycheck.reporting.lookup import Lookup
 from storycheck.source import SourceText, Span

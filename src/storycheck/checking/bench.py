@@ -1,7 +1,6 @@
 """What claims are worked on with once they are judged."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from storycheck.checking.claims import Judge
 from storycheck.checking.given import Facts
@@ -9,6 +8,7 @@ from storycheck.meaning.formula import Formula
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Proposition
 from storycheck.meaning.reading import Understood
+from storycheck.records import NamedTuple
 
 
 class Bench(NamedTuple):

@@ -1,11 +1,11 @@
 """What changed between two choices of evidence: items, and what they state."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.checking.readings import Row
 from storycheck.evidence.items import Dispute, EvidenceSet, Item, Scaling, Statement
 from storycheck.logic.assertions import standing
+from storycheck.records import NamedTuple
 from storycheck.report import Report
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"

@@ -1,7 +1,5 @@
 """Whether the accepted evidence is consistent with the definitions: from a contradiction all would follow."""
 
-from typing import NamedTuple
-
 from storycheck.explaining.enumerate import MOST_STEPS, minimal_sets_of
 from storycheck.explaining.findings import Conflict
 from storycheck.explaining.inquiry import Names, is_low
@@ -10,6 +8,7 @@ from storycheck.logic.definitions import Definitions
 from storycheck.logic.index import EvidenceView, Shelf
 from storycheck.logic.rules import Rule
 from storycheck.logic.slicing import clashing
+from storycheck.records import NamedTuple
 from storycheck.solving.limits import Limits, Undecided
 from storycheck.solving.masks import Steps, irreducible
 from storycheck.solving.problem import Problem

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from storycheck.evidence.items import EvidenceSet
 from storycheck.logic.assertions import standing
 from storycheck.logic.definitions import Definitions
 from storycheck.meaning.formula import Term, terms
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.records import NamedTuple
 from storycheck.report import ClaimReport, Report, Verdict
 
 

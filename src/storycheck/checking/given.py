@@ -1,10 +1,10 @@
 """What is given to be judged: claims as they were read, and what a story takes as true."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from storycheck.meaning.formula import Formula, conj, disj, neg
 from storycheck.meaning.proposition import Proposition, Reading, Strength
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 
 

@@ -1,12 +1,12 @@
 """What was decided of a claim, and the findings that it rests on as reports have them."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Item
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.findings import Case, Conflict, Support
 from storycheck.logic.named import Definition
+from storycheck.records import NamedTuple
 from storycheck.report import Verdict
 
 

@@ -5,11 +5,11 @@ one rung bounds those above and below, so findings look downwards only: which we
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from storycheck.checking.judgement import Judgement
 from storycheck.meaning.formula import neg
 from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.records import NamedTuple
 from storycheck.report import Rung, Verdict
 
 Brief = Callable[[Sequence[Proposition]], Judgement]

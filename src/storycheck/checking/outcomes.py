@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.enumerate import minimal_sets
 from storycheck.meaning.formula import All, Any, Formula
 from storycheck.meaning.proposition import Proposition
+from storycheck.records import NamedTuple
 from storycheck.report import DocumentReport, EvidenceSummary
 from storycheck.source import SourceText
 

@@ -5,7 +5,6 @@ A sentence is tried against all of them, itself included: no minimal set needs i
 
 from collections.abc import Callable, Sequence
 from math import inf
-from typing import NamedTuple
 
 from storycheck.checking.claims import Judge
 from storycheck.checking.consistency import Clashes
@@ -14,6 +13,7 @@ from storycheck.checking.judgement import conflict
 from storycheck.checking.together import Together
 from storycheck.explaining.findings import Conflict
 from storycheck.explaining.witness import seen_from
+from storycheck.records import NamedTuple
 from storycheck.solving.limits import Undecided
 
 _TIMES_AS_MANY = 8

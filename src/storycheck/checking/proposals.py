@@ -6,7 +6,6 @@ A change is proposed as a text, read again, and kept if it means just what it sh
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 from math import prod
-from typing import NamedTuple
 
 from storycheck.checking.bench import Bench
 from storycheck.evidence.items import Statement
@@ -14,6 +13,7 @@ from storycheck.meaning.formula import Formula, Lit, conj, literals, neg
 from storycheck.meaning.narrower import Phrase, both_excepted, conditions, exceptions, phrases_of
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.weaker import Splice, Words, spliced, weaker
+from storycheck.records import NamedTuple
 from storycheck.report import ClaimReport
 
 Propositions = tuple[Proposition, ...]

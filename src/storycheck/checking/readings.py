@@ -1,9 +1,9 @@
 """The same stories under several choices of evidence, claim by claim. Frozen data, and how it is lined up."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
+from storycheck.records import NamedTuple
 from storycheck.report import GAVE_UP, UNJUDGED, DocumentReport, Report, StepReport, Verdict
 
 Names = tuple[str, ...]

@@ -1,12 +1,12 @@
 """Statements that follow from other statements of the evidence: saying them adds nothing."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.checking.claims import Judge
 from storycheck.evidence.items import EvidenceSet, Item, Statement
 from storycheck.logic.assertions import standing
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.records import NamedTuple
 from storycheck.report import Verdict
 from storycheck.solving.limits import Limits
 

@@ -1,7 +1,6 @@
 """Reports on claims, from what became of their readings."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from storycheck.checking.given import ClaimInput
 from storycheck.checking.judgement import Defined, Judgement, conflict, support
@@ -9,6 +8,7 @@ from storycheck.evidence.items import Item
 from storycheck.explaining.duals import Corrections, rests_on
 from storycheck.explaining.findings import Case
 from storycheck.meaning.proposition import Reading
+from storycheck.records import NamedTuple
 from storycheck.report import ClaimReport, PartVerdict, Rung, StricterReading, Verdict
 
 _WORST_FIRST = (

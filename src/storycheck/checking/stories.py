@@ -1,7 +1,6 @@
 """Whole stories: setup and assumptions, every claim, steps, and what claims do to each other."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from storycheck.checking.bench import Bench
 from storycheck.checking.claims import Judge
@@ -17,6 +16,7 @@ from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Strength
 from storycheck.meaning.readback import read_back
 from storycheck.meaning.reading import Context, Understood
+from storycheck.records import NamedTuple
 from storycheck.report import (
     MORE_CONFLICTS,
     ClaimReport,

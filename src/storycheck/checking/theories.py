@@ -9,7 +9,6 @@ the score is counted, and why.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from storycheck.checking.claims import Judge
 from storycheck.checking.consistency import Clashes, clashes_found
@@ -24,6 +23,7 @@ from storycheck.logic.rules import Rule, rules_of
 from storycheck.meaning.formula import TRUE
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.records import NamedTuple
 from storycheck.report import Verdict
 from storycheck.solving.limits import Limits, Undecided
 

@@ -6,10 +6,10 @@ not is left out: front matter, code, displayed mathematics, comments, definition
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.documents.inline import visible
 from storycheck.documents.passages import Char, Document, Fence, Ignore, Passage, passage
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 
 _COMMENT = re.compile(r"<!--.*?-->|<!--.*", re.DOTALL)

@@ -1,8 +1,8 @@
 """What a document consists of for storycheck: passages of prose and fenced stories."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 
 

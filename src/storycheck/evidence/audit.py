@@ -6,7 +6,6 @@ solver and is checked elsewhere (`storycheck evidence check`).
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.folders import MANIFEST, PARTS, files_of
@@ -17,6 +16,7 @@ from storycheck.files import read_source
 from storycheck.meaning.formula import terms
 from storycheck.meaning.proposition import Proposition
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.records import NamedTuple
 from storycheck.source import SourceText
 
 FEWEST_EXAMPLES = 2

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
 
 from storycheck.meaning.proposition import Proposition
+from storycheck.records import NamedTuple
 
 
 class Confidence(IntEnum):

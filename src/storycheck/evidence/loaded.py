@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.evidence.items import EvidenceSet, Item
 from storycheck.meaning.language import Language
 from storycheck.meaning.proposition import Reading
+from storycheck.records import NamedTuple
 from storycheck.source import SourceText
 
 

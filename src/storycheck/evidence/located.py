@@ -5,10 +5,11 @@ Built on PyYAML's event stream (its C parser), not on its constructors: scalars 
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 
 Key = tuple[str | int, ...]

@@ -1,12 +1,12 @@
 """Minimal sets of units as findings: which statements they use, how surely, and who disputes these."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Item
 from storycheck.explaining.findings import Assumption
 from storycheck.explaining.inquiry import STORY, Names
 from storycheck.logic.assertions import Piece
+from storycheck.records import NamedTuple
 
 
 def evidence_in(units: Names) -> Names:

@@ -6,11 +6,11 @@ itself, whatever else is asserted.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from storycheck.evidence.items import Item, Paper
 from storycheck.explaining.findings import RestsOn
 from storycheck.explaining.inquiry import Names
+from storycheck.records import NamedTuple
 from storycheck.solving.limits import Undecided
 from storycheck.solving.masks import Mask, irreducible
 

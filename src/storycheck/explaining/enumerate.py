@@ -11,8 +11,8 @@ from contextlib import suppress
 from heapq import heappop, heappush
 from itertools import chain
 from math import inf
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.solving.limits import Undecided
 from storycheck.solving.masks import Mask, Steps, TooMuch, Within, bits, by_size, irreducible
 from storycheck.solving.problem import Test

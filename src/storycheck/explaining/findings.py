@@ -1,11 +1,11 @@
 """What an explanation consists of, as frozen data. Surfaces word it; nothing here prints."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, Paper
 from storycheck.logic.named import Definition
 from storycheck.meaning.formula import Atom
+from storycheck.records import NamedTuple
 
 Case = Mapping[Atom, bool]
 

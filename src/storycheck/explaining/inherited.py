@@ -11,7 +11,6 @@ can always be told.
 
 from collections.abc import Container, Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.inquiry import Ground
@@ -19,6 +18,7 @@ from storycheck.explaining.presumption import Presumption, presumed
 from storycheck.explaining.related import Relatives
 from storycheck.meaning.formula import Atom, Formula, Lit, atoms, conj, literals, neg
 from storycheck.meaning.proposition import GENERAL, Proposition, Strength
+from storycheck.records import NamedTuple
 
 
 class Inherited(NamedTuple):

@@ -6,7 +6,6 @@ items of the evidence and, marked by `STORY`, the assumptions and setup facts of
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence
 from storycheck.explaining.enumerate import MOST_STEPS, Found, minimal_sets_of, together
@@ -18,6 +17,7 @@ from storycheck.logic.rules import Rule, rules, rules_of
 from storycheck.logic.slicing import Slice, Slicer, unsliced
 from storycheck.logic.views import LocalView
 from storycheck.meaning.formula import Atom
+from storycheck.records import NamedTuple
 from storycheck.solving.limits import Limits
 from storycheck.solving.masks import Mask, Steps, bits, by_size, irreducible
 from storycheck.solving.problem import Problem, Test

@@ -8,7 +8,6 @@ never entails.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from storycheck.explaining.conflicts import Used
 from storycheck.explaining.enumerate import minimal_sets
@@ -18,6 +17,7 @@ from storycheck.logic.constraints import Constraint, Kind
 from storycheck.logic.rules import Rule, rule
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, mirrored, neg
 from storycheck.meaning.proposition import Proposition
+from storycheck.records import NamedTuple
 from storycheck.solving.limits import Undecided
 from storycheck.solving.models import layers
 from storycheck.solving.problem import Problem

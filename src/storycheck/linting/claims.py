@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.documents import markdown, plain
 from storycheck.documents.passages import Document, Fence, Ignore, Passage, only
 from storycheck.documents.sentences import clauses, sentences
 from storycheck.meaning.closed import closed_words
 from storycheck.meaning.language import Language
+from storycheck.records import NamedTuple
 from storycheck.source import SourceText
 from storycheck.syntax.attribution import attributed
 from storycheck.syntax.segment import segmented

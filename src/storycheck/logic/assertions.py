@@ -7,12 +7,12 @@ confidence counted in.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from storycheck.evidence.items import Confidence, EvidenceSet, Item, Statement, Status
 from storycheck.logic.definitions import Definitions
 from storycheck.meaning.formula import Formula, conj, conjuncts, has, named, neg
 from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.records import NamedTuple
 
 SCALE = "scale"
 

@@ -14,10 +14,10 @@ always is some case.
 """
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, mirrored, neg
 from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.records import NamedTuple
 
 
 class Kind(IntEnum):

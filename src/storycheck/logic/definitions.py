@@ -8,7 +8,6 @@ and the same for what a case is compared with.
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from storycheck.logic.atoms import AtomTable, Clause, Literal
 from storycheck.logic.clauses import clausal
@@ -29,6 +28,7 @@ from storycheck.meaning.formula import (
     unwrapped,
 )
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.records import NamedTuple
 from storycheck.syntax.canonical import CAN, adverb_and_verb
 
 _CASE = ("has", "base")

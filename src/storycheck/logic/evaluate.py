@@ -4,11 +4,11 @@ Every case that the solver finds is evaluated here again before it is shown.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from storycheck.logic.atoms import AtomTable, Clause
 from storycheck.meaning.formula import Atom, Formula, conj, holds, neg
 from storycheck.meaning.proposition import Proposition, Strength
+from storycheck.records import NamedTuple
 
 Case = Mapping[Atom, bool]
 

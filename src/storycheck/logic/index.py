@@ -5,7 +5,6 @@ from (`storycheck.logic.stored`). It leaves out nothing: what is asserted of it 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from storycheck.evidence.items import EvidenceSet, Item, Statement
 from storycheck.logic.assertions import Piece, Setting, extensible, fitted, pieces, reaches
@@ -15,6 +14,7 @@ from storycheck.logic.definitions import Axioms, Definitions
 from storycheck.logic.rules import Rule, rule
 from storycheck.logic.views import negated
 from storycheck.meaning.formula import Atom, atoms, has
+from storycheck.records import NamedTuple
 
 
 class Entry(NamedTuple):

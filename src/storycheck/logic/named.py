@@ -5,11 +5,12 @@
 
 from collections.abc import Container, Iterable, Iterator
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from storycheck.logic.sentences import entry, literal
 from storycheck.meaning.formula import Atom, Formula, Lit, Term, conj, disj, has, mirrored, neg
 from storycheck.meaning.vocabulary import Concept, Quantity, Vocabulary
+from storycheck.records import NamedTuple
 
 How = Literal["kind of", "means", "excludes", "opposite", "one of", "all have", "inverse", "high", "low"]
 

@@ -17,7 +17,6 @@ the argument; a test holds slices against no slicing.
 """
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from storycheck.logic.atoms import Clause
 from storycheck.logic.constraints import Kind
@@ -25,6 +24,7 @@ from storycheck.logic.definitions import Definitions
 from storycheck.logic.reach import Reach, met_by
 from storycheck.logic.rules import Rule
 from storycheck.logic.views import LocalView, View
+from storycheck.records import NamedTuple
 
 
 class Slice(NamedTuple):

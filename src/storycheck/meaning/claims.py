@@ -1,7 +1,6 @@
 """Claims: what a predicate says with all that stands around it, ready to be given a strength."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from storycheck.meaning.comparison import completed
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
@@ -11,6 +10,7 @@ from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator, has_negation
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.verb import due
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.tree import Node
 

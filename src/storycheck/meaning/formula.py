@@ -6,7 +6,8 @@ A formula speaks of a single case. It is kept in negation normal form: literals 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal as OneOf
-from typing import NamedTuple
+
+from storycheck.records import NamedTuple
 
 AtomKind = OneOf["has", "base", "rises", "falls", "stays", "due", "does", "did"]
 

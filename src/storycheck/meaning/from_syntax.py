@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from storycheck.meaning.claims import Claim
 from storycheck.meaning.clauses import Clauses
@@ -12,6 +11,7 @@ from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Force, forces
 from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable, no_antecedent
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.tree import Node
 

@@ -7,7 +7,8 @@ lower-case words, and gives all accepted forms, the commonest first.
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
+
+from storycheck.records import NamedTuple
 
 _VOWELS = "aeiou"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple
 
 from storycheck.meaning.vocabulary import Concept, Vocabulary
 from storycheck.meaning.wording import Wording, flaw_of, forms_of
 from storycheck.nearest import nearest
+from storycheck.records import NamedTuple
 from storycheck.syntax.entries import Entry
 from storycheck.syntax.lexicon import words_of
 from storycheck.syntax.starting import Words

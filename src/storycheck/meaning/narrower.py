@@ -5,12 +5,12 @@ As in `storycheck.meaning.weaker`, what comes out is only proposed, to be read a
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from storycheck.meaning.closed import closed_words
 from storycheck.meaning.inflect import is_participle, is_plural, verb_forms
 from storycheck.meaning.language import Language
 from storycheck.meaning.weaker import Splice, Words, base_of
+from storycheck.records import NamedTuple
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tree import Segment
 

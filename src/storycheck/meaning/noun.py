@@ -1,11 +1,10 @@
 """What a noun phrase contributes to the meaning of a sentence."""
 
-from typing import NamedTuple
-
 from storycheck.meaning.formula import TRUE, Formula, conj, conjuncts, disj, literals, neg
 from storycheck.meaning.senses import Senses, adjective_state
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.trouble import Unreadable
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.tree import Token
 

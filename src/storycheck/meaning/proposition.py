@@ -15,9 +15,9 @@ this           the story's own case is S wherever it is R
 """
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from storycheck.meaning.formula import Atom, Formula, atoms, literals, mapped
+from storycheck.records import NamedTuple
 
 _OF_CASE, _OF_BASE = frozenset(("has", "does")), frozenset(("base", "did"))
 

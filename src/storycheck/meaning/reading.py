@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic
 from storycheck.meaning.closed import closed_words
@@ -17,6 +16,7 @@ from storycheck.meaning.study import Study
 from storycheck.meaning.trouble import Unreadable
 from storycheck.meaning.unread import no_claim, stuck_at, unknown_terms
 from storycheck.meaning.worded import SHOULD, check_worded
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.attribution import attributed
 from storycheck.syntax.canonical import canonical

@@ -1,11 +1,12 @@
 """What one predicate says, before strengths are folded and comparisons completed."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from storycheck.meaning.ability import possible
 from storycheck.meaning.formula import FALSE, TRUE, Formula, conj, neg
 from storycheck.meaning.strength import ABLE, OBJECT, Operator, has_negation, is_able, is_negated
 from storycheck.meaning.trouble import Unreadable
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 
 

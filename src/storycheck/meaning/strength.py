@@ -7,9 +7,9 @@ is "sometimes not"), and of the strengths that remain the weakest counts ("all â
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from storycheck.meaning.proposition import Strength
+from storycheck.records import NamedTuple
 
 
 class Operator(NamedTuple):

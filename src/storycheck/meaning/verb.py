@@ -1,7 +1,5 @@
 """A verb with what stands around it, and what its readers have in common."""
 
-from typing import NamedTuple
-
 from storycheck.meaning.adjuncts import check_is_another, check_states
 from storycheck.meaning.agents import check_own
 from storycheck.meaning.degrees import change_in, check_resized, graded
@@ -14,6 +12,7 @@ from storycheck.meaning.senses import Senses
 from storycheck.meaning.strength import Operator
 from storycheck.meaning.tails import Tails
 from storycheck.meaning.trouble import Unreadable
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.tree import Token
 

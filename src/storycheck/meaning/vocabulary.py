@@ -4,7 +4,8 @@ How they are *worded* is the business of the lexicon (`storycheck.syntax.lexicon
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from storycheck.records import NamedTuple
 
 
 class Concept(NamedTuple):

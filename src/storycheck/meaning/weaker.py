@@ -6,11 +6,11 @@ that a proposal that is no good English structure costs nothing but the reading 
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from storycheck.meaning.closed import closed_words
 from storycheck.meaning.inflect import is_plural, verb_forms
 from storycheck.meaning.language import Language
+from storycheck.records import NamedTuple
 from storycheck.syntax.parser import Parser
 from storycheck.syntax.segment import segmented
 from storycheck.syntax.tagger import tagged

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, product
 from math import prod
-from typing import NamedTuple
 
 from storycheck.meaning.inflect import is_participle, is_plural, plurals, verb_forms
 from storycheck.meaning.spelling import fusings, spellings
+from storycheck.records import NamedTuple
 from storycheck.syntax.entries import Entry
 from storycheck.syntax.lexicon import words_of
 from storycheck.syntax.starting import Words

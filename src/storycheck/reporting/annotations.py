@@ -1,9 +1,9 @@
 """Findings as a flat list of annotations: what the formats for other tools are made from."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.diagnostics import Severity
+from storycheck.records import NamedTuple
 from storycheck.report import ClaimReport, DocumentReport, Report
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
 from storycheck.reporting.lookup import Lookup

@@ -5,8 +5,8 @@ Lines too long for the terminal are cut to the words that matter, and wrapped.
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.reporting.layout import TAB, Look, Style, cells, visible
 from storycheck.source import SourceText, Span
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, unified_diff
 from itertools import pairwise
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.report import ClaimReport, DocumentReport, Verdict
 from storycheck.source import SourceText, Span
 

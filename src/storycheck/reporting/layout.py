@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+
+from storycheck.records import NamedTuple
 
 
 class Style(StrEnum):

@@ -1,13 +1,13 @@
 """What a renderer looks up: items, and the words for cases and papers, the same in every format."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from storycheck.evidence.items import Item, Paper, Statement
 from storycheck.explaining.findings import Case
 from storycheck.meaning.formula import Atom, counted
 from storycheck.meaning.readback import act_words, quantity_words
 from storycheck.meaning.vocabulary import Vocabulary
+from storycheck.records import NamedTuple
 
 _CHANGES = {"rises": "rises", "falls": "falls", "stays": "stays the same"}
 _UNCHANGED = {"rises": "does not rise", "falls": "does not fall", "stays": "does not stay the same"}

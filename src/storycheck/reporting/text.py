@@ -1,12 +1,12 @@
 """The text report: findings in full in the manner of a compiler, the rest in a line or two, in order."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.english import listed
 from storycheck.explaining.findings import Conflict
 from storycheck.meaning.formula import Atom
+from storycheck.records import NamedTuple
 from storycheck.report import ClaimReport, DocumentReport, GivenReport, Report, StepReport, Verdict
 from storycheck.reporting import claimlines, conflictlines, headlines, summarylines
 from storycheck.reporting.excerpt import excerpt

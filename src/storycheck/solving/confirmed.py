@@ -1,8 +1,8 @@
 """That sets of units make tests fail, by Z3's word: one question for many, to which "no" says that all do."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.solving.limits import Undecided
 from storycheck.solving.masks import Mask
 from storycheck.solving.problem import Problem, Test

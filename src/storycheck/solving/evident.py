@@ -7,9 +7,9 @@ guess leads to a clash, there may still be one, and a solver has to tell.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from storycheck.logic.atoms import Clause
+from storycheck.records import NamedTuple
 from storycheck.solving.masks import Mask
 
 
@@ -51,7 +51,7 @@ class Evident:
             masks = self._masks(clause, group)
             if masks.affirmed & masks.negated:
                 continue
-            if not masks.negated or not masks.affirmed and masks.negated.bit_count() == 1:
+            if not masks.negated or (not masks.affirmed and masks.negated.bit_count() == 1):
                 first.append(masks)
             for literal in clause:
                 index = self._affirming if literal > 0 else self._negating

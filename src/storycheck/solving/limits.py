@@ -1,6 +1,6 @@
 """What the solver may spend. Counted in its own steps, never in seconds, so that answers repeat."""
 
-from typing import NamedTuple
+from storycheck.records import NamedTuple
 
 
 class Limits(NamedTuple):

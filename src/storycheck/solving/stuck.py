@@ -7,9 +7,9 @@ cases of one rank satisfy them all. What blocks one rule is a question about one
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.logic.constraints import Kind
+from storycheck.records import NamedTuple
 from storycheck.solving.elimination import Elimination, Labelled
 from storycheck.solving.masks import Mask, bits
 from storycheck.solving.problem import Problem

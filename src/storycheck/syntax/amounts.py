@@ -1,8 +1,8 @@
 """Words of amount inside a verb phrase: "memorize *more of* the data", "forget *none of* it"."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.starting import Words

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.diagnostics import Severity
 from storycheck.nearest import nearest
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.directives import SECTIONS, Directive, Fault, Section, directives
 from storycheck.syntax.stops import Stops

@@ -1,10 +1,10 @@
 """The lines of a story that are not sentences: title, sections, declarations, steps, settings."""
 
 import re
-from typing import NamedTuple
 
 from storycheck.diagnostics import Severity
 from storycheck.nearest import nearest
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 
 SECTIONS = ("setup", "goal", "rationale", "claims", "assume")

@@ -1,7 +1,8 @@
 """What a phrase may be: its entries in the lexicon, and the terminals that follow from them."""
 
 from functools import cached_property
-from typing import NamedTuple
+
+from storycheck.records import NamedTuple
 
 
 class Entry(NamedTuple):

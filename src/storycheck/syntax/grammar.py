@@ -8,9 +8,10 @@ import marshal
 from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from storycheck.cache import kept
+from storycheck.records import NamedTuple
 from storycheck.where import data_folder
 
 END = "$END"

@@ -7,8 +7,9 @@ A phrase is a tuple of lower-case words: spaces and hyphens separate words, so "
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from storycheck.records import NamedTuple
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry
 from storycheck.syntax.made import made
 from storycheck.syntax.starting import PASSED_OVER, Starting, Words, starting

@@ -7,8 +7,9 @@ next. All stacks are linked lists, so going back costs nothing. The number of st
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from storycheck.records import NamedTuple
 from storycheck.syntax.entries import NO_ENTRIES, SKIP
 from storycheck.syntax.grammar import END, Table, table
 from storycheck.syntax.made import made

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.syntax.entries import Entries, Entry
 from storycheck.syntax.lexicon import Lexicon
 from storycheck.syntax.starting import Words

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache, reduce
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.amounts import AMOUNTS, Measured, measured
 from storycheck.syntax.entries import NO_ENTRIES, Entries, Entry

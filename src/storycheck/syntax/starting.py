@@ -5,8 +5,8 @@ has to be at hand.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.syntax.entries import NO_ENTRIES, Entries
 
 Words = tuple[str, ...]

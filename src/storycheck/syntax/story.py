@@ -6,10 +6,10 @@ and the rest stands. Time is linear in the length of the text.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from storycheck.diagnostics import Diagnostic, Severity
 from storycheck.nearest import nearest
+from storycheck.records import NamedTuple
 from storycheck.source import SourceText, Span
 from storycheck.syntax.cut import Piece, Sentence, pieces
 from storycheck.syntax.directives import Declaration, Fault, Section, Setting, Step

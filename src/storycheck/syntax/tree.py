@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
 
+from storycheck.records import NamedTuple
 from storycheck.source import Span
 from storycheck.syntax.entries import Entries, Entry, Roles
 from storycheck.syntax.made import made
