@@ -5,6 +5,7 @@ items of the evidence and, marked by `STORY`, the assumptions and setup facts of
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 
 from storycheck.evidence.items import Confidence
@@ -18,7 +19,7 @@ from storycheck.logic.slicing import Slice, Slicer, unsliced
 from storycheck.logic.views import LocalView
 from storycheck.meaning.formula import Atom
 from storycheck.records import NamedTuple
-from storycheck.solving.limits import Limits
+from storycheck.solving.limits import Limits, Undecided
 from storycheck.solving.masks import Mask, Steps, bits, by_size, irreducible
 from storycheck.solving.problem import Problem, Test
 from storycheck.solving.trials import trials
@@ -224,8 +225,21 @@ class Inquiry:
                 extended += [given | mask for mask in found.sets]
                 complete = complete and found.complete
             masks = irreducible(extended) if len(masks) > 1 else sorted(extended, key=by_size)
+        if not complete and len(sides) > 1:
+            masks = irreducible(self._reduced(mask, switch) for mask in masks)
         cut = masks[:limit] if limit else masks
         return [self.names(mask) for mask in cut], complete and len(cut) == len(masks)
+
+    def _reduced(self, mask: Mask, switch: Mask) -> Mask:
+        """A minimal part of a union: what contradicts one branch may, with other units, not be needed for it.
+
+        The sets that tell so are not all known where the lists of them are cut.
+        """
+        with suppress(Undecided):
+            for bit in bits(mask):
+                if self.fails(mask & ~bit | switch):
+                    mask &= ~bit
+        return mask
 
     def _units_at(self, level: Confidence) -> Mask:
         rules = (rule for side in self._sides.values() for rule in side.slice.rules)
