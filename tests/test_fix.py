@@ -30,6 +30,7 @@ AWKWARD = (
         f"claims\r\n  {ALWAYS}\r\n{NEVER}",
         f"claims\r\n  {USUALLY}\r\n{RARELY}",
     ),
+    ("old line breaks", f"claims\r  {ALWAYS}\r", f"claims\r  {USUALLY}\r"),
     ("byte order mark", f"\ufeff{ALWAYS}\n", f"\ufeff{USUALLY}\n"),
     ("what is not read stays", f"{UNREAD}\n{ALWAYS}\n{USUALLY}\n", f"{UNREAD}\n{USUALLY}\n{USUALLY}\n"),
     ("beyond the plane", f'story "𝔖 é"\n  {ALWAYS}\n', f'story "𝔖 é"\n  {USUALLY}\n'),
@@ -77,6 +78,14 @@ def test_only_the_words_that_change_are_changed(
     assert [each.name for each in tmp_path.iterdir()] == ["story.ts"]
     now = {" ".join(claim.text.split()): claim.verdict for claim in checker.check(path).claims}
     assert all(now[repair.text] is repair.verdict for repair in repairs)
+
+
+def test_a_difference_has_the_lines_of_patch(checker: Checker, tmp_path: Path) -> None:
+    odd = "Other\ftext.\rMore\u2028of it."
+    path = tmp_path / "notes.md"
+    path.write_bytes(f"{odd}\n\n{ALWAYS}\n".encode())
+    shown = differences(checker.lint(path)).split("\n")
+    assert shown[2:] == ["@@ -1,3 +1,3 @@", f" {odd}", " ", f"-{ALWAYS}", f"+{USUALLY}", ""]
 
 
 def test_prose_keeps_its_markup(checker: Checker, tmp_path: Path) -> None:

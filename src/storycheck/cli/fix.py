@@ -56,11 +56,11 @@ def _write(one: Fixed) -> None:
         mode = path.stat().st_mode
         if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
             raise NotWrittenError("it is read-only")
-        mark = _BOM if path.read_bytes().startswith(_BOM) else b""
+        before = path.read_bytes()
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(mark + one.text.encode())
+                file.write(_as_before(one.text.encode(), before))
             shutil.copymode(path, name)
             _check_unchanged(one, path)
             Path(name).replace(path)
@@ -69,6 +69,13 @@ def _write(one: Fixed) -> None:
     except (OSError, UnicodeEncodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise NotWrittenError(reason[:1].lower() + reason[1:]) from error
+
+
+def _as_before(text: bytes, before: bytes) -> bytes:
+    """A text with the byte order mark and the line ends that are taken off or changed when a file is read."""
+    if b"\n" not in before:
+        text = text.replace(b"\n", b"\r")
+    return (_BOM if before.startswith(_BOM) else b"") + text
 
 
 def _check_unchanged(one: Fixed, path: Path) -> None:

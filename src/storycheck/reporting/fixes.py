@@ -6,6 +6,7 @@ Only the words that a repair changes are changed; line breaks, comments and mark
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, unified_diff
+from io import StringIO
 from itertools import pairwise
 
 from storycheck.records import NamedTuple
@@ -50,8 +51,8 @@ def fixed(documents: Iterable[DocumentReport]) -> Iterator[Fixed]:
 
 
 def difference(one: Fixed) -> str:
-    """The change as a unified diff; empty if there is none."""
-    before, after = one.source.text.splitlines(keepends=True), one.text.splitlines(keepends=True)
+    """The change as a unified diff; empty if there is none. Only line feeds end lines, as for `patch`."""
+    before, after = list(StringIO(one.source.text)), list(StringIO(one.text))
     name = one.source.name
     lines = unified_diff(before, after, name, name)
     return "".join(
