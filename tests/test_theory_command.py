@@ -128,6 +128,11 @@ def test_what_cannot_be_used(run: Runs, tmp_path: Path) -> None:
     )
 
 
+def test_no_name_is_not_the_current_folder(run: Runs) -> None:
+    done = run("")
+    assert (done.status, "the name of a file is empty" in done.err) == (2, True)
+
+
 def test_settings_that_other_commands_have_do_no_harm(run: Runs, tmp_path: Path) -> None:
     (tmp_path / "storycheck.toml").write_text(
         'fail-on = "unread"\nformat = "html"\ndefault-evidence = false\n'

@@ -69,6 +69,28 @@ def test_a_text_and_a_path(evidence: sc.Evidence, tmp_path: Path) -> None:
     assert checker.check(tmp_path / "none.ts").broken
 
 
+@pytest.mark.parametrize("what", [None, False, 1, b"SGD", ["SGD"], ("SGD",)])
+def test_what_is_no_text_and_no_path(evidence: sc.Evidence, what: Any) -> None:
+    checker = sc.Checker(evidence)
+    for judge in (sc.check, checker.check, checker.lint, checker.theory):
+        with pytest.raises(TypeError, match=r"a text or a pathlib\.Path is expected, not "):
+            judge(what)
+
+
+@pytest.mark.parametrize("paths", ["story.ts", Path("story.ts"), b"story.ts", None, False])
+def test_one_path_is_no_list_of_paths(evidence: sc.Evidence, paths: Any) -> None:
+    with pytest.raises(TypeError, match="a list of paths is expected, not "):
+        sc.check_many(paths, evidence=evidence)
+
+
+def test_limits_are_numbers(evidence: sc.Evidence) -> None:
+    for name in ("max_conflicts", "limit", "max_repairs"):
+        with pytest.raises(ValueError, match=f"{name} is 0 or more, not -1"):
+            sc.Checker(evidence, **{name: -1})  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match=f"{name} is a whole number, not a "):
+            sc.Checker(evidence, **{name: "8"})  # type: ignore[arg-type]
+
+
 def test_reports_show_themselves(evidence: sc.Evidence) -> None:
     report = sc.Checker(evidence).check(EVERY)
     assert str(report) == repr(report)

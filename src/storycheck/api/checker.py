@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from storycheck.api.arguments import counts, several, texts_or_paths
 from storycheck.api.consistency import Consistency, contradictions, own_contradictions
 from storycheck.api.desks import Desks
 from storycheck.api.evidence import Evidence, EvidenceError, asked_by
@@ -52,7 +53,8 @@ class Checker:
     steps for one question, ``max_repairs`` the repairs that are looked for (0: none); with ``ladder`` every
     claim is tried at every strength, with ``decisive`` it is looked for what would decide open claims and
     close steps that do not follow, with ``definitions`` for those that findings use. Raises EvidenceError
-    for an unknown item or profile. Threads may share it; one of them is judging at a time.
+    for an unknown item or profile, TypeError and ValueError for numbers that are none of these. Threads may
+    share it; one of them is judging at a time.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Checker:
         max_repairs: int = 2,
     ) -> None:
         """Read the packs, from their compiled form where they did not change."""
+        counts(max_conflicts=max_conflicts, limit=limit or 0, max_repairs=max_repairs)
         self.evidence = evidence or Evidence.default()
         limits = Limits(
             max_conflicts=max_conflicts,
@@ -83,6 +86,7 @@ class Checker:
 
     def check(self, what: str | Path) -> Report:
         """The report on a story or bare sentences: a text, or the path of a file or folder."""
+        texts_or_paths(what)
         if isinstance(what, Path):
             return self.check_paths([what])
         return self.check_paths([], sources=[SourceText(what)])
@@ -99,6 +103,7 @@ class Checker:
 
         With an ``executor``, its workers judge the files, several at a time; the report is the same.
         """
+        several(paths)
         judged = [self._story(source) for source in sources]
         names = list(find(paths, STORIES))
         if executor is None:
@@ -111,6 +116,7 @@ class Checker:
 
     def lint(self, *paths: str | Path, progress: Progress = iter) -> Report:
         """The report on proposal documents: Markdown, plain text, or folders of them."""
+        texts_or_paths(*paths)
         names = list(find(paths, PROSE))
         return self._report([one for name in progress(names) for one in self._document(name)])
 
@@ -118,6 +124,7 @@ class Checker:
         """What theories make of every statement of the evidence: texts, or paths of files and folders."""
         from storycheck.api.theories import judge_theories
 
+        texts_or_paths(*what)
         with _SOLVER:
             return judge_theories(self, what)
 

@@ -25,6 +25,8 @@ def theory(paths: tuple[str, ...], fail_on: str, strict: bool, **given: Any) -> 
     """Judge theories, files whose claims are the theory: what they explain, contradict, and leave open."""
     from storycheck.reporting import theoryjson, theorytext
 
+    if "" in paths:  # as a path, it would be the current folder
+        raise click.UsageError("the name of a file is empty")
     options = Options(**given)
     found = checker_for(options).theory(*map(Path, paths))
     if options.format == "json":
