@@ -1,6 +1,7 @@
 """Verdicts, conflicts and supports of random small problems against brute force over ranked models."""
 
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,9 +16,10 @@ from storycheck.report import ClaimReport, Verdict
 from tests.oracle import Worlds, minimal, ranked_models, small_worlds
 from tests.small import ALL, Confidence, Status, evidence, item, judge, say, sets, verdict_of, vocabulary
 
-FEW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 A, B, C = has("a"), has("b"), has("c")
 PLAIN = (Vocabulary(), small_worlds(("a", "b")))
+FOUR_CASES = Worlds(ranked_models(("a", "b", "c"), most=4, own=False))
 
 
 def _words(concepts: Sequence[Concept], families: tuple[Family, ...] = ()) -> Vocabulary:
@@ -69,20 +71,35 @@ GENERAL = [s for s in Strength if s is not Strength.THIS]
 
 
 @st.composite
-def problems(draw: st.DrawFn, letters: Sequence[Formula]) -> tuple[list[Item], list[Proposition]]:
-    """Up to four items of one or two statements, and a claim of one or two propositions."""
-    about = propositions(letters, GENERAL)
+def linked(draw: st.DrawFn, letters: Sequence[Formula], strengths: Sequence[Strength]) -> Proposition:
+    """Such as bear on each other: of any, most are absurd, trivial or contradictory."""
+    first, *others = draw(st.permutations(letters))
+    last = others.pop()
+    further = [conj([first, each]) for one in others for each in (one, neg(one))]
+    restrictor = draw(st.sampled_from([first] * 4 + [TRUE] + further))
+    return Proposition(
+        draw(st.sampled_from(strengths)), restrictor, draw(st.sampled_from([last, last, neg(last)]))
+    )
+
+
+@st.composite
+def problems(
+    draw: st.DrawFn, letters: Sequence[Formula], most: int = 4, several: int = 2
+) -> tuple[list[Item], list[Proposition]]:
+    """Items of one or several statements, and a claim of one or several propositions."""
+    kind = draw(st.sampled_from([propositions, linked, linked, linked, linked]))
+    about = kind(letters, [*GENERAL, Strength.ALWAYS, Strength.ALWAYS, Strength.USUALLY])
     items = [
         item(
             f"I{n}",
-            *draw(st.lists(about, min_size=1, max_size=2)),
-            confidence=draw(st.sampled_from([Confidence.LOW, Confidence.MEDIUM, Confidence.STRONG])),
-            status=draw(st.sampled_from([Status.ACCEPTED] * 4 + [Status.DISPUTED, Status.RETRACTED])),
+            *draw(st.lists(about, min_size=1, max_size=draw(st.integers(1, several)))),
+            confidence=draw(st.sampled_from([Confidence.STRONG, Confidence.MEDIUM, Confidence.LOW])),
+            status=draw(st.sampled_from([Status.ACCEPTED] * 8 + [Status.DISPUTED, Status.RETRACTED])),
         )
-        for n in range(draw(st.integers(0, 4)))
+        for n in range(draw(st.integers(0, most)))
     ]
-    claim = draw(st.lists(propositions(letters, list(Strength)), min_size=1, max_size=2))
-    return items, claim
+    about = kind(letters, list(Strength))
+    return items, draw(st.lists(about, min_size=1, max_size=draw(st.integers(1, several))))
 
 
 @FEW
@@ -194,8 +211,16 @@ def test_verdicts_and_findings_agree_with_brute_force(problem: tuple[list[Item],
     _check(verdict_of(judge(items, words), *claim), Reference(items, claim, worlds))
 
 
+@settings(FEW, max_examples=400)
+@given(problems((A, B, C), most=3, several=1).filter(lambda each: each[1][0].strength is not Strength.THIS))
+def test_they_do_over_three_concepts(problem: tuple[list[Item], list[Proposition]]) -> None:
+    """Every ranked model of up to four cases: more are not needed, one for each proposition."""
+    items, claim = problem
+    _check(verdict_of(judge(items), *claim), Reference(items, claim, FOUR_CASES))
+
+
 @pytest.mark.parametrize("case", range(len(DEFINED)))
-@settings(FEW, max_examples=40)
+@settings(FEW, max_examples=120)
 @given(problem=problems((A, B, C)))
 def test_they_do_with_definitions(case: int, problem: tuple[list[Item], list[Proposition]]) -> None:
     """Kinds and exclusions, opposites, meanings, exhaustive families over three concepts."""
@@ -205,35 +230,38 @@ def test_they_do_with_definitions(case: int, problem: tuple[list[Item], list[Pro
 
 
 @FEW
-@given(problems((A, B)), st.randoms(use_true_random=False))
-def test_order_and_idle_items_change_nothing(
-    problem: tuple[list[Item], list[Proposition]], random: object
-) -> None:
-    """Shuffled evidence gives the same report; so does leaving out an item that no finding uses."""
+@given(problems((A, B, C), most=7), st.randoms(use_true_random=False))
+def test_order_changes_nothing(problem: tuple[list[Item], list[Proposition]], random: Random) -> None:
     items, claim = problem
-    report = verdict_of(judge(items), *claim)
     shuffled = list(items)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
-    again = verdict_of(judge(shuffled), *claim)
-    assert _essence(again) == _essence(report)
-    used = {name for found in (*report.conflicts, *report.supports) for name in found.evidence}
-    if report.verdict in (Verdict.REFUTED, Verdict.ENTAILED) and used != {each.id for each in items}:
-        fewer = [each for each in items if each.id in used]
-        assert _essence(verdict_of(judge(fewer), *claim)) == _essence(report)
+    random.shuffle(shuffled)
+    limits = ALL._replace(ladder=True, max_conflicts=random.choice([0, 1, 2]))
+    report = verdict_of(judge(items, limits=limits), *claim)
+    assert verdict_of(judge(shuffled, limits=limits), *claim) == report
 
 
 def _essence(report: ClaimReport) -> tuple[object, ...]:
-    return (
-        report.verdict,
-        report.reason,
-        report.confidence,
-        [(found.evidence, found.statements, found.confidence) for found in report.conflicts],
-        [(found.evidence, found.statements, found.confidence) for found in report.supports],
-    )
+    """The verdict and what it rests on."""
+    whole = (report.verdict, report.reason, report.confidence, report.corrections, report.rests_on)
+    return (*whole, report.conflicts, report.supports)
 
 
 @FEW
-@given(problems((A, B)))
+@given(problems((A, B, C), most=7))
+def test_idle_items_change_nothing(problem: tuple[list[Item], list[Proposition]]) -> None:
+    """What no finding uses can be left out, one by one or all together."""
+    items, claim = problem
+    report = verdict_of(judge(items), *claim)
+    if report.verdict in (Verdict.REFUTED, Verdict.ENTAILED):
+        used = {name for found in (*report.conflicts, *report.supports) for name in found.evidence}
+        idle = [each for each in items if each.id not in used]
+        for left_out in (idle, *([each] for each in idle)):
+            fewer = [each for each in items if each not in left_out]
+            assert _essence(verdict_of(judge(fewer), *claim)) == _essence(report)
+
+
+@FEW
+@given(problems((A, B, C), most=7))
 def test_the_items_of_a_conflict_alone_reproduce_it(problem: tuple[list[Item], list[Proposition]]) -> None:
     """And none of them can be left out."""
     items, claim = problem
