@@ -13,10 +13,11 @@ from storycheck.meaning.formula import TRUE, Formula, conj, disj, has, neg
 from storycheck.meaning.proposition import Proposition, Strength
 from storycheck.meaning.vocabulary import Vocabulary
 from storycheck.solving.limits import Limits
+from tests.checking.test_brute_force import linked
 from tests.oracle import Worlds, minimal, small_worlds
 from tests.small import ALL, Concept, Confidence, evidence, item, say, vocabulary
 
-FEW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 GENERAL = [s for s in Strength if s is not Strength.THIS]
 LETTERS = [has("a"), has("b")]
 
@@ -175,7 +176,9 @@ def formulas(draw: st.DrawFn) -> Formula:
     return draw(st.one_of(literals, literals, pairs.map(conj), pairs.map(disj), st.just(TRUE)))
 
 
-propositions = st.builds(Proposition, st.sampled_from(GENERAL), formulas(), formulas())
+propositions = st.one_of(
+    st.builds(Proposition, st.sampled_from(GENERAL), formulas(), formulas()), *[linked(LETTERS, GENERAL)] * 3
+)
 theories = st.lists(propositions, min_size=1, max_size=3)
 
 

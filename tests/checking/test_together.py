@@ -53,3 +53,16 @@ def test_only_what_is_new_is_asked_about() -> None:
     assert together.hold([one], NO_FACTS, the_judge)
     assert not together.hold([one, three], NO_FACTS, the_judge)
     assert asked == [((one, two), ()), ((three,), (one,))]
+
+
+def test_what_held_in_one_setting_is_asked_again_in_another() -> None:
+    """What is known of wider setups carries over to larger ones only against claims about these."""
+    found = item("I", "usually a: b", scaling=Scaling("robust", Confidence.STRONG))
+    the_judge = judge(
+        [found], vocabulary([Concept(n, n) for n in "ab"] + [Concept("large", "large", dimension="scale")])
+    )
+    together = Together()
+    wide, large = say("not usually a & c: b"), say("usually a & large: !b")
+    assert together.hold([wide], NO_FACTS, the_judge)
+    assert not together.hold([wide, large], NO_FACTS, the_judge)
+    assert not together.hold([large, wide], NO_FACTS, the_judge)

@@ -185,6 +185,27 @@ def test_the_surest_statements_of_an_item_are_told() -> None:
     assert [len(conflict.statements) for conflict in report.conflicts] == [1]
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_of_statements_that_each_do_it_the_surest_is_told(place: int) -> None:
+    plain = item(
+        "I", "sometimes a: !b", "sometimes a & c: !b", "sometimes a & d: !b", confidence=Confidence.MEDIUM
+    )
+    said = list(plain.statements)
+    said[place] = said[place]._replace(confidence=Confidence.STRONG)
+    (conflict,) = verdict_of(judge([plain._replace(statements=tuple(said))]), "always a: b").conflicts
+    assert (conflict.statements, conflict.confidence) == ((f"I.{place + 1}",), Confidence.STRONG)
+
+
+def test_what_was_seen_in_the_setup_is_told_before_what_carries_over_to_it() -> None:
+    """However sure that is: an assumption that is not needed is none."""
+    sure = Scaling("robust", Confidence.STRONG)
+    plain = item("I", "usually sgd: fits", "usually sgd & at-scale: fits", scaling=sure)
+    first, second = plain.statements
+    both = plain._replace(statements=(first, second._replace(confidence=Confidence.MEDIUM)))
+    (conflict,) = verdict_of(judge([both], WORDS), "usually sgd & at-scale: !fits").conflicts
+    assert (conflict.statements, conflict.assumptions) == (("I.2",), ())
+
+
 def test_bare_generics_tell_what_always_would_get() -> None:
     report = verdict_of(JUDGE, "usually sgd: good", generic=True)
     assert report.stricter is not None

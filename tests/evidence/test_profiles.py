@@ -1,6 +1,10 @@
 """Profiles and choices by name."""
 
+from typing import Any
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from storycheck.evidence.items import Confidence, EvidenceSet
 from storycheck.evidence.profiles import UnknownName, resolve, select
@@ -52,3 +56,34 @@ def test_unknown_names_are_told_with_the_nearest(evidence: EvidenceSet) -> None:
         select(evidence, profile="strikt")
     with pytest.raises(UnknownName, match=r"no item `T-B` .*`T-A`"):
         select(evidence, without=["T-B"])
+
+
+NAMES = st.lists(st.sampled_from(["T1", "T2", "T3", "T-A"]), max_size=3)
+CHOICES = st.fixed_dictionaries(
+    {},
+    optional={
+        "profile": st.sampled_from(["strict", "default"]),
+        "accept": st.sampled_from(Confidence),
+        "without": NAMES,
+        "with_": NAMES,
+    },
+)
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(CHOICES, max_size=4))
+def test_choices_on_top_of_each_other(evidence: EvidenceSet, choices: list[dict[str, Any]]) -> None:
+    """For every item and the threshold the last choice that speaks of it counts; a profile speaks of all."""
+    chosen, accept, fates = evidence, Confidence.MEDIUM, dict[str, str]()
+    for choice in choices:
+        chosen = select(chosen, **choice)
+        if "profile" in choice:
+            strict = choice["profile"] == "strict"
+            accept = Confidence.STRONG if strict else Confidence.MEDIUM
+            fates = {"T1": "out", "T3": "out", "T2": "in"} if strict else {}
+        accept = choice.get("accept", accept)
+        for fate, key in (("in", "with_"), ("out", "without")):
+            fates |= dict.fromkeys(resolve(evidence, choice.get(key, ())), fate)
+    assert chosen.accept is accept
+    assert chosen.excluded == {name for name, fate in fates.items() if fate == "out"}
+    assert chosen.included == {name for name, fate in fates.items() if fate == "in"}

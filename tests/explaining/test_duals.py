@@ -10,7 +10,7 @@ from storycheck.explaining.duals import MOST, MOST_ASKED, Corrections, correctio
 from storycheck.meaning.proposition import Proposition
 from storycheck.report import ClaimReport, Verdict
 from storycheck.solving.limits import Undecided
-from tests.checking.test_brute_force import PRESUMED, A, B, problems
+from tests.checking.test_brute_force import PRESUMED, A, B, C, problems
 from tests.oracle import minimal
 from tests.small import ALL, item, judge, verdict_of
 
@@ -40,7 +40,7 @@ def test_the_corrections_of_corrections_are_the_minimal_conflicts(family: list[t
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(problems([A, B]), st.data())
+@given(problems([A, B, C], most=5), st.data())
 def test_withdrawing_what_it_rests_on_changes_the_verdict(
     problem: tuple[list[Item], list[Proposition]], data: st.DataObject
 ) -> None:
@@ -86,7 +86,7 @@ def test_conflicts_that_are_not_listed_are_found_when_they_are_missed(
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(problems([A, B]))
+@given(problems([A, B, C], most=6))
 def test_corrections_do_not_depend_on_how_many_conflicts_are_listed(
     problem: tuple[list[Item], list[Proposition]],
 ) -> None:

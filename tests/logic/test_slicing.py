@@ -82,7 +82,15 @@ FORMULAS = st.one_of(
     st.lists(st.sampled_from(LITERALS), min_size=2, max_size=2).map(disj),
     st.just(TRUE),
 )
-PROPOSITIONS = st.builds(Proposition, st.sampled_from(Strength), FORMULAS, FORMULAS)
+RANKED = (Strength.USUALLY, Strength.NOT_USUALLY)
+FEW = st.sampled_from(
+    [A, B, Q, *map(neg, (A, B, Q)), *map(conj, ((A, B), (A, Q), (A, neg(B)), (B, Q))), TRUE]
+)
+PROPOSITIONS = st.one_of(
+    st.builds(Proposition, st.sampled_from(Strength), FORMULAS, FORMULAS),
+    st.builds(Proposition, st.sampled_from((*Strength, *RANKED)), FEW, FEW),
+    st.builds(Proposition, st.sampled_from((*RANKED, Strength.THIS)), FEW, FEW),
+)
 UNITS = st.lists(st.lists(PROPOSITIONS, min_size=1, max_size=2), max_size=4)
 
 
@@ -101,7 +109,7 @@ def conflicts(part: Slice, units: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(found)}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.sampled_from(range(len(MEANT))), UNITS, PROPOSITIONS, st.integers(0, 2))
 def test_slicing_changes_nothing(
     meaning: int, units: list[list[Proposition]], claim: Proposition, way: int
