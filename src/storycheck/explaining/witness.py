@@ -1,11 +1,12 @@
 """Witnesses: the case that breaks a claim, concrete, and evaluated without the solver."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import product
 
 from storycheck.explaining.findings import Case
 from storycheck.logic.assertions import Piece
-from storycheck.logic.atoms import Clause
+from storycheck.logic.atoms import AtomTable, Clause
 from storycheck.logic.constraints import Constraint, Kind, asserted
 from storycheck.logic.definitions import Definitions
 from storycheck.logic.evaluate import case_of, obeys
@@ -100,8 +101,13 @@ def _case(
     numbers = {abs(lit) for clause in clauses for lit in clause}
     for formula in normal.values():
         numbers.update(abs(lit) for clause in definitions.clauses(formula) for lit in clause)
-    clauses += definitions.closure(sorted(numbers))
-    numbers.update(abs(lit) for clause in clauses for lit in clause)
+    closure = definitions.closure(sorted(numbers))
+    numbers.update(abs(lit) for clause in (*clauses, *closure) for lit in clause)
+    order = partial(_by_atom, table=definitions.atoms)
+    clauses = [tuple(sorted(clause, key=order)) for clause in clauses]
+    clauses += sorted(
+        (tuple(sorted(clause, key=order)) for clause in closure), key=lambda c: [*map(order, c)]
+    )
     session = Session(limits)
     session.add(clauses)
     try:
@@ -114,3 +120,9 @@ def _case(
     if not obeys(true, clauses) or not holds(definitions.normal(broken), case):
         return None
     return {atom: holds(formula, case) for atom, formula in normal.items()}
+
+
+def _by_atom(literal: int, table: AtomTable) -> tuple[bool, Atom | tuple[()], int]:
+    """A key: numbers tell which atom was met first, and the case found must not depend on that."""
+    atom = table.atom(abs(literal))
+    return atom is None, atom or (), literal
