@@ -56,13 +56,10 @@ def test_only_what_is_new_is_asked_about() -> None:
 
 
 def test_what_held_in_one_setting_is_asked_again_in_another() -> None:
-    """What is known of wider setups carries over to larger ones only against claims about these."""
-    found = item("I", "usually a: b", scaling=Scaling("robust", Confidence.STRONG))
-    the_judge = judge(
-        [found], vocabulary([Concept(n, n) for n in "ab"] + [Concept("large", "large", dimension="scale")])
-    )
+    """It is a claim about large setups against which what was found is asserted of large ones too."""
+    words = vocabulary([*(Concept(n, n) for n in "abdef"), Concept("large", "large", dimension="scale")])
+    the_judge = judge([item("I", "usually a: b", scaling=Scaling("robust", Confidence.STRONG))], words)
     together = Together()
-    wide, large = say("not usually a & c: b"), say("usually a & large: !b")
-    assert together.hold([wide], NO_FACTS, the_judge)
-    assert not together.hold([wide, large], NO_FACTS, the_judge)
-    assert not together.hold([large, wide], NO_FACTS, the_judge)
+    before = [say(each) for each in ("always d: large", "always !d: !large", "not usually a & d: b")]
+    assert together.hold(before, NO_FACTS, the_judge)
+    assert not together.hold([*before, say("sometimes large & e: f")], NO_FACTS, the_judge)

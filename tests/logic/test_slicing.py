@@ -6,7 +6,7 @@ Both are held against an oracle that tries every case one by one (`tests.oracle.
 from collections.abc import Sequence
 from itertools import product
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from storycheck.evidence.items import Confidence
@@ -109,7 +109,12 @@ def conflicts(part: Slice, units: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(unit for unit in units if bits[unit] & mask) for mask in irreducible(found)}
 
 
+def _usually(restrictor: Formula, scope: Formula) -> Proposition:
+    return Proposition(Strength.USUALLY, restrictor, scope)
+
+
 @settings(max_examples=400, deadline=None)
+@example(0, [[_usually(disj([B, Q]), neg(A))], [_usually(Q, A)]], _usually(B, A), 0)  # by way of a rule
 @given(st.sampled_from(range(len(MEANT))), UNITS, PROPOSITIONS, st.integers(0, 2))
 def test_slicing_changes_nothing(
     meaning: int, units: list[list[Proposition]], claim: Proposition, way: int
