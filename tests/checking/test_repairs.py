@@ -226,6 +226,12 @@ def test_an_exception_is_drawn_from_the_refuting_evidence() -> None:
     assert after.strength is before.strength and after.scope == before.scope
 
 
+def test_an_excepted_noun_keeps_its_article() -> None:
+    the_judge = judge("Networks trained on an imbalanced dataset usually reach bad minima.")
+    claim = claim_of("Networks always reach good minima.", the_judge)
+    assert "Networks always reach good minima except with an imbalanced dataset." in texts(claim)
+
+
 def test_a_condition_is_offered_where_the_evidence_has_the_claim_under_it() -> None:
     claim = claim_of("SGD usually reaches bad minima.", judge(*FOUND[:2]))
     assert [(repair.edit, repair.verdict, repair.text) for repair in claim.repairs] == [

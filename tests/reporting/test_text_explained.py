@@ -52,7 +52,7 @@ def test_a_single_paper() -> None:
     assert "note: rests on a single paper: Paper 0 on random" in shown(BARE._replace(rests_on=alone))
     assert "by G1 (G-A), strong, a single paper\n" in shown(R2._replace(rests_on=alone))
     several = BARE._replace(rests_on=RestsOn(("G1", "G2"), (PAPER, PAPER._replace(year=2019))))
-    assert "without G1 and G2, or without 2 papers" in shown(several, verbose=True)
+    assert "without G1 and G2, or without 2 papers (Paper 0 on random" in shown(several, verbose=True)
 
 
 def test_what_falls_with_a_claim() -> None:

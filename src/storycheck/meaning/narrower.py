@@ -3,6 +3,7 @@
 As in `storycheck.meaning.weaker`, what comes out is only proposed, to be read again before it is used.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -15,6 +16,7 @@ from storycheck.syntax.segment import segmented
 from storycheck.syntax.tree import Segment
 
 _JOINING = frozenset(("with", "without", "on", "under"))
+_ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _ENDING = ".!… \t\r\n"
 
 
@@ -36,10 +38,18 @@ def phrases_of(concept: str, texts: Sequence[str], language: Language) -> list[P
         for segment in segmented(text, (language.lexicon, closed_words())).segments:
             for entry in segment.entries:
                 if entry.kind == "concept" and entry.ref == concept and entry.part != "gloss":
-                    said = text[segment.start : segment.end]
-                    said = said if segment.start else said[:1].lower() + said[1:]
+                    said = _as_said(text, segment, entry.part)
                     found[Phrase(said, entry.part, entry.form, link)] = None
     return [*found, Phrase(gloss, "gloss", "")]
+
+
+def _as_said(text: str, segment: Segment, part: str) -> str:
+    """The words of a segment; a noun with the article that it has in the text, if it has one."""
+    article = _ARTICLE.search(text[: segment.start]) if part == "noun" else None
+    start = article.start() if article else segment.start
+    said = text[start : segment.end]
+    acronym = said[1:2].isupper()
+    return said if start or acronym else said[:1].lower() + said[1:]
 
 
 def exceptions(words: Words, phrase: Phrase) -> Iterator[Splice]:

@@ -142,7 +142,7 @@ def on_a_single_paper(claim: ClaimReport) -> bool:
 
 
 def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> str:
-    """That a verdict rests on a single paper; else how much it rests on if ``everything`` is asked for."""
+    """That a verdict rests on a single paper; else what it rests on if ``everything`` is asked for."""
     rests = claim.rests_on
     if rests is None:
         return ""
@@ -152,7 +152,8 @@ def rests_line(claim: ClaimReport, lookup: Lookup, everything: bool = False) -> 
     if not everything:
         return ""
     most = "" if rests.complete else "at most "
-    papers = f", or without {most}{counted(len(rests.papers), 'paper')}" if rests.papers else ""
+    count = f"{most}{counted(len(rests.papers), 'paper')}"
+    papers = f", or without {count} ({'; '.join(map(citation, rests.papers))})" if rests.papers else ""
     return f"would be another verdict without {listed(rests.items)}{papers}"
 
 
