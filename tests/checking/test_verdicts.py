@@ -1,5 +1,7 @@
 """All verdicts, and what comes with them."""
 
+from itertools import permutations
+
 import pytest
 
 from storycheck.checking.claims import Judge
@@ -130,6 +132,14 @@ def test_extension_is_an_assumption() -> None:
     (support,) = verdict_of(JUDGE, "usually sgd & at-scale: good").supports
     assert support.assumptions == (Assumption("G1", "scale", Confidence.STRONG),)
     assert verdict_of(JUDGE, "sometimes frozen & at-scale: plastic").verdict is Verdict.UNDETERMINED
+
+
+def test_statements_are_told_in_one_order() -> None:
+    """By item and number, whatever the order of the evidence, where it is presumed too."""
+    chain = [item("A", "usually x: y"), item("B", "always y: z"), item("C", "always z: w")]
+    for order in permutations(chain):
+        (support,) = verdict_of(judge(order), "this x: w").supports
+        assert support.statements == ("A.1", "B.1", "C.1")
 
 
 def test_extensions_that_contradict_prove_nothing() -> None:

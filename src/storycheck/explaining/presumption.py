@@ -9,7 +9,7 @@ never entails.
 
 from collections.abc import Callable, Iterable
 
-from storycheck.explaining.conflicts import Used
+from storycheck.explaining.conflicts import Used, in_order
 from storycheck.explaining.enumerate import minimal_sets
 from storycheck.explaining.inquiry import Ground, is_low
 from storycheck.logic.atoms import Clause
@@ -213,5 +213,5 @@ class _Closure:
 
     def _used(self, core: list[int]) -> Used:
         rules = [each for index in core if (each := self._problem.rules[index]).piece]
-        pieces = dict.fromkeys(each.piece for each in rules if each.piece)
+        pieces = sorted(dict.fromkeys(each.piece for each in rules if each.piece), key=in_order)
         return Used(tuple(sorted({each.unit for each in rules})), tuple(pieces), True)

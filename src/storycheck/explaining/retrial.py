@@ -6,7 +6,7 @@ What it needs is found out first; that this contradicts is then Z3's word, howev
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storycheck.explaining.conflicts import Used
+from storycheck.explaining.conflicts import Used, in_order, number
 from storycheck.explaining.inquiry import Inquiry, Names, is_low
 from storycheck.logic.assertions import Piece
 from storycheck.logic.rules import Rule
@@ -61,7 +61,7 @@ class Retrial:
             for part in slices
         ]
         self._told: dict[str, list[tuple[Mask, Piece]]] = {}
-        for piece in sorted(self._pieces, key=_in_order):
+        for piece in sorted(self._pieces, key=in_order):
             self._told.setdefault(piece.unit, []).append((marks[piece], piece))
         self._concerning: dict[Test, Mask] = {}
         self._failed: dict[Test, list[Mask]] = {}
@@ -223,16 +223,6 @@ def _preferences(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
             yield [piece for piece in some if piece.confidence >= level]
 
 
-def _in_order(piece: Piece) -> tuple[str, int, str, bool]:
-    return piece.unit, _number(piece), piece.statement, bool(piece.extensions)
-
-
-def _number(piece: Piece) -> int:
-    """Which of its item's statements it comes from: 10 comes after 2; 0 if they have no numbers."""
-    number = piece.statement.rpartition(".")[2]
-    return int(number) if number.isdecimal() else 0
-
-
 def _piece(rule: Rule) -> Piece:
     assert rule.piece is not None, "soft rules have a piece"
     return rule.piece
@@ -243,7 +233,7 @@ def _weakest_last(piece: Piece) -> tuple[bool, int, str, int, str, str]:
         bool(piece.extensions),
         -piece.confidence,
         piece.unit,
-        _number(piece),
+        number(piece),
         piece.statement,
         repr(piece.proposition),
     )
